@@ -1,0 +1,1 @@
+export { Secret } from "./model/secret.ts";

@@ -1,0 +1,11 @@
+/**
+ * What core tells people while it works. Never receives a secret. The app decides whether and where it shows.
+ *
+ * @public
+ */
+export interface Logger {
+  /** Something that the person should know, said once. */
+  warn(message: string): void;
+  /** What is being waited for now, e.g. `Assuming arn:aws:iam::111122223333:role/Admin`; `undefined` when the wait is over. */
+  progress(message: string | undefined): void;
+}

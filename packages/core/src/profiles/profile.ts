@@ -1,0 +1,72 @@
+/**
+ * Which of the two files a value stands in.
+ *
+ * @public
+ */
+export type FileKind = "config" | "credentials";
+
+/**
+ * Where a value or section stands, to be shown as `file:line`.
+ *
+ * @public
+ */
+export interface Origin {
+  readonly kind: FileKind;
+  /** The path as it was given to the parser; without one, `config` or `credentials`. */
+  readonly file: string;
+  /** Counted from 1. */
+  readonly line: number;
+}
+
+/**
+ * One section of one file, or several of the same name merged (later keys win, as in the SDKs).
+ *
+ * @public
+ */
+export interface Section {
+  readonly name: string;
+  /** The header line; of several, the first. */
+  readonly origin: Origin;
+  /** Keys in lower case. */
+  readonly settings: ReadonlyMap<string, string>;
+  readonly origins: ReadonlyMap<string, Origin>;
+  /** Blocks of indented keys, e.g. `s3` in a profile or `sts` in a `services` section; their keys as written. */
+  readonly nested: ReadonlyMap<string, ReadonlyMap<string, string>>;
+}
+
+/**
+ * A profile: what the config file and the credentials file say of one name, merged key by key; the credentials file wins.
+ *
+ * @public
+ */
+export interface Profile extends Section {
+  /** Each file's own section, for the rules that depend on which file a key stands in. */
+  readonly layers: { readonly config: Section | undefined; readonly credentials: Section | undefined };
+}
+
+/**
+ * Something in a file that is wrong (`error`), or that the AWS CLI and the SDKs read differently (`warning`).
+ *
+ * @public
+ */
+export interface Problem {
+  readonly severity: "error" | "warning";
+  /** The path as given; without one, `config` or `credentials`. */
+  readonly file: string;
+  readonly line: number;
+  readonly message: string;
+  /** The section that the problem belongs to, if it is inside one. */
+  readonly section: { readonly type: "profile" | "sso-session" | "services"; readonly name: string } | undefined;
+}
+
+/**
+ * All that the two files hold.
+ *
+ * @public
+ */
+export interface ProfileSet {
+  readonly profiles: ReadonlyMap<string, Profile>;
+  readonly ssoSessions: ReadonlyMap<string, Section>;
+  readonly services: ReadonlyMap<string, Section>;
+  readonly problems: readonly Problem[];
+}
