@@ -48,7 +48,13 @@ export type PlanSource =
       readonly policyArns: readonly string[];
       readonly endpoint: Endpoint;
     }
-  | { readonly kind: "process"; readonly profile: string; readonly command: string }
+  | {
+      readonly kind: "process";
+      readonly profile: string;
+      readonly command: string;
+      /** Run when the plan ends here and the program turns out to yield long-term keys, which are never handed out. */
+      readonly ifLongTerm?: GetSessionTokenStep | undefined;
+    }
   /** `profile` is `undefined` when no profile is involved at all. */
   | {
       readonly kind: "environment";
@@ -120,6 +126,8 @@ export interface CredentialPlan {
   readonly profile: string;
   /** The region that is handed out with the credentials, if one is known. */
   readonly region: string | undefined;
+  /** STS as it is asked with the plan's result, e.g. for GetCallerIdentity. */
+  readonly endpoint: Endpoint;
   readonly source: PlanSource;
   readonly steps: readonly PlanStep[];
   readonly warnings: readonly PlanWarning[];
@@ -136,6 +144,11 @@ export interface CredentialPlan {
 export interface PlanRequest {
   /** The profile's name; `undefined` lets the environment choose (`AWS_PROFILE`, `AWS_DEFAULT_PROFILE`, `default`). */
   readonly profile?: string | undefined;
+  /**
+   * With no profile named: take the environment's own keys before any profile, as the AWS CLI does. Default `false`.
+   * An explicit {@link PlanRequest.profile} wins over it.
+   */
+  readonly environmentFirst?: boolean | undefined;
   readonly region?: string | undefined;
   /** Seconds. */
   readonly durationSeconds?: number | undefined;

@@ -1,0 +1,30 @@
+import { CredentialError } from "../errors/credential-error.ts";
+import type { Profile, ProfileSet } from "../profiles/profile.ts";
+import { setting } from "./setting.ts";
+
+/**
+ * Stops when a section that the plan reads has a line that cannot be understood. Broken lines elsewhere cost nothing.
+ *
+ * @throws {CredentialError} `SYNTAX` with file and line of the first
+ * @internal
+ */
+export function refuseBrokenSections(profiles: ProfileSet, used: readonly Profile[]): void {
+  const broken = profiles.problems.find(
+    ({ severity, section }) =>
+      severity === "error" &&
+      section !== undefined &&
+      used.some((profile) => {
+        if (section.type === "profile") return section.name === profile.name;
+        return section.name === setting(profile, section.type === "services" ? "services" : "sso_session");
+      }),
+  );
+  if (broken !== undefined) {
+    const profile = used[0]?.name;
+    throw new CredentialError("SYNTAX", `Profile ${profile} needs a section that cannot be read: ${broken.message}`, {
+      profile,
+      file: broken.file,
+      line: broken.line,
+      hints: ["Mend that line; everything else in the file is understood."],
+    });
+  }
+}

@@ -1,0 +1,114 @@
+import { CredentialError } from "../errors/credential-error.ts";
+import type { Environment } from "../ports/environment.ts";
+import { chooseProfile } from "../profiles/choose-profile.ts";
+import type { Profile, ProfileSet } from "../profiles/profile.ts";
+import { refuseBrokenSections } from "./broken-sections.ts";
+import { stsEndpoint } from "./endpoint.ts";
+import { followChain } from "./chain.ts";
+import { checkRequest } from "./check-request.ts";
+import { containerSource, environmentSource, instanceSource } from "./machine-source.ts";
+import type { CredentialPlan, PlanRequest, PlanSource } from "./plan.ts";
+import type { PlanContext } from "./plan-context.ts";
+import { planSource } from "./plan-source.ts";
+import { planSteps } from "./plan-steps.ts";
+import { profileNotFound } from "./profile-not-found.ts";
+import { regionOf } from "./region.ts";
+import { environmentName, webIdentityOfEnvironment } from "./web-identity-source.ts";
+
+/**
+ * All that a plan is made from.
+ *
+ * @public
+ */
+export interface PlanInput {
+  readonly profiles: ProfileSet;
+  readonly environment: Environment;
+  /** For the session names of roles. */
+  readonly userName: string;
+  readonly request: PlanRequest;
+}
+
+/**
+ * Decides how a profile becomes temporary credentials. Pure: reads nothing but its input, calls nobody.
+ *
+ * The rules are the AWS CLI's where it has any (aws-facts.md §3); long-term keys never end a plan.
+ *
+ * @throws {CredentialError} when the files do not say enough, contradict themselves, or ask for what AWS would refuse
+ * @public
+ */
+export function buildPlan(input: PlanInput): CredentialPlan {
+  const { profiles, environment, request } = input;
+  if (request.profile === undefined && request.environmentFirst && hasKeys(environment)) {
+    return planOfEnvironment(input);
+  }
+  const chosen = chooseProfile({ profile: request.profile, environment });
+  const profile = profiles.profiles.get(chosen.name);
+  if (profile !== undefined) {
+    return planOfProfile(input, profile);
+  }
+  if (chosen.decidedBy !== "default") {
+    throw profileNotFound(chosen, profiles);
+  }
+  return planOfEnvironment(input);
+}
+
+function planOfProfile(input: PlanInput, asked: Profile): CredentialPlan {
+  const context: PlanContext = { ...input, asked, warnings: [], reasons: [] };
+  const chain = followChain(input.profiles, asked);
+  refuseBrokenSections(input.profiles, [asked, ...chain.roles, chain.base]);
+  const source = planSource(chain, context);
+  return finish(context, source, planSteps(source, chain.base, chain.roles, context), asked.name);
+}
+
+/** Without any profile: keys in variables, a web identity, the container, the instance; in the SDKs' order. */
+function planOfEnvironment(input: PlanInput): CredentialPlan {
+  const context: PlanContext = { ...input, asked: undefined, warnings: [], reasons: [] };
+  const source = sourceOfEnvironment(context);
+  return finish(context, source, planSteps(source, undefined, [], context), environmentName);
+}
+
+function sourceOfEnvironment(context: PlanContext): PlanSource {
+  const { environment } = context;
+  if (hasKeys(environment)) {
+    return environmentSource(environment, undefined);
+  }
+  const webIdentity = webIdentityOfEnvironment(context);
+  if (webIdentity !== undefined) {
+    return webIdentity;
+  }
+  if (environment["AWS_CONTAINER_CREDENTIALS_RELATIVE_URI"] || environment["AWS_CONTAINER_CREDENTIALS_FULL_URI"]) {
+    return containerSource(environment, undefined);
+  }
+  if (environment["AWS_EC2_METADATA_DISABLED"]?.toLowerCase() === "true") {
+    throw new CredentialError(
+      "NO_CREDENTIALS",
+      "No profile is named, there is no default profile, and the environment holds no credentials.",
+      {
+        hints: ["Name a profile: aws-temp login NAME.", "List the profiles that there are: aws-temp profiles."],
+      },
+    );
+  }
+  context.warnings.push({
+    code: "NO_PROFILE",
+    message:
+      "No profile is named, there is no default profile, and the environment holds no credentials; the EC2 instance's own are tried.",
+  });
+  return instanceSource(environment, undefined);
+}
+
+function finish(context: PlanContext, source: PlanSource, steps: CredentialPlan["steps"], profile: string): CredentialPlan {
+  checkRequest(context, source, steps);
+  const { profiles, request, environment, asked, warnings, reasons } = context;
+  const region = regionOf(request.region, environment, asked);
+  const last = steps.at(-1);
+  const endpoint = last?.endpoint ?? stsEndpoint({ profiles, environment, settingsOf: [asked], region }, warnings);
+  return { profile, region, endpoint, source, steps, warnings: distinct(warnings), reasons };
+}
+
+function distinct(warnings: CredentialPlan["warnings"]): CredentialPlan["warnings"] {
+  return warnings.filter((warning, index) => warnings.findIndex((other) => other.message === warning.message) === index);
+}
+
+function hasKeys(environment: Environment): boolean {
+  return Boolean(environment["AWS_ACCESS_KEY_ID"] || environment["AWS_SECRET_ACCESS_KEY"]);
+}

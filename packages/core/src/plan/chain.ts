@@ -1,0 +1,118 @@
+import { CredentialError } from "../errors/credential-error.ts";
+import type { Profile, ProfileSet } from "../profiles/profile.ts";
+import { classifyProfile, kindOfCredentialSource, type ProfileKind } from "./classify-source.ts";
+import { place, setting, settingError } from "./setting.ts";
+
+/**
+ * The way from a profile down to where its credentials come from.
+ *
+ * @internal
+ */
+export interface Chain {
+  /** The profiles whose role is assumed, the first to be assumed first. */
+  readonly roles: readonly Profile[];
+  /** The profile that the chain starts from. With `credential_source` it is the first role's own. */
+  readonly base: Profile;
+  readonly baseKind: Exclude<ProfileKind, "assume-role">;
+}
+
+/**
+ * Follows `source_profile` from profile to profile.
+ *
+ * A profile that names itself is legal when it holds keys: they are the source and its `role_arn` is assumed with them.
+ *
+ * @throws {CredentialError} `PROFILE_LOOP` with the loop, `PROFILE_CONFLICT`, `PROFILE_INCOMPLETE`, `PROFILE_NOT_FOUND`
+ * @internal
+ */
+export function followChain(profiles: ProfileSet, asked: Profile): Chain {
+  const roles: Profile[] = [];
+  let current = asked;
+  let kind = classifyProfile(asked, "asked");
+  while (kind === "assume-role") {
+    roles.unshift(current);
+    const next = nextOf(profiles, current);
+    if ("baseKind" in next) {
+      return { roles, base: current, baseKind: next.baseKind };
+    }
+    kind = classifyProfile(next.profile, "source");
+    if (kind === "assume-role" && roles.includes(next.profile)) {
+      throw loop(roles, next.profile);
+    }
+    current = next.profile;
+  }
+  return { roles, base: current, baseKind: kind };
+}
+
+function nextOf(
+  profiles: ProfileSet,
+  role: Profile,
+): { readonly profile: Profile } | { readonly baseKind: "environment" | "container" | "instance" } {
+  const source = setting(role, "source_profile");
+  const credentialSource = setting(role, "credential_source");
+  if (source !== undefined && credentialSource !== undefined) {
+    throw settingError(
+      "PROFILE_CONFLICT",
+      role,
+      "credential_source",
+      `Profile ${role.name} has both source_profile and credential_source.`,
+      {
+        hints: ["Remove one of the two: source_profile names another profile, credential_source the machine's own credentials."],
+      },
+    );
+  }
+  if (source !== undefined) {
+    const profile = profiles.profiles.get(source);
+    if (profile === undefined) {
+      throw settingError(
+        "PROFILE_NOT_FOUND",
+        role,
+        "source_profile",
+        `Profile ${role.name} has source_profile = ${source}, which is in no file.`,
+        {
+          hints: [`Add a profile ${source}, or name another one in source_profile.`],
+          missing: source,
+        },
+      );
+    }
+    return { profile };
+  }
+  if (credentialSource === undefined) {
+    throw settingError(
+      "PROFILE_INCOMPLETE",
+      role,
+      "role_arn",
+      `Profile ${role.name} has role_arn but nothing to assume it with.`,
+      {
+        hints: [
+          "Add source_profile = NAME with a profile that holds credentials, or credential_source, or web_identity_token_file.",
+        ],
+      },
+    );
+  }
+  const baseKind = kindOfCredentialSource(credentialSource);
+  if (baseKind === undefined) {
+    throw settingError(
+      "INVALID_VALUE",
+      role,
+      "credential_source",
+      `Profile ${role.name} has credential_source = ${credentialSource}, which AWS does not know.`,
+      {
+        hints: ["Use Environment, EcsContainer or Ec2InstanceMetadata."],
+      },
+    );
+  }
+  return { baseKind };
+}
+
+function loop(roles: readonly Profile[], again: Profile): CredentialError {
+  const names = roles
+    .slice(0, roles.indexOf(again) + 1)
+    .map((profile) => profile.name)
+    .reverse();
+  const shown = [...names, again.name].join(" -> ");
+  return new CredentialError("PROFILE_LOOP", `source_profile goes round in a circle: ${shown}.`, {
+    ...place(again, "source_profile"),
+    loop: [...names, again.name],
+    hints: ["Let the last profile of the chain hold credentials: keys, SSO, credential_process."],
+  });
+}

@@ -1,0 +1,71 @@
+import { parseArn } from "../model/arn.ts";
+import { partitionById, partitionOfRegion } from "../model/partition.ts";
+import type { Environment } from "../ports/environment.ts";
+import type { Profile, ProfileSet } from "../profiles/profile.ts";
+import type { Endpoint, PlanWarning } from "./plan.ts";
+import { booleanOf, place, setting } from "./setting.ts";
+
+/**
+ * What decides how STS is reached for one call.
+ *
+ * @internal
+ */
+export interface EndpointInput {
+  readonly profiles: ProfileSet;
+  readonly environment: Environment;
+  /** The profiles whose settings apply, the nearest first. */
+  readonly settingsOf: readonly (Profile | undefined)[];
+  /** As {@link regionOf} found it; `undefined` falls back to the partition's default region. */
+  readonly region: string | undefined;
+  /** The role to assume, whose partition the call must be made in. */
+  readonly roleArn?: string | undefined;
+}
+
+/**
+ * Decides region, partition and address of the STS endpoint.
+ *
+ * The environment's `AWS_ENDPOINT_URL` wins even over a profile's service-specific address, as in botocore (aws-facts.md §3).
+ *
+ * @internal
+ */
+export function stsEndpoint(input: EndpointInput, warnings: PlanWarning[]): Endpoint {
+  const { environment, settingsOf } = input;
+  const own = (key: string) => settingsOf.map((profile) => setting(profile, key)).find((value) => value !== undefined);
+  const region = regionInPartition(input, warnings);
+  return {
+    region,
+    partition: partitionOfRegion(region).id,
+    url: endpointUrl(input),
+    fips: booleanOf(environment["AWS_USE_FIPS_ENDPOINT"]) ?? booleanOf(own("use_fips_endpoint")) ?? false,
+    dualStack: booleanOf(environment["AWS_USE_DUALSTACK_ENDPOINT"]) ?? booleanOf(own("use_dualstack_endpoint")) ?? false,
+    legacyGlobal: (environment["AWS_STS_REGIONAL_ENDPOINTS"] || own("sts_regional_endpoints") || "").toLowerCase() === "legacy",
+    caBundle: environment["AWS_CA_BUNDLE"] || own("ca_bundle"),
+  };
+}
+
+function regionInPartition(input: EndpointInput, warnings: PlanWarning[]): string {
+  const ofRole = input.roleArn === undefined ? undefined : partitionById(parseArn(input.roleArn)?.partition ?? "");
+  const region = input.region ?? ofRole?.defaultRegion ?? "us-east-1";
+  if (ofRole === undefined || partitionOfRegion(region).id === ofRole.id) {
+    return region;
+  }
+  const profile = input.settingsOf.find((candidate) => setting(candidate, "role_arn") === input.roleArn);
+  warnings.push({
+    code: "REGION_OF_OTHER_PARTITION",
+    message: `Region ${region} is not in the role's partition ${ofRole.id}; STS in ${ofRole.defaultRegion} is asked instead.`,
+    ...(profile && place(profile, "role_arn")),
+  });
+  return ofRole.defaultRegion;
+}
+
+function endpointUrl({ profiles, environment, settingsOf }: EndpointInput): string | undefined {
+  const own = (key: string) => settingsOf.map((profile) => setting(profile, key)).find((value) => value !== undefined);
+  if (booleanOf(environment["AWS_IGNORE_CONFIGURED_ENDPOINT_URLS"]) ?? booleanOf(own("ignore_configured_endpoint_urls"))) {
+    return undefined;
+  }
+  const ofServices = profiles.services
+    .get(own("services") ?? "")
+    ?.nested.get("sts")
+    ?.get("endpoint_url");
+  return environment["AWS_ENDPOINT_URL_STS"] || environment["AWS_ENDPOINT_URL"] || ofServices || own("endpoint_url");
+}

@@ -1,0 +1,42 @@
+import type { Problem, ProfileSet } from "../profiles/profile.ts";
+import { classifyProfile, type ProfileKind } from "./classify-source.ts";
+import { setting } from "./setting.ts";
+
+/**
+ * A profile as a list shows it.
+ *
+ * @public
+ */
+export interface ListedProfile {
+  readonly name: string;
+  readonly kind: ProfileKind;
+  readonly region: string | undefined;
+  /** What it names and needs: a profile, an SSO session, a credential source. */
+  readonly dependsOn: string | undefined;
+  readonly roleArn: string | undefined;
+  readonly file: string;
+  readonly line: number;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * All profiles in the order of the files, with what is wrong with each. Never throws: a broken profile is listed as well.
+ *
+ * @public
+ */
+export function listProfiles(set: ProfileSet): ListedProfile[] {
+  const problems = Map.groupBy(
+    set.problems.filter(({ section }) => section?.type === "profile"),
+    ({ section }) => section?.name,
+  );
+  return [...set.profiles.values()].map((profile) => ({
+    name: profile.name,
+    kind: classifyProfile(profile),
+    region: setting(profile, "region"),
+    dependsOn: setting(profile, "source_profile") ?? setting(profile, "sso_session") ?? setting(profile, "credential_source"),
+    roleArn: setting(profile, "role_arn"),
+    file: profile.origin.file,
+    line: profile.origin.line,
+    problems: problems.get(profile.name) ?? [],
+  }));
+}

@@ -1,0 +1,79 @@
+import type { Profile } from "../profiles/profile.ts";
+import { allowedDuration } from "./duration-policy.ts";
+import { stsEndpoint } from "./endpoint.ts";
+import { checkRoleParameters } from "./parameter-limits.ts";
+import type { AssumeRoleStep, PlanRequest } from "./plan.ts";
+import type { PlanContext } from "./plan-context.ts";
+import { regionOf } from "./region.ts";
+import { listOf, secondsOf, tagsOf } from "./role-settings.ts";
+import { sessionName } from "./session-name.ts";
+import { place, setting } from "./setting.ts";
+
+/**
+ * One role of a plan, before it is decided.
+ *
+ * @internal
+ */
+export interface RoleInput {
+  /** The profile whose `role_arn` it is; for a role of the command line, the profile that it is assumed from. */
+  readonly profile: Profile | undefined;
+  readonly profileName: string;
+  readonly roleArn: string;
+  /** What the request says of this role: all of it for the last one, nothing for the others. */
+  readonly asked: PlanRequest;
+  /** The profile's own role keys count. Not for a role of the command line. */
+  readonly ownKeys: boolean;
+  readonly reached: "directly" | "by-chaining";
+  /** The device whose code goes with this very call. */
+  readonly mfaSerial: string | undefined;
+  /** Said when the duration had to be cut, after "…: ". */
+  readonly whyChained: string;
+}
+
+/**
+ * Decides one AssumeRole call entirely, and checks it against what AWS would refuse.
+ *
+ * @internal
+ */
+export function planRole(input: RoleInput, context: PlanContext): AssumeRoleStep {
+  const { profile, asked } = input;
+  const keys = input.ownKeys ? profile : undefined;
+  const own = (key: string) => setting(keys, key);
+  const where = profile === undefined ? { profile: input.profileName } : place(profile, "role_arn");
+  const duration = asked.durationSeconds ?? (keys && secondsOf(keys));
+  const whereDuration = asked.durationSeconds === undefined && keys !== undefined ? place(keys, "duration_seconds") : where;
+  const allowed = allowedDuration("assume-role", duration, input.reached, whereDuration);
+  if (allowed.clamped) {
+    context.warnings.push({
+      code: "DURATION_CLAMPED",
+      message: `The role ${input.roleArn} gets 1 h instead of the ${duration} seconds asked for: ${input.whyChained}`,
+      ...whereDuration,
+    });
+  }
+  const step: AssumeRoleStep = {
+    kind: "assume-role",
+    profile: input.profileName,
+    roleArn: input.roleArn,
+    roleSessionName: sessionName(asked.roleSessionName ?? own("role_session_name"), context.userName),
+    durationSeconds: allowed.seconds,
+    mfaSerial: input.mfaSerial,
+    externalId: asked.externalId ?? own("external_id"),
+    sourceIdentity: asked.sourceIdentity ?? own("source_identity"),
+    policy: asked.policy ?? own("session_policy"),
+    policyArns: asked.policyArns ?? (keys ? listOf(keys, "session_policy_arns") : []),
+    tags: asked.tags ?? (keys ? tagsOf(keys) : {}),
+    transitiveTagKeys: asked.transitiveTagKeys ?? (keys ? listOf(keys, "transitive_session_tags") : []),
+    endpoint: stsEndpoint(
+      {
+        profiles: context.profiles,
+        environment: context.environment,
+        settingsOf: [profile, context.asked],
+        region: regionOf(context.request.region, context.environment, profile, context.asked),
+        roleArn: input.roleArn,
+      },
+      context.warnings,
+    ),
+  };
+  checkRoleParameters(step, where);
+  return step;
+}

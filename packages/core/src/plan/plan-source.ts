@@ -1,0 +1,120 @@
+import { CredentialError } from "../errors/credential-error.ts";
+import type { Profile } from "../profiles/profile.ts";
+import type { Chain } from "./chain.ts";
+import { containerSource, environmentSource, instanceSource } from "./machine-source.ts";
+import type { PlanSource } from "./plan.ts";
+import type { PlanContext } from "./plan-context.ts";
+import { planSession } from "./plan-session.ts";
+import { setting, settingError } from "./setting.ts";
+import { ssoSource } from "./sso-source.ts";
+import { type StaticKeys, staticKeysOf } from "./static-keys.ts";
+import { webIdentitySource } from "./web-identity-source.ts";
+
+/**
+ * Turns the profile at the bottom of a chain into the plan's source.
+ *
+ * @throws {CredentialError} when the profile lacks a part of what its kind needs
+ * @internal
+ */
+export function planSource(chain: Chain, context: PlanContext): PlanSource {
+  const profile = chain.base;
+  const { environment } = context;
+  switch (chain.baseKind) {
+    case "static":
+    case "temporary":
+      return keysSource(profile);
+    case "sso":
+      return ssoSource(profile, context.profiles);
+    case "login":
+      return {
+        kind: "login",
+        profile: profile.name,
+        loginSession: profile.settings.get("login_session") ?? "",
+        region: setting(profile, "region"),
+      };
+    case "web-identity":
+      return webIdentitySource(profile, context, chain.roles.length === 0);
+    case "process":
+      return {
+        kind: "process",
+        profile: profile.name,
+        command: profile.settings.get("credential_process") ?? "",
+        ifLongTerm: chain.roles.length === 0 && context.request.roleArn === undefined ? planSession(profile, context) : undefined,
+      };
+    case "environment":
+      return environmentSource(environment, profile);
+    case "container":
+      return containerSource(environment, profile);
+    case "instance":
+      return instanceSource(environment, profile);
+    case "none":
+      return lastResort(profile, context);
+  }
+}
+
+function keysSource(profile: Profile): PlanSource {
+  const keys = staticKeysOf(profile, "credentials") ?? staticKeysOf(profile, "config");
+  if (keys === undefined) {
+    throw new CredentialError("NO_CREDENTIALS", `Profile ${profile.name} holds no access keys.`, { profile: profile.name });
+  }
+  requireSecret(profile, keys);
+  return { kind: keys.temporary ? "temporary" : "static", profile: profile.name, accessKeyId: keys.accessKeyId };
+}
+
+function requireSecret(profile: Profile, keys: StaticKeys): void {
+  if (setting(keys.section, "aws_secret_access_key") === undefined) {
+    throw settingError(
+      "PROFILE_INCOMPLETE",
+      keys.section,
+      "aws_access_key_id",
+      `Profile ${profile.name} has aws_access_key_id but no aws_secret_access_key in the same file.`,
+      { hints: ["Add aws_secret_access_key below it; it is shown only once, when the key is created."] },
+    );
+  }
+}
+
+/** A profile that holds settings alone: the AWS CLI goes on to the machine's own credentials, and so do we, but we say so. */
+function lastResort(profile: Profile, context: PlanContext): PlanSource {
+  const { environment, warnings } = context;
+  const incomplete = ["aws_secret_access_key", "aws_session_token", "source_profile", "external_id"].find((key) =>
+    setting(profile, key),
+  );
+  if (incomplete !== undefined) {
+    const missing = incomplete.startsWith("aws_") ? "aws_access_key_id" : "role_arn";
+    throw settingError(
+      "PROFILE_INCOMPLETE",
+      profile,
+      incomplete,
+      `Profile ${profile.name} has ${incomplete} but no ${missing}.`,
+      {
+        hints: [`Add ${missing} to the profile.`],
+      },
+    );
+  }
+  const container = containerUriSet(context);
+  if (!container && environment["AWS_EC2_METADATA_DISABLED"]?.toLowerCase() === "true") {
+    throw settingError(
+      "NO_CREDENTIALS",
+      profile,
+      undefined,
+      `Profile ${profile.name} does not say where its credentials come from.`,
+      {
+        hints: [
+          "Add aws_access_key_id and aws_secret_access_key, an sso_session, a role_arn with source_profile, or credential_process.",
+        ],
+      },
+    );
+  }
+  warnings.push({
+    code: "NO_CREDENTIALS_IN_PROFILE",
+    message: `Profile ${profile.name} does not say where its credentials come from; the ${container ? "container's" : "EC2 instance's"} own are tried, as the AWS CLI does.`,
+    profile: profile.name,
+    file: profile.origin.file,
+    line: profile.origin.line,
+  });
+  return container ? containerSource(environment, profile) : instanceSource(environment, profile);
+}
+
+function containerUriSet({ environment }: PlanContext): boolean {
+  return Boolean(environment["AWS_CONTAINER_CREDENTIALS_RELATIVE_URI"] || environment["AWS_CONTAINER_CREDENTIALS_FULL_URI"]);
+}

@@ -1,0 +1,83 @@
+import type { Profile, ProfileSet, Section } from "../profiles/profile.ts";
+import type { PlanSource } from "./plan.ts";
+import { setting, settingError } from "./setting.ts";
+
+/** Without this scope IAM Identity Center gives no refresh token. */
+const usualScopes = ["sso:account:access"];
+
+/**
+ * An IAM Identity Center profile, in its `sso_session` or its legacy form.
+ *
+ * The profile may repeat what its session says; values that differ are an error, as in the AWS CLI.
+ *
+ * @throws {CredentialError} `PROFILE_INCOMPLETE` or `PROFILE_CONFLICT`
+ * @internal
+ */
+export function ssoSource(profile: Profile, profiles: ProfileSet): PlanSource {
+  const sessionName = setting(profile, "sso_session");
+  const session = sessionName === undefined ? undefined : profiles.ssoSessions.get(sessionName);
+  if (sessionName !== undefined && session === undefined) {
+    throw settingError(
+      "PROFILE_INCOMPLETE",
+      profile,
+      "sso_session",
+      `Profile ${profile.name} names sso_session = ${sessionName}, which is in no file.`,
+      {
+        hints: [`Add a section [sso-session ${sessionName}] with sso_start_url and sso_region to the config file.`],
+      },
+    );
+  }
+  const need = (key: string) => required(profile, key, setting(profile, key), session);
+  return {
+    kind: "sso",
+    profile: profile.name,
+    session: sessionName,
+    startUrl: required(profile, "sso_start_url", agreed(profile, session, "sso_start_url"), session),
+    region: required(profile, "sso_region", agreed(profile, session, "sso_region"), session),
+    accountId: need("sso_account_id"),
+    roleName: need("sso_role_name"),
+    scopes: scopesOf(session),
+  };
+}
+
+function agreed(profile: Profile, session: Section | undefined, key: string): string | undefined {
+  const own = setting(profile, key);
+  const shared = setting(session, key);
+  if (session !== undefined && own !== undefined && shared !== undefined && own !== shared) {
+    throw settingError(
+      "PROFILE_CONFLICT",
+      profile,
+      key,
+      `Profile ${profile.name} says ${key} = ${own}, its sso_session ${session.name} says ${shared}.`,
+      {
+        hints: [`Remove ${key} from the profile; the sso-session section is the place for it.`],
+      },
+    );
+  }
+  return shared ?? own;
+}
+
+function required(profile: Profile, key: string, value: string | undefined, session: Section | undefined): string {
+  if (value !== undefined) {
+    return value;
+  }
+  const ofSession = session !== undefined && (key === "sso_start_url" || key === "sso_region");
+  const section = ofSession ? session : profile;
+  const name = ofSession ? `The sso-session ${session.name}` : `Profile ${profile.name}`;
+  throw settingError(
+    "PROFILE_INCOMPLETE",
+    section,
+    undefined,
+    `${name} has no ${key}, which a profile of IAM Identity Center needs.`,
+    {
+      profile: profile.name,
+      hints: [`Add ${key} to it.`],
+    },
+  );
+}
+
+function scopesOf(session: Section | undefined): readonly string[] {
+  const listed = (setting(session, "sso_registration_scopes") ?? "").split(",").map((scope) => scope.trim());
+  const scopes = listed.filter((scope) => scope !== "");
+  return scopes.length === 0 ? usualScopes : scopes;
+}

@@ -1,0 +1,34 @@
+import type { FileKind, Profile, Section } from "../profiles/profile.ts";
+
+/**
+ * Access keys as they stand in a profile.
+ *
+ * @internal
+ */
+export interface StaticKeys {
+  /** The file that they were taken from. */
+  readonly kind: FileKind;
+  /** The section to read the secret and the token from. */
+  readonly section: Section;
+  readonly accessKeyId: string;
+  /** There is a session token beside the keys: they are temporary already. */
+  readonly temporary: boolean;
+}
+
+const tokenKeys = ["aws_session_token", "aws_security_token"];
+
+/**
+ * Finds a profile's access keys the way the AWS CLI does: the credentials file is read alone first, so that a token left in the
+ * config file is never paired with keys that it does not belong to.
+ *
+ * @returns `undefined` when neither file has an access key id in that profile
+ * @internal
+ */
+export function staticKeysOf(profile: Profile, kind: FileKind): StaticKeys | undefined {
+  const section = profile.layers[kind];
+  const accessKeyId = section?.settings.get("aws_access_key_id");
+  if (section === undefined || accessKeyId === undefined || accessKeyId === "") {
+    return undefined;
+  }
+  return { kind, section, accessKeyId, temporary: tokenKeys.some((key) => (section.settings.get(key) ?? "") !== "") };
+}

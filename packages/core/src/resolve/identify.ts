@@ -1,0 +1,36 @@
+import type { Credentials } from "../model/credentials.ts";
+import type { CredentialPlan, Endpoint } from "../plan/plan.ts";
+import { isLongTerm } from "../plan/plan-steps.ts";
+import type { CacheUse, CallerIdentity } from "./resolver.ts";
+import type { RunDeps } from "./run-deps.ts";
+import { runPlan } from "./run-plan.ts";
+import { runSource } from "./run-source.ts";
+
+/**
+ * Asks AWS whose credentials a plan leads to.
+ *
+ * @throws {CredentialError}
+ * @internal
+ */
+export async function identify(plan: CredentialPlan, cacheUse: CacheUse, deps: RunDeps): Promise<CallerIdentity> {
+  const onlyStep = plan.steps.length === 1 ? plan.steps[0] : undefined;
+  const keysAreEnough = onlyStep?.kind === "get-session-token" && isLongTerm(plan.source);
+  const { credentials } = keysAreEnough ? await runSource(plan.source, deps) : await runPlan(plan, cacheUse, deps);
+  return await callerOf(credentials, plan.endpoint, plan.profile, deps);
+}
+
+/**
+ * GetCallerIdentity with given credentials.
+ *
+ * @internal
+ */
+export async function callerOf(
+  credentials: Credentials,
+  endpoint: Endpoint,
+  profile: string,
+  { environment, clock, logger }: Pick<RunDeps, "environment" | "clock" | "logger">,
+): Promise<CallerIdentity> {
+  const { getCallerIdentity } = await import("../sts/get-caller-identity.ts");
+  logger.progress("Asking AWS who this is");
+  return await getCallerIdentity({ credentials, endpoint, profile }, { environment, clock });
+}

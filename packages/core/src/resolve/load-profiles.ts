@@ -1,0 +1,59 @@
+import { readFile } from "node:fs/promises";
+import { CredentialError } from "../errors/credential-error.ts";
+import { isAbsent } from "../store/atomic-file.ts";
+
+/**
+ * Reads one of the user's files.
+ *
+ * @returns `undefined` when there is none, which is fine
+ * @throws {CredentialError} `FILE_UNREADABLE` when it is there and cannot be read: never "no profiles"
+ * @internal
+ */
+export async function readUserFile(path: string): Promise<string | undefined> {
+  let bytes: Buffer;
+  try {
+    bytes = await readFile(path);
+  } catch (error) {
+    if (isAbsent(error)) {
+      return undefined;
+    }
+    throw unreadable(path, error as NodeJS.ErrnoException);
+  }
+  try {
+    // A byte order mark is kept: the parser says what it means to other readers.
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch (cause) {
+    const line = lineOfFirstBadByte(bytes);
+    throw new CredentialError("FILE_UNREADABLE", `${path} is not UTF-8: line ${line} holds other bytes.`, {
+      file: path,
+      line,
+      cause,
+      hints: [`Save it as UTF-8, e.g. with: iconv -f ISO-8859-1 -t UTF-8 ${path}`],
+    });
+  }
+}
+
+function unreadable(path: string, error: NodeJS.ErrnoException): CredentialError {
+  const said: Readonly<Record<string, readonly [string, string]>> = {
+    EACCES: [`You may not read ${path}.`, `Give yourself the right: chmod u+r ${path}`],
+    EPERM: [`You may not read ${path}.`, `Look at its owner and mode: ls -l ${path}`],
+    EISDIR: [`${path} is a directory, not a file.`, "Move it away, or point AWS_CONFIG_FILE / AWS_SHARED_CREDENTIALS_FILE at the file that you mean."],
+    ELOOP: [`${path} is a link that leads round in a circle.`, `Look where it leads: ls -l ${path}`],
+  };
+  const [message, hint] = said[error.code ?? ""] ?? [`${path} cannot be read (${error.code ?? "unknown fault"}).`, `Look at it: ls -l ${path}`];
+  return new CredentialError("FILE_UNREADABLE", message, { file: path, cause: error, hints: [hint] });
+}
+
+function lineOfFirstBadByte(bytes: Buffer): number {
+  let line = 1;
+  for (let start = 0; start < bytes.length; line++) {
+    const newline = bytes.indexOf(0x0a, start);
+    const end = newline < 0 ? bytes.length : newline;
+    const part = bytes.subarray(start, end);
+    if (!Buffer.from(part.toString("utf8")).equals(part)) {
+      return line;
+    }
+    start = end + 1;
+  }
+  return line;
+}

@@ -1,0 +1,12 @@
+import type { ProfileSet } from "../profiles/profile.ts";
+import type { ResolverDeps } from "./resolver.ts";
+
+/**
+ * What running a plan needs: the resolver's own deps, the files as they were read, and the folder of our state.
+ *
+ * @internal
+ */
+export interface RunDeps extends ResolverDeps {
+  readonly profiles: ProfileSet;
+  readonly stateFolder: string;
+}

@@ -1,0 +1,136 @@
+import { join } from "node:path";
+import { CredentialError } from "../errors/credential-error.ts";
+import { isFresh, requiredTimeLeft } from "../model/expiry.ts";
+import type { CredentialPlan } from "../plan/plan.ts";
+import { cacheKey } from "../store/cache-key.ts";
+import { type CacheEntry, cacheFile, readCacheEntry, writeCacheEntry } from "../store/credential-cache.ts";
+import { withFileLock } from "../store/file-lock.ts";
+import type { CacheUse } from "./resolver.ts";
+import type { RunDeps } from "./run-deps.ts";
+import { runSource, type StageResult } from "./run-source.ts";
+import { runStep } from "./run-step.ts";
+
+/** What a step is made with need only live until the step is made. */
+const intermediateMargin = 60;
+
+/**
+ * The result of a plan.
+ *
+ * @internal
+ */
+export interface PlanResult extends StageResult {
+  readonly fromCache: boolean;
+}
+
+/**
+ * Runs a plan: hands out what the cache holds, else takes the lock of what is to be obtained, looks again, and obtains it from the
+ * stage before. So each stage is shared by all plans and processes that have it in common.
+ *
+ * @throws {CredentialError} `KEYS_EXPIRED` when a source that cannot be renewed has expired, and what sources and steps throw
+ * @internal
+ */
+export async function runPlan(plan: CredentialPlan, cacheUse: CacheUse, deps: RunDeps): Promise<PlanResult> {
+  const result = await obtain(plan, plan.steps.length, cacheUse, deps);
+  const { expiration } = result.credentials;
+  if (expiration !== undefined && expiration.getTime() <= deps.clock()) {
+    throw new CredentialError("KEYS_EXPIRED", `The credentials of profile ${plan.profile} expired at ${expiration.toISOString()}.`, {
+      profile: plan.profile,
+      hints:
+        plan.source.kind === "environment"
+          ? ["Remove them from the shell with: aws-temp unset", "Or name a profile to take new ones from."]
+          : ["Put fresh credentials in their place, or take the profile that they came from."],
+    });
+  }
+  return result;
+}
+
+async function obtain(plan: CredentialPlan, stage: number, cacheUse: CacheUse, deps: RunDeps): Promise<PlanResult> {
+  if (!isKept(plan, stage)) {
+    return { ...(await produce(plan, stage, cacheUse, deps)), fromCache: false };
+  }
+  const key = cacheKey(plan, stage);
+  const file = cacheFile(deps.stateFolder, key);
+  const margin = stage === plan.steps.length ? undefined : intermediateMargin;
+  const asked = deps.clock();
+  const usable = (entry: CacheEntry | undefined) => entry !== undefined && isUsable(entry, cacheUse.minTtlSeconds, margin, deps);
+  const cached = cacheUse.force ? undefined : await read(file, deps);
+  if (cached !== undefined && usable(cached)) {
+    return { ...cached, fromCache: true };
+  }
+  return await locked(join(deps.stateFolder, "locks", `${key}.lock`), deps, async () => {
+    // Another process may have obtained it while this one waited for the lock.
+    const meanwhile = await read(file, deps);
+    const issued = meanwhile && meanwhile.credentials.expiration.getTime() - meanwhile.lifetime * 1000;
+    if (meanwhile !== undefined && usable(meanwhile) && (!cacheUse.force || (issued ?? 0) > asked)) {
+      return { ...meanwhile, fromCache: true };
+    }
+    const produced = await produce(plan, stage, cacheUse, deps);
+    await keep(file, produced, deps);
+    return { ...produced, fromCache: false };
+  });
+}
+
+async function produce(plan: CredentialPlan, stage: number, cacheUse: CacheUse, deps: RunDeps): Promise<StageResult> {
+  const step = plan.steps[stage - 1];
+  if (step === undefined) {
+    const result = await runSource(plan.source, deps);
+    const { source } = plan;
+    if (source.kind === "process" && source.ifLongTerm !== undefined && result.credentials.sessionToken === undefined) {
+      return await runStep(source.ifLongTerm, result.credentials, deps);
+    }
+    return result;
+  }
+  const before = await obtain(plan, stage - 1, cacheUse, deps);
+  return await runStep(step, before.credentials, deps);
+}
+
+/** Whether the result of a stage rests on disk. Sources that are as near as our cache are read anew each time. */
+function isKept(plan: CredentialPlan, stage: number): boolean {
+  return stage > 0 || plan.source.kind === "web-identity" || plan.source.kind === "process";
+}
+
+function isUsable(entry: CacheEntry, minTtl: number | undefined, intermediate: number | undefined, { clock }: RunDeps): boolean {
+  const { expiration } = entry.credentials;
+  const margin = intermediate ?? requiredTimeLeft(entry.lifetime, minTtl);
+  return isFresh(expiration, clock(), margin);
+}
+
+async function read(file: string, { logger }: RunDeps): Promise<CacheEntry | undefined> {
+  try {
+    return await readCacheEntry(file);
+  } catch (error) {
+    logger.warn(`The credential cache cannot be read, AWS is asked instead: ${(error as Error).message}`);
+    return undefined;
+  }
+}
+
+/** A cache that cannot be written costs another call next time; the credentials are good. */
+async function keep(file: string, { credentials, arn }: StageResult, { clock, logger }: RunDeps): Promise<void> {
+  const { expiration, sessionToken } = credentials;
+  if (expiration === undefined || sessionToken === undefined) {
+    return;
+  }
+  const lifetime = Math.max(0, Math.ceil((expiration.getTime() - clock()) / 1000));
+  try {
+    await writeCacheEntry(file, { credentials: { ...credentials, expiration }, arn, lifetime });
+  } catch (error) {
+    logger.warn(`The credentials cannot be cached, so the next command asks AWS again: ${(error as Error).message}`);
+  }
+}
+
+/** Where no lock can be made (a read-only home), the work is done without one rather than not at all. */
+async function locked<Result>(path: string, { logger }: RunDeps, work: () => Promise<Result>): Promise<Result> {
+  let entered = false;
+  try {
+    return await withFileLock(path, async () => {
+      entered = true;
+      return await work();
+    });
+  } catch (error) {
+    if (entered) {
+      throw error;
+    }
+    logger.warn(`No lock can be taken, so parallel commands may ask AWS twice: ${(error as Error).message}`);
+    return await work();
+  }
+}
