@@ -1,0 +1,26 @@
+import type { FaultRow } from "./fault.ts";
+import { accessFaults } from "./faults/access-faults.ts";
+import { keyFaults } from "./faults/key-faults.ts";
+import { limitFaults } from "./faults/limit-faults.ts";
+import { mfaFaults } from "./faults/mfa-faults.ts";
+import { networkFaults } from "./faults/network-faults.ts";
+import { serviceFaults } from "./faults/service-faults.ts";
+import { webIdentityFaults } from "./faults/web-identity-faults.ts";
+
+/**
+ * Every way in which a call to STS ends badly, with our code, a sentence, and what to do next. The first row that fits counts, so
+ * the particular stands before the general. The network comes first, since a proxy's refusal arrives as an HTTP answer too.
+ *
+ * AWS's codes and messages: aws-facts.md §7. Names occur with and without “Exception”.
+ *
+ * @internal
+ */
+export const faults: readonly FaultRow[] = [
+  ...networkFaults,
+  ...mfaFaults,
+  ...limitFaults,
+  ...webIdentityFaults,
+  ...keyFaults,
+  ...accessFaults,
+  ...serviceFaults,
+];

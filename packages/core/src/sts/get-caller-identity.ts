@@ -1,0 +1,48 @@
+import type { Credentials } from "../model/credentials.ts";
+import type { Endpoint } from "../plan/plan.ts";
+import { callSts } from "./call-sts.ts";
+import { faultContext } from "./fault-context.ts";
+import { incompleteAnswer } from "./read-credentials.ts";
+import type { StsDeps } from "./sts-deps.ts";
+
+/** @public */
+export interface GetCallerIdentityInput {
+  readonly credentials: Credentials;
+  readonly endpoint: Endpoint;
+  /** Named in errors, if the credentials came from one. */
+  readonly profile?: string | undefined;
+}
+
+/**
+ * Whose credentials they are, in AWS's own words.
+ *
+ * @public
+ */
+export interface CallerIdentity {
+  readonly accountId: string;
+  readonly arn: string;
+  /** An IAM user's unique id, or `<role id>:<session name>`. */
+  readonly userId: string;
+}
+
+/**
+ * Asks AWS whose credentials these are. Needs no permission and changes nothing.
+ *
+ * @throws {CredentialError} what the table of faults says
+ * @public
+ */
+export async function getCallerIdentity(
+  { credentials, endpoint, profile }: GetCallerIdentityInput,
+  deps: StsDeps,
+): Promise<CallerIdentity> {
+  const context = faultContext("GetCallerIdentity", endpoint, { profile, temporary: credentials.sessionToken !== undefined });
+  const answer = await callSts(
+    { endpoint, credentials, secrets: [], context, send: (client, sdk) => client.send(new sdk.GetCallerIdentityCommand({})) },
+    deps,
+  );
+  const { Account: accountId, Arn: arn, UserId: userId } = answer;
+  if (!accountId || !arn || !userId) {
+    throw incompleteAnswer("identity", context);
+  }
+  return { accountId, arn, userId };
+}

@@ -1,0 +1,120 @@
+import type { Agent } from "node:http";
+import { NodeHttpHandler } from "@smithy/node-http-handler";
+import { CredentialError } from "../errors/credential-error.ts";
+import type { Environment } from "../ports/environment.ts";
+import { proxyForUrl } from "./proxy-for-url.ts";
+import type { Patience } from "./sts-deps.ts";
+
+/**
+ * How the last request travelled: what a fault must be judged with, and no error object tells.
+ *
+ * @internal
+ */
+export interface Route {
+  /** Scheme, host and port of the endpoint. */
+  origin: string;
+  /** Host and port of the proxy; never its user name or password. */
+  proxy: string | undefined;
+  /** What the proxy answered to CONNECT. */
+  tunnelStatus: number | undefined;
+}
+
+/**
+ * The SDK's own HTTP handler, led through the proxy that the environment names for the address which the SDK resolved.
+ *
+ * @internal
+ */
+export interface RoutedHandler {
+  readonly route: Route;
+  readonly handle: NodeHttpHandler["handle"];
+  readonly destroy: () => void;
+  readonly updateHttpClientConfig: () => void;
+  readonly httpHandlerConfigs: () => object;
+}
+
+interface HandlerInput {
+  readonly environment: Environment;
+  readonly patience: Patience;
+  /** PEM text that replaces the built-in certificates. */
+  readonly ca: string | undefined;
+}
+
+/** @internal */
+export function createRequestHandler(input: HandlerInput): RoutedHandler {
+  const route: Route = { origin: "", proxy: undefined, tunnelStatus: undefined };
+  const handlers = new Map<string, Promise<NodeHttpHandler>>();
+  const handlerFor = (url: URL) => {
+    route.origin = url.origin;
+    const known = handlers.get(url.origin) ?? openHandler(url, input, route);
+    handlers.set(url.origin, known);
+    return known;
+  };
+  return {
+    route,
+    handle: async (request, options) => {
+      const port = request.port === undefined ? "" : `:${request.port}`;
+      const handler = await handlerFor(new URL(`${request.protocol}//${request.hostname}${port}`));
+      return handler.handle(request, options);
+    },
+    destroy: () => {
+      for (const handler of handlers.values()) {
+        // A handler that could not be made has failed its request already.
+        handler.then((opened) => opened.destroy()).catch(() => undefined);
+      }
+    },
+    // The SDK offers settings here that were made explicitly above; there is nothing to add.
+    updateHttpClientConfig: () => undefined,
+    httpHandlerConfigs: () => ({}),
+  };
+}
+
+async function openHandler(url: URL, { environment, patience, ca }: HandlerInput, route: Route): Promise<NodeHttpHandler> {
+  const timeouts = {
+    connectionTimeout: patience.connectMs,
+    requestTimeout: patience.answerMs,
+    throwOnRequestTimeout: true,
+    socketTimeout: patience.answerMs,
+  };
+  const proxy = proxyForUrl(url, environment);
+  if (proxy === undefined) {
+    return new NodeHttpHandler({ ...timeouts, ...(ca !== undefined && { httpsAgent: { ca } }) });
+  }
+  const address = proxyAddress(proxy);
+  route.proxy = address.host;
+  const secure = url.protocol === "https:";
+  const agent = secure ? await tunnelAgent(address, ca, route) : await forwardAgent(address, ca);
+  return new NodeHttpHandler({ ...timeouts, ...(secure ? { httpsAgent: agent } : { httpAgent: agent }) } as object);
+}
+
+function proxyAddress(proxy: string): URL {
+  if (!URL.canParse(proxy)) {
+    throw new CredentialError("PROXY_FAILED", "The proxy that the environment names is not an address.", {
+      hints: [correctProxy],
+    });
+  }
+  const address = new URL(proxy);
+  if (address.protocol !== "http:" && address.protocol !== "https:") {
+    throw new CredentialError("PROXY_FAILED", `A proxy of the kind ${address.protocol}// (${address.host}) is not supported.`, {
+      hints: ["Name an http:// or https:// proxy.", correctProxy],
+    });
+  }
+  return address;
+}
+
+const correctProxy = "Correct HTTPS_PROXY, HTTP_PROXY or ALL_PROXY, or exempt the host with NO_PROXY.";
+
+async function tunnelAgent(proxy: URL, ca: string | undefined, route: Route): Promise<Agent> {
+  const { HttpsProxyAgent } = await import("https-proxy-agent");
+  const agent = new HttpsProxyAgent(proxy, ca === undefined ? {} : { ca });
+  // The constructor keeps `ca` for the proxy's own TLS; the endpoint's TLS takes it from the agent's options.
+  Object.assign(agent.options, ca === undefined ? {} : { ca });
+  agent.on("proxyConnect", (answer: { readonly statusCode: number }) => {
+    route.tunnelStatus = answer.statusCode;
+  });
+  return agent;
+}
+
+async function forwardAgent(proxy: URL, ca: string | undefined): Promise<Agent> {
+  const { HttpProxyAgent } = await import("http-proxy-agent");
+  return new HttpProxyAgent(proxy, ca === undefined ? {} : { ca });
+}

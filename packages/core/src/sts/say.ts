@@ -1,0 +1,42 @@
+import { formatDuration } from "../model/duration.ts";
+import type { FaultCircumstances, FaultContext } from "./fault.ts";
+
+/**
+ * The call as a sentence names it: `AssumeRole of arn:aws:iam::111122223333:role/Admin for profile dev`.
+ *
+ * @internal
+ */
+export function describeCall({ operation, roleArn, profile }: FaultContext): string {
+  return `${operation}${roleArn === undefined ? "" : ` of ${roleArn}`}${profile === undefined ? "" : ` for profile ${profile}`}`;
+}
+
+/**
+ * A clock's error as a sentence without its full stop.
+ *
+ * @param seconds - AWS's time minus this machine's
+ * @internal
+ */
+export function describeSkew(seconds: number | undefined): string {
+  if (seconds === undefined) {
+    return "This machine's clock differs too much from AWS's";
+  }
+  return `This machine's clock is ${formatDuration(Math.abs(seconds))} ${seconds > 0 ? "behind" : "ahead of"} AWS's`;
+}
+
+/**
+ * Where a setting is to be made: `in profile dev`, or in general when the call belongs to no profile.
+ *
+ * @internal
+ */
+export function inProfile({ profile }: FaultContext): string {
+  return profile === undefined ? "in the profile" : `in profile ${profile}`;
+}
+
+/**
+ * The address that was called, for people.
+ *
+ * @internal
+ */
+export function describeEndpoint({ endpoint, region }: FaultCircumstances): string {
+  return endpoint === "" ? `STS in ${region}` : endpoint;
+}
