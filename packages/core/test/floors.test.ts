@@ -65,7 +65,11 @@ describe("the floors", () => {
   it("keep Node and npm out of the pure folders", () => {
     const impure = files
       .filter((file) => pure.has(folderOf(file)))
-      .flatMap((file) => importsOf(file).filter((specifier) => !specifier.startsWith(".")).map((specifier) => `${file} imports ${specifier}`));
+      .flatMap((file) =>
+        importsOf(file)
+          .filter((specifier) => !specifier.startsWith("."))
+          .map((specifier) => `${file} imports ${specifier}`),
+      );
     expect(impure).toEqual([]);
   });
 
@@ -89,5 +93,7 @@ describe("the floors", () => {
 /** What comes with a module as soon as it is loaded: static imports and re-exports that are more than types. */
 function loadedWith(file: string): string[] {
   const text = readFileSync(join(root, file), "utf8");
-  return [...text.matchAll(/^(?:import|export)\s+(?!type\b)(?:[^"';]*?\bfrom\s*)?["']([^"']+)["']/gm)].map(([, specifier]) => specifier ?? "");
+  return [...text.matchAll(/^(?:import|export)\s+(?!type\b)(?:[^"';]*?\bfrom\s*)?["']([^"']+)["']/gm)].map(
+    ([, specifier]) => specifier ?? "",
+  );
 }

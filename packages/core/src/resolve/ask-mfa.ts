@@ -45,11 +45,15 @@ export async function withMfaCode<Result>(
 async function ask(request: MfaRequest, { mfaPrompt }: RunDeps): Promise<string> {
   const code = mfaPrompt === undefined ? undefined : (await mfaPrompt(request)).replaceAll(" ", "");
   if (code === undefined) {
-    throw new CredentialError("MFA_CODE_NEEDED", `Profile ${request.profile} needs an MFA code of ${request.serial}, and nobody can be asked here.`, {
-      profile: request.profile,
-      serial: request.serial,
-      hints: ["Run the command in a terminal.", "Or give the code: --mfa-code 123456"],
-    });
+    throw new CredentialError(
+      "MFA_CODE_NEEDED",
+      `Profile ${request.profile} needs an MFA code of ${request.serial}, and nobody can be asked here.`,
+      {
+        profile: request.profile,
+        serial: request.serial,
+        hints: ["Run the command in a terminal.", "Or give the code: --mfa-code 123456"],
+      },
+    );
   }
   if (!/^\d{6}$/.test(code)) {
     throw new CredentialError("INVALID_VALUE", `An MFA code has six digits; what was given for ${request.serial} has not.`, {

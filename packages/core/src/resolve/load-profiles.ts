@@ -37,10 +37,16 @@ function unreadable(path: string, error: NodeJS.ErrnoException): CredentialError
   const said: Readonly<Record<string, readonly [string, string]>> = {
     EACCES: [`You may not read ${path}.`, `Give yourself the right: chmod u+r ${path}`],
     EPERM: [`You may not read ${path}.`, `Look at its owner and mode: ls -l ${path}`],
-    EISDIR: [`${path} is a directory, not a file.`, "Move it away, or point AWS_CONFIG_FILE / AWS_SHARED_CREDENTIALS_FILE at the file that you mean."],
+    EISDIR: [
+      `${path} is a directory, not a file.`,
+      "Move it away, or point AWS_CONFIG_FILE / AWS_SHARED_CREDENTIALS_FILE at the file that you mean.",
+    ],
     ELOOP: [`${path} is a link that leads round in a circle.`, `Look where it leads: ls -l ${path}`],
   };
-  const [message, hint] = said[error.code ?? ""] ?? [`${path} cannot be read (${error.code ?? "unknown fault"}).`, `Look at it: ls -l ${path}`];
+  const [message, hint] = said[error.code ?? ""] ?? [
+    `${path} cannot be read (${error.code ?? "unknown fault"}).`,
+    `Look at it: ls -l ${path}`,
+  ];
   return new CredentialError("FILE_UNREADABLE", message, { file: path, cause: error, hints: [hint] });
 }
 

@@ -33,13 +33,17 @@ export async function runPlan(plan: CredentialPlan, cacheUse: CacheUse, deps: Ru
   const result = await obtain(plan, plan.steps.length, cacheUse, deps);
   const { expiration } = result.credentials;
   if (expiration !== undefined && expiration.getTime() <= deps.clock()) {
-    throw new CredentialError("KEYS_EXPIRED", `The credentials of profile ${plan.profile} expired at ${expiration.toISOString()}.`, {
-      profile: plan.profile,
-      hints:
-        plan.source.kind === "environment"
-          ? ["Remove them from the shell with: aws-temp unset", "Or name a profile to take new ones from."]
-          : ["Put fresh credentials in their place, or take the profile that they came from."],
-    });
+    throw new CredentialError(
+      "KEYS_EXPIRED",
+      `The credentials of profile ${plan.profile} expired at ${expiration.toISOString()}.`,
+      {
+        profile: plan.profile,
+        hints:
+          plan.source.kind === "environment"
+            ? ["Remove them from the shell with: aws-temp unset", "Or name a profile to take new ones from."]
+            : ["Put fresh credentials in their place, or take the profile that they came from."],
+      },
+    );
   }
   return result;
 }

@@ -61,8 +61,12 @@ function of(credentials: Credentials): StageResult {
 
 function unsupported(source: Extract<PlanSource, { readonly kind: "sso" | "login" }>): CredentialError {
   const what = source.kind === "sso" ? "IAM Identity Center (SSO)" : "console sign-in (aws login)";
-  return new CredentialError("SOURCE_UNSUPPORTED", `Profile ${source.profile} takes its credentials from ${what}, which this version cannot obtain yet.`, {
-    profile: source.profile,
-    hints: [`Use the AWS CLI for this profile meanwhile: aws configure export-credentials --profile ${source.profile}`],
-  });
+  return new CredentialError(
+    "SOURCE_UNSUPPORTED",
+    `Profile ${source.profile} takes its credentials from ${what}, which this version cannot obtain yet.`,
+    {
+      profile: source.profile,
+      hints: [`Use the AWS CLI for this profile meanwhile: aws configure export-credentials --profile ${source.profile}`],
+    },
+  );
 }

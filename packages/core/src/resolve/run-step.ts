@@ -1,5 +1,5 @@
-import type { Credentials } from "../model/credentials.ts";
 import { roleNameOf } from "../model/arn.ts";
+import type { Credentials } from "../model/credentials.ts";
 import type { PlanStep } from "../plan/plan.ts";
 import { withMfaCode } from "./ask-mfa.ts";
 import type { RunDeps } from "./run-deps.ts";
@@ -19,7 +19,12 @@ export async function runStep(step: PlanStep, credentials: Credentials, deps: Ru
   return await withMfaCode(step.profile, step.mfaSerial, call, deps);
 }
 
-async function callSts(step: PlanStep, credentials: Credentials, mfaCode: string | undefined, deps: RunDeps): Promise<StageResult> {
+async function callSts(
+  step: PlanStep,
+  credentials: Credentials,
+  mfaCode: string | undefined,
+  deps: RunDeps,
+): Promise<StageResult> {
   const { environment, clock, logger } = deps;
   if (step.kind === "assume-role") {
     const { assumeRole } = await import("../sts/assume-role.ts");

@@ -21,7 +21,11 @@ export interface AtomicWrite {
  * @throws the error of the operating system
  * @internal
  */
-export async function writeAtomically(path: string, text: string, { mode = 0o600, directoryMode = 0o700 }: AtomicWrite = {}): Promise<void> {
+export async function writeAtomically(
+  path: string,
+  text: string,
+  { mode = 0o600, directoryMode = 0o700 }: AtomicWrite = {},
+): Promise<void> {
   const target = await followLinks(path);
   await mkdir(dirname(target), { recursive: true, mode: directoryMode });
   const kept = await modeOf(target);
