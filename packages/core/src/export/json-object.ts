@@ -1,0 +1,40 @@
+import { CredentialError } from "../errors/credential-error.ts";
+
+/** @internal */
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+/** @internal */
+export function isJsonObject(value: unknown): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/**
+ * Reads the one JSON object that a program prints, a byte order mark and white space around it or not.
+ *
+ * The parser's own error is not kept as the cause: it quotes what it read, and that may be a secret.
+ *
+ * @throws {CredentialError} `NOT_CREDENTIALS`
+ * @internal
+ */
+export function parseJsonObject(text: string): JsonObject {
+  const json = text.replace(/^\uFEFF/, "").trim();
+  if (json === "") {
+    throw new CredentialError("NOT_CREDENTIALS", "There is nothing to convert: the input is empty", {
+      hints: ["Look for the error of the command before the pipe.", "aws sts get-session-token --output json | aws-temp convert"],
+    });
+  }
+  let value: unknown;
+  try {
+    value = JSON.parse(json);
+  } catch {
+    throw new CredentialError("NOT_CREDENTIALS", "The input is not JSON", {
+      hints: ["Add `--output json` to the aws command: its output may be set to text, table or yaml."],
+    });
+  }
+  if (!isJsonObject(value)) {
+    throw new CredentialError("NOT_CREDENTIALS", "The input is JSON, but not an object", {
+      hints: ["Leave out `--query`: the whole answer is needed."],
+    });
+  }
+  return value;
+}
