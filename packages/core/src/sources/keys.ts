@@ -1,0 +1,66 @@
+import { CredentialError } from "../errors/credential-error.ts";
+import type { Credentials } from "../model/credentials.ts";
+import { Secret } from "../model/secret.ts";
+import type { PlanSource } from "../plan/plan.ts";
+import { staticKeysOf } from "../plan/static-keys.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { Profile } from "../profiles/profile.ts";
+import { parseExpiration } from "./parse-expiration.ts";
+import { refuseExpired } from "./refuse-expired.ts";
+
+/** @public */
+export type KeysSource = Extract<PlanSource, { readonly kind: "static" | "temporary" }>;
+
+/** @public */
+export interface KeysDeps {
+  /** The profile that the source names. */
+  readonly profile: Profile;
+  readonly clock: Clock;
+}
+
+/**
+ * Takes the keys that stand in a profile: an IAM user's, or temporary ones with their session token.
+ *
+ * All of them come from the one file that the plan chose, as in the AWS CLI: a token left in the config file is never paired with
+ * keys of the credentials file. `aws_session_token` wins over the older `aws_security_token`. `aws_credential_expiration` is
+ * believed where it can be read; the SDKs know no such key, but tools that write profiles do.
+ *
+ * @throws {CredentialError} `NO_CREDENTIALS` or `PROFILE_INCOMPLETE` when the profile no longer holds what was planned,
+ *   `KEYS_EXPIRED` when it says itself that they have expired
+ * @public
+ */
+export async function credentialsFromKeys(source: KeysSource, { profile, clock }: KeysDeps): Promise<Credentials> {
+  const candidates = [staticKeysOf(profile, "credentials"), staticKeysOf(profile, "config")];
+  const keys = candidates.find((candidate) => candidate?.accessKeyId === source.accessKeyId);
+  if (keys === undefined) {
+    throw new CredentialError("NO_CREDENTIALS", `Profile ${source.profile} does not hold the access key ${source.accessKeyId}.`, {
+      profile: source.profile,
+      file: profile.origin.file,
+      line: profile.origin.line,
+      hints: [`Show what it holds: aws-temp explain ${source.profile}`],
+    });
+  }
+  const { settings, origins } = keys.section;
+  const at = origins.get("aws_access_key_id") ?? keys.section.origin;
+  const data = { profile: source.profile, file: at.file, line: at.line };
+  const secret = settings.get("aws_secret_access_key");
+  if (!secret) {
+    const where = `${at.file}:${at.line}`;
+    throw new CredentialError("PROFILE_INCOMPLETE", `Profile ${source.profile} has no aws_secret_access_key beside ${where}.`, {
+      ...data,
+      hints: ["Add aws_secret_access_key below aws_access_key_id; it is shown only once, when the key is created."],
+    });
+  }
+  const token = settings.get("aws_session_token") || settings.get("aws_security_token");
+  const expiration = token ? parseExpiration(settings.get("aws_credential_expiration") ?? "") : undefined;
+  const what = `The keys of profile ${source.profile} (${at.file}:${at.line})`;
+  const hints = ["Renew them with the tool that wrote them into the profile."];
+  refuseExpired({ expiration, what, code: "KEYS_EXPIRED", hints, data }, clock);
+  return {
+    accessKeyId: keys.accessKeyId,
+    secretAccessKey: new Secret(secret),
+    sessionToken: token ? new Secret(token) : undefined,
+    expiration,
+    accountId: profile.settings.get("aws_account_id") || undefined,
+  };
+}

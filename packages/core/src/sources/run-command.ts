@@ -1,0 +1,88 @@
+import { spawn } from "node:child_process";
+import type { Environment } from "../ports/environment.ts";
+
+/** @internal */
+export interface CommandInput {
+  readonly command: string;
+  readonly environment: Environment;
+  /** A person sits at a terminal: the command may write to it and read from it. */
+  readonly terminal: boolean;
+  readonly timeoutMs: number;
+  /** Bytes of stdout after which the command is ended. */
+  readonly outputLimit: number;
+}
+
+/**
+ * How a command ended.
+ *
+ * @internal
+ */
+export interface CommandEnd {
+  readonly ended: "by itself" | "by a signal" | "timed out" | "too much output" | "not started";
+  readonly status: number | undefined;
+  readonly signal: string | undefined;
+  /** Holds secrets. */
+  readonly stdout: string;
+  /** The end of what it wrote to stderr; empty when that went to the terminal. */
+  readonly stderr: string;
+  readonly cause: unknown;
+}
+
+const killAfterMs = 1000;
+
+/** Bytes of stderr that are kept, from the end. */
+const keptOfStderr = 4096;
+
+/**
+ * Runs a command line in the system's shell: `/bin/sh -c` on POSIX, `cmd.exe` on Windows. Never rejects.
+ *
+ * @internal
+ */
+export function runCommand(input: CommandInput): Promise<CommandEnd> {
+  const { command, environment, terminal, timeoutMs, outputLimit } = input;
+  return new Promise<CommandEnd>((resolve) => {
+    // The child stays in this process group, or it could not ask a question on the terminal.
+    const child = spawn(command, {
+      shell: true,
+      env: { ...environment },
+      stdio: terminal ? ["inherit", "pipe", "inherit"] : ["ignore", "pipe", "pipe"],
+      windowsHide: true,
+    });
+    const stdout: Buffer[] = [];
+    let stderr = Buffer.alloc(0);
+    let size = 0;
+    let ended: CommandEnd["ended"] | undefined;
+    const finish = (status: number | null, signal: string | null, cause?: unknown) => {
+      clearTimeout(timer);
+      resolve({
+        ended: ended ?? (cause !== undefined ? "not started" : signal === null ? "by itself" : "by a signal"),
+        status: status ?? undefined,
+        signal: signal ?? undefined,
+        stdout: Buffer.concat(stdout).toString("utf8"),
+        stderr: stderr.toString("utf8"),
+        cause,
+      });
+    };
+    const stop = (why: "timed out" | "too much output") => {
+      ended = why;
+      child.kill("SIGTERM");
+      setTimeout(() => child.kill("SIGKILL"), killAfterMs).unref();
+      // What the shell started may live on and hold the pipes open; their end is not waited for.
+      child.stdout?.destroy();
+      child.stderr?.destroy();
+    };
+    const timer = setTimeout(() => stop("timed out"), timeoutMs);
+    child.stdout?.on("data", (chunk: Buffer) => {
+      size += chunk.length;
+      stdout.push(chunk);
+      if (size > outputLimit && ended === undefined) {
+        stop("too much output");
+      }
+    });
+    child.stderr?.on("data", (chunk: Buffer) => {
+      stderr = Buffer.concat([stderr, chunk]).subarray(-keptOfStderr);
+    });
+    child.on("error", (cause) => finish(null, null, cause));
+    child.on("close", (status, signal) => finish(status, signal));
+  }).catch((cause: unknown) => ({ ended: "not started", status: undefined, signal: undefined, stdout: "", stderr: "", cause }));
+}

@@ -1,0 +1,61 @@
+import { createReadStream } from "node:fs";
+import { CredentialError } from "../errors/credential-error.ts";
+import { Secret } from "../model/secret.ts";
+import type { PlanSource } from "../plan/plan.ts";
+
+/** @public */
+export type WebIdentitySource = Extract<PlanSource, { readonly kind: "web-identity" }>;
+
+/** AWS's limit, in characters (aws-facts.md §7). */
+const longestToken = 20_000;
+
+/**
+ * Reads the web identity token from its file, anew each time: Kubernetes and CI systems replace it while programs run.
+ *
+ * The path is taken as it stands and the text is not trimmed, as in the SDKs, so that a token which works here works there.
+ *
+ * @throws {CredentialError} `SOURCE_FAILED` when the file is missing, unreadable, empty or too large for a token
+ * @public
+ */
+export async function readWebIdentityToken(source: WebIdentitySource): Promise<Secret> {
+  const { profile, tokenFile: file } = source;
+  const failed = (what: string, hint: string, cause?: unknown) =>
+    new CredentialError("SOURCE_FAILED", `The web identity token file ${file} of profile ${profile} ${what}.`, {
+      profile,
+      file,
+      cause,
+      hints: [hint],
+    });
+  try {
+    const text = await readStart(file);
+    if (text.trim() === "") {
+      throw failed("is empty", "Check that whatever writes the token (Kubernetes, the CI system) runs, and for this job.");
+    }
+    if (text.length > longestToken) {
+      throw failed("is too large for a token", `Check web_identity_token_file: a token has ${longestToken} characters at most.`);
+    }
+    return new Secret(text);
+  } catch (cause) {
+    if (cause instanceof CredentialError) {
+      throw cause;
+    }
+    throw failed(unreadable(cause), "Correct web_identity_token_file in the profile, or AWS_WEB_IDENTITY_TOKEN_FILE.", cause);
+  }
+}
+
+/** Enough to hold a token and to see that a text is longer, whatever the path leads to. */
+async function readStart(file: string): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of createReadStream(file, { end: longestToken * 4 })) {
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString("utf8");
+}
+
+function unreadable(cause: unknown): string {
+  const code = cause instanceof Error && "code" in cause ? String(cause.code) : "unknown reason";
+  if (code === "ENOENT") {
+    return "does not exist";
+  }
+  return code === "EISDIR" ? "is a directory" : `cannot be read (${code})`;
+}
