@@ -1,0 +1,46 @@
+/**
+ * What a person is shown while a sign-in waits for them in a browser.
+ *
+ * @public
+ */
+export type SignInNotice =
+  /** The address that is being opened, or must be opened by hand. */
+  | { readonly kind: "address"; readonly url: string; readonly opened: boolean; readonly mayPaste: boolean }
+  /** The code to compare with the one on the page, and where that page is. */
+  | {
+      readonly kind: "device-code";
+      readonly userCode: string;
+      readonly url: string;
+      /** The same page with the code filled in, where the service offers one. */
+      readonly urlWithCode: string | undefined;
+      readonly opened: boolean;
+      readonly expiresAt: Date;
+    };
+
+/**
+ * The person's side of a sign-in. A port because a terminal, a browser-less machine and a test differ here alone.
+ *
+ * @public
+ */
+export interface SignInUi {
+  /** Opens an address in the person's browser; `false` when there is none or it could not be started. */
+  open(url: string): Promise<boolean>;
+  /** Shows what is being waited for. Called once for each sign-in, after the attempt to open. */
+  show(notice: SignInNotice): void;
+  /**
+   * Waits for the address that the browser ended on, pasted by the person: the way home when browser and terminal are on different
+   * machines. Absent when nothing can be pasted. Rejects or never settles once `signal` aborts.
+   */
+  readonly pasted?: ((signal: AbortSignalLike) => Promise<string>) | undefined;
+}
+
+/**
+ * The part of an `AbortSignal` that a port needs; the platform's own fits.
+ *
+ * @public
+ */
+export interface AbortSignalLike {
+  readonly aborted: boolean;
+  addEventListener(type: "abort", listener: () => void, options?: { readonly once?: boolean }): void;
+  removeEventListener(type: "abort", listener: () => void): void;
+}
