@@ -33,7 +33,7 @@ const patience = { timeoutMs: 2000, attempts: 3, pauseMs: 200 };
  *   comes back is not credentials, `KEYS_EXPIRED` when they have expired
  * @public
  */
-export async function credentialsFromContainer(source: ContainerSource, deps: ContainerDeps): Promise<Credentials> {
+export async function containerCredentials(source: ContainerSource, deps: ContainerDeps): Promise<Credentials> {
   const { profile, uri } = source;
   const url = addressOf(source);
   const authorization = await containerAuthorization(deps.environment, profile);

@@ -23,7 +23,7 @@ export interface EnvironmentDeps {
  *   `KEYS_EXPIRED` when `AWS_CREDENTIAL_EXPIRATION` has passed
  * @public
  */
-export async function credentialsFromEnvironment(
+export async function environmentCredentials(
   source: EnvironmentSource,
   { environment, clock }: EnvironmentDeps,
 ): Promise<Credentials> {

@@ -30,10 +30,7 @@ const rolePath = "/latest/meta-data/iam/security-credentials/";
  *   expired
  * @public
  */
-export async function credentialsFromInstance(
-  source: InstanceSource,
-  { environment, clock }: InstanceDeps,
-): Promise<Credentials> {
+export async function instanceCredentials(source: InstanceSource, { environment, clock }: InstanceDeps): Promise<Credentials> {
   const { profile, uri } = source;
   if (environment["AWS_EC2_METADATA_DISABLED"]?.toLowerCase() === "true") {
     throw new CredentialError("NO_CREDENTIALS", "The EC2 metadata service is switched off by AWS_EC2_METADATA_DISABLED.", {

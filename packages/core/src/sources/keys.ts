@@ -4,7 +4,7 @@ import { Secret } from "../model/secret.ts";
 import type { PlanSource } from "../plan/plan.ts";
 import { staticKeysOf } from "../plan/static-keys.ts";
 import type { Clock } from "../ports/clock.ts";
-import type { Profile } from "../profiles/profile.ts";
+import type { ProfileSet } from "../profiles/profile.ts";
 import { parseExpiration } from "./parse-expiration.ts";
 import { refuseExpired } from "./refuse-expired.ts";
 
@@ -13,8 +13,8 @@ export type KeysSource = Extract<PlanSource, { readonly kind: "static" | "tempor
 
 /** @public */
 export interface KeysDeps {
-  /** The profile that the source names. */
-  readonly profile: Profile;
+  /** The files, as the plan was made from them. */
+  readonly profiles: ProfileSet;
   readonly clock: Clock;
 }
 
@@ -29,14 +29,15 @@ export interface KeysDeps {
  *   `KEYS_EXPIRED` when it says itself that they have expired
  * @public
  */
-export async function credentialsFromKeys(source: KeysSource, { profile, clock }: KeysDeps): Promise<Credentials> {
-  const candidates = [staticKeysOf(profile, "credentials"), staticKeysOf(profile, "config")];
+export async function keysCredentials(source: KeysSource, { profiles, clock }: KeysDeps): Promise<Credentials> {
+  const profile = profiles.profiles.get(source.profile);
+  const candidates = profile === undefined ? [] : [staticKeysOf(profile, "credentials"), staticKeysOf(profile, "config")];
   const keys = candidates.find((candidate) => candidate?.accessKeyId === source.accessKeyId);
-  if (keys === undefined) {
+  if (profile === undefined || keys === undefined) {
     throw new CredentialError("NO_CREDENTIALS", `Profile ${source.profile} does not hold the access key ${source.accessKeyId}.`, {
       profile: source.profile,
-      file: profile.origin.file,
-      line: profile.origin.line,
+      file: profile?.origin.file,
+      line: profile?.origin.line,
       hints: [`Show what it holds: aws-temp explain ${source.profile}`],
     });
   }

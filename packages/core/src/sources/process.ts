@@ -4,6 +4,7 @@ import { formatDuration } from "../model/duration.ts";
 import type { PlanSource } from "../plan/plan.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Environment } from "../ports/environment.ts";
+import type { ProfileSet } from "../profiles/profile.ts";
 import { readProcessOutput } from "./process-output.ts";
 import { extendProfileChain } from "./profile-chain.ts";
 import { refuseExpired } from "./refuse-expired.ts";
@@ -23,8 +24,8 @@ export interface ProcessDeps {
    * code. Without one its stdin is empty and the end of its stderr goes into the error message. Default `false`.
    */
   readonly terminal?: boolean | undefined;
-  /** The profile's `aws_account_id`, for a process that does not name the account. */
-  readonly accountId?: string | undefined;
+  /** Where the profile's `aws_account_id` stands, for a process that does not name the account. */
+  readonly profiles?: ProfileSet | undefined;
   /** How long it may take. Default: 300, for a process may wait for a person at a browser. */
   readonly timeoutSeconds?: number | undefined;
 }
@@ -43,7 +44,7 @@ const outputLimit = 64 * 1024;
  *   itself
  * @public
  */
-export async function credentialsFromProcess(source: ProcessSource, deps: ProcessDeps): Promise<Credentials> {
+export async function processCredentials(source: ProcessSource, deps: ProcessDeps): Promise<Credentials> {
   const { profile, command } = source;
   const timeoutSeconds = deps.timeoutSeconds ?? 300;
   const end = await runCommand({
@@ -79,7 +80,8 @@ export async function credentialsFromProcess(source: ProcessSource, deps: Proces
     },
     deps.clock,
   );
-  return { ...credentials, accountId: credentials.accountId ?? deps.accountId };
+  const ofProfile = deps.profiles?.profiles.get(profile)?.settings.get("aws_account_id") || undefined;
+  return { ...credentials, accountId: credentials.accountId ?? ofProfile };
 }
 
 function howItFailed({ ended, status, signal, cause }: CommandEnd, timeoutSeconds: number): string {

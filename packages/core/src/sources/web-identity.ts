@@ -17,7 +17,7 @@ const longestToken = 20_000;
  * @throws {CredentialError} `SOURCE_FAILED` when the file is missing, unreadable, empty or too large for a token
  * @public
  */
-export async function readWebIdentityToken(source: WebIdentitySource): Promise<Secret> {
+export async function webIdentityToken(source: WebIdentitySource): Promise<Secret> {
   const { profile, tokenFile: file } = source;
   const failed = (what: string, hint: string, cause?: unknown) =>
     new CredentialError("SOURCE_FAILED", `The web identity token file ${file} of profile ${profile} ${what}.`, {
