@@ -1,1 +1,51 @@
+// The public surface of @aws-temp/core. Nothing here loads an AWS SDK client: calls to AWS are imported when a plan needs them.
+// Deliberately not exported: the steps of running a plan (stages, locks, cache entries), which are the resolver's own.
+
+export { type ErrorClass, type ErrorCode, errorCodes } from "./errors/codes.ts";
+export { CredentialError, type ErrorData, type ErrorDetails } from "./errors/credential-error.ts";
+export { asCredentialError } from "./errors/unknown-error.ts";
+export { type ConvertInput, readCredentialsJson } from "./export/convert-input.ts";
+export { describeFormat, type FormatDescription } from "./export/describe-format.ts";
+export { detectShell, type ShellTraces } from "./export/detect-shell.ts";
+export { exportCredentials } from "./export/export-credentials.ts";
+export type { ExportInput } from "./export/export-input.ts";
+export { type ExportFormat, exportFormats } from "./export/format.ts";
+export { unsetStatements } from "./export/unset-statements.ts";
+export { type Arn, parseArn, roleNameOf } from "./model/arn.ts";
+export type { Credentials } from "./model/credentials.ts";
+export { formatDuration, parseDuration } from "./model/duration.ts";
+export { nearest } from "./model/nearest.ts";
+export { type Partition, partitionById, partitionOfRegion } from "./model/partition.ts";
 export { Secret } from "./model/secret.ts";
+export { buildPlan, type PlanInput } from "./plan/build-plan.ts";
+export { classifyProfile, type ProfileKind } from "./plan/classify-source.ts";
+export { describeSource, describeStep, explainPlan } from "./plan/explain.ts";
+export { type ListedProfile, listProfiles } from "./plan/list-profiles.ts";
+export type {
+  AssumeRoleStep,
+  CredentialPlan,
+  Endpoint,
+  GetSessionTokenStep,
+  PlanRequest,
+  PlanSource,
+  PlanStep,
+  PlanWarning,
+} from "./plan/plan.ts";
+export type { Clock } from "./ports/clock.ts";
+export type { Environment } from "./ports/environment.ts";
+export type { Logger } from "./ports/logger.ts";
+export type { MfaPrompt, MfaRequest } from "./ports/mfa-prompt.ts";
+export { type ChosenProfile, chooseProfile } from "./profiles/choose-profile.ts";
+export { type FileLocations, type LocateInput, locateFiles } from "./profiles/locate-files.ts";
+export { parseProfiles } from "./profiles/parse-profiles.ts";
+export type { FileKind, Origin, Problem, Profile, ProfileSet, Section } from "./profiles/profile.ts";
+export { createResolver } from "./resolve/create-resolver.ts";
+export type {
+  CacheUse,
+  LoadedProfiles,
+  ResolvedCredentials,
+  Resolver,
+  ResolverDeps,
+  WrittenProfile,
+} from "./resolve/resolver.ts";
+export type { CallerIdentity } from "./sts/get-caller-identity.ts";

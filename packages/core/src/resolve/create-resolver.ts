@@ -22,8 +22,7 @@ export function createResolver(deps: ResolverDeps): Resolver {
     return loading;
   };
   const runDeps = async (): Promise<RunDeps> => {
-    const folder = stateFolder(deps.environment, locateFiles({ environment: deps.environment, home: deps.home }).home);
-    return { ...deps, profiles: await profiles(), stateFolder: folder };
+    return { ...deps, profiles: await profiles(), stateFolder: stateFolder(deps.environment, locate(deps).home) };
   };
   const plan = async (request: PlanRequest): Promise<CredentialPlan> =>
     buildPlan({ profiles: await profiles(), environment: deps.environment, userName: deps.userName, request });
@@ -66,8 +65,12 @@ export function createResolver(deps: ResolverDeps): Resolver {
   };
 }
 
-async function load({ environment, home }: ResolverDeps): Promise<LoadedProfiles> {
-  const { configFile, credentialsFile } = locateFiles({ environment, home });
+async function load(deps: ResolverDeps): Promise<LoadedProfiles> {
+  const { configFile, credentialsFile } = locate(deps);
   const [config, credentials] = await Promise.all([readUserFile(configFile), readUserFile(credentialsFile)]);
   return { ...parseProfiles({ config, credentials, configFile, credentialsFile }), configFile, credentialsFile };
+}
+
+function locate({ environment, home }: ResolverDeps) {
+  return locateFiles({ environment, home, platform: process.platform });
 }

@@ -1,7 +1,8 @@
 import type { Credentials } from "../model/credentials.ts";
 import type { CredentialPlan, Endpoint } from "../plan/plan.ts";
 import { isLongTerm } from "../plan/plan-steps.ts";
-import type { CacheUse, CallerIdentity } from "./resolver.ts";
+import type { CallerIdentity } from "../sts/get-caller-identity.ts";
+import type { CacheUse } from "./resolver.ts";
 import type { RunDeps } from "./run-deps.ts";
 import { runPlan } from "./run-plan.ts";
 import { runSource } from "./run-source.ts";
@@ -28,9 +29,9 @@ export async function callerOf(
   credentials: Credentials,
   endpoint: Endpoint,
   profile: string,
-  { environment, clock, logger }: Pick<RunDeps, "environment" | "clock" | "logger">,
+  deps: Pick<RunDeps, "environment" | "clock" | "logger" | "userAgent">,
 ): Promise<CallerIdentity> {
   const { getCallerIdentity } = await import("../sts/get-caller-identity.ts");
-  logger.progress("Asking AWS who this is");
-  return await getCallerIdentity({ credentials, endpoint, profile }, { environment, clock });
+  deps.logger.progress("Asking AWS who this is");
+  return await getCallerIdentity({ credentials, endpoint, profile }, deps);
 }

@@ -5,6 +5,7 @@ import type { Environment } from "../ports/environment.ts";
 import type { Logger } from "../ports/logger.ts";
 import type { MfaPrompt } from "../ports/mfa-prompt.ts";
 import type { ProfileSet } from "../profiles/profile.ts";
+import type { CallerIdentity } from "../sts/get-caller-identity.ts";
 
 /**
  * What a resolver needs of the process that it runs in. Apps fill it in; nothing below reads the process itself.
@@ -21,6 +22,10 @@ export interface ResolverDeps {
   readonly logger: Logger;
   /** `undefined`: nobody can be asked, and a plan that needs a code ends with `MFA_CODE_NEEDED`. */
   readonly mfaPrompt: MfaPrompt | undefined;
+  /** A person sits at this process's terminal, so a `credential_process` may talk to them. Default `false`. */
+  readonly terminal?: boolean | undefined;
+  /** `name/version` of the app, added to the user agent of calls to AWS. */
+  readonly userAgent?: string | undefined;
 }
 
 /**
@@ -43,13 +48,6 @@ export interface ResolvedCredentials {
   readonly fromCache: boolean;
   /** The ARN that AWS gave with them, where it did. */
   readonly arn: string | undefined;
-}
-
-/** @public */
-export interface CallerIdentity {
-  readonly accountId: string;
-  readonly arn: string;
-  readonly userId: string;
 }
 
 /** @public */

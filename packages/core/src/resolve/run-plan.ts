@@ -77,7 +77,9 @@ async function obtain(plan: CredentialPlan, stage: number, cacheUse: CacheUse, d
 async function produce(plan: CredentialPlan, stage: number, cacheUse: CacheUse, deps: RunDeps): Promise<StageResult> {
   const step = plan.steps[stage - 1];
   if (step === undefined) {
-    const result = await runSource(plan.source, deps);
+    const result = await runSource(plan.source, deps).catch((error: unknown) => {
+      throw orNothingConfigured(error, plan);
+    });
     const { source } = plan;
     if (source.kind === "process" && source.ifLongTerm !== undefined && result.credentials.sessionToken === undefined) {
       return await runStep(source.ifLongTerm, result.credentials, deps);
@@ -86,6 +88,29 @@ async function produce(plan: CredentialPlan, stage: number, cacheUse: CacheUse, 
   }
   const before = await obtain(plan, stage - 1, cacheUse, deps);
   return await runStep(step, before.credentials, deps);
+}
+
+/** A machine that has no metadata service is no news when the profile never asked for one: what lacks is the credentials. */
+function orNothingConfigured(error: unknown, { profile, source, warnings }: CredentialPlan): unknown {
+  const guessed = warnings.find(({ code }) => code === "NO_CREDENTIALS_IN_PROFILE" || code === "NO_PROFILE");
+  if (source.kind !== "instance" || guessed === undefined || !(error instanceof CredentialError)) {
+    return error;
+  }
+  const { file, line } = guessed;
+  const what =
+    guessed.code === "NO_PROFILE"
+      ? "No profile is named, there is no default profile"
+      : `Profile ${profile} does not say where its credentials come from`;
+  return new CredentialError("NO_CREDENTIALS", `${what}, and this machine has no EC2 instance metadata either.`, {
+    profile,
+    file,
+    line,
+    cause: error,
+    hints: [
+      "Add aws_access_key_id and aws_secret_access_key, an sso_session, a role_arn with source_profile, or credential_process.",
+      "List the profiles that there are: aws-temp profiles",
+    ],
+  });
 }
 
 /** Whether the result of a stage rests on disk. Sources that are as near as our cache are read anew each time. */

@@ -20,7 +20,7 @@ export interface StageResult {
  * @internal
  */
 export async function runSource(source: PlanSource, deps: RunDeps): Promise<StageResult> {
-  const { environment, clock, logger } = deps;
+  const { logger } = deps;
   switch (source.kind) {
     case "static":
     case "temporary": {
@@ -33,13 +33,14 @@ export async function runSource(source: PlanSource, deps: RunDeps): Promise<Stag
     }
     case "process": {
       const { processCredentials } = await import("../sources/process.ts");
+      logger.progress(`Running the credential_process of profile ${source.profile}`);
       return of(await processCredentials(source, deps));
     }
     case "web-identity": {
       const { webIdentityToken } = await import("../sources/web-identity.ts");
       const { assumeRoleWithWebIdentity } = await import("../sts/assume-role-with-web-identity.ts");
       logger.progress(`Assuming ${source.roleArn} with a web identity`);
-      return await assumeRoleWithWebIdentity({ source, token: await webIdentityToken(source, deps) }, { environment, clock });
+      return await assumeRoleWithWebIdentity({ source, token: await webIdentityToken(source) }, deps);
     }
     case "container": {
       const { containerCredentials } = await import("../sources/container.ts");

@@ -25,13 +25,13 @@ async function callSts(
   mfaCode: string | undefined,
   deps: RunDeps,
 ): Promise<StageResult> {
-  const { environment, clock, logger } = deps;
+  const { logger } = deps;
   if (step.kind === "assume-role") {
     const { assumeRole } = await import("../sts/assume-role.ts");
     logger.progress(`Assuming the role ${roleNameOf(step.roleArn)}`);
-    return await assumeRole({ step, credentials, mfaCode }, { environment, clock });
+    return await assumeRole({ step, credentials, mfaCode }, deps);
   }
   const { getSessionToken } = await import("../sts/get-session-token.ts");
   logger.progress(`Getting a session for profile ${step.profile}`);
-  return { credentials: await getSessionToken({ step, credentials, mfaCode }, { environment, clock }), arn: undefined };
+  return { credentials: await getSessionToken({ step, credentials, mfaCode }, deps), arn: undefined };
 }
