@@ -1,0 +1,22 @@
+export type { CurrentCode } from "./admin/current-code.ts";
+export type { LoggedCall } from "./calls/logged-call.ts";
+export type { FaultEffect, FaultRule } from "./faults/fault-rule.ts";
+export { type StandardHome, type StandardHomeOptions, writeStandardHome } from "./home/write-standard-home.ts";
+export type { LocalAws, LocalAwsOptions } from "./local-aws.ts";
+export type { WebIdentityClaims } from "./oidc/oidc-issuers.ts";
+export type { ProxyAccount } from "./proxy/proxy-account.ts";
+export { type LocalProxy, type ProxiedRequest, type ProxyOptions, startProxy } from "./proxy/start-proxy.ts";
+export { startLocalAws } from "./start-local-aws.ts";
+export { standardWorld } from "./world/standard-world.ts";
+export type {
+  TrustStatement,
+  World,
+  WorldAccessKey,
+  WorldAccount,
+  WorldMetadata,
+  WorldMfaDevice,
+  WorldOidcProvider,
+  WorldPermissions,
+  WorldRole,
+  WorldUser,
+} from "./world/world.ts";

@@ -1,0 +1,53 @@
+import process from "node:process";
+import { type RunArguments, runArguments, usage } from "./run-arguments.ts";
+import { type RunningLocalAws, runLocalAws } from "./run-local-aws.ts";
+
+/**
+ * The command `local-aws`.
+ *
+ * @internal
+ */
+export async function main(args: readonly string[]): Promise<void> {
+  let parsed: RunArguments;
+  try {
+    parsed = runArguments(args);
+  } catch (error) {
+    fail(2, `${messageOf(error)}\nSee local-aws --help.`);
+    return;
+  }
+  if (parsed.help) {
+    process.stdout.write(usage);
+    return;
+  }
+  const starting = runLocalAws(parsed);
+  stopOnSignals(starting);
+  try {
+    const { description } = await starting;
+    process.stdout.write(`${JSON.stringify(description)}\n`);
+  } catch (error) {
+    fail(1, messageOf(error));
+  }
+}
+
+function stopOnSignals(starting: Promise<RunningLocalAws>): void {
+  let isStopping = false;
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+    process.on(signal, async () => {
+      // A second Ctrl-C while stopping changes nothing: the home is being removed already.
+      if (isStopping) return;
+      isStopping = true;
+      const running = await starting.catch(() => undefined);
+      await running?.stop();
+      process.exit(signal === "SIGINT" ? 130 : 143);
+    });
+  }
+}
+
+function fail(status: number, message: string): void {
+  process.stderr.write(`local-aws: ${message}\n`);
+  process.exitCode = status;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,61 @@
+import { parseArgs } from "node:util";
+
+/** @internal */
+export const usage = `Starts a local AWS on 127.0.0.1 and runs until it is told to stop (Ctrl-C).
+
+Usage: local-aws [--port PORT] [--home DIR] [--log FILE] [--endpoint-url] [--tls]
+
+  --port PORT      Listen on this port. Default: a free one.
+  --home DIR       Write the profiles into DIR/.aws and leave them there. Default: a temporary directory, removed at the end.
+  --log FILE       Append each call to FILE, one JSON object a line.
+  --endpoint-url   Write the address into the config file, so that no environment variable is needed to find it.
+  --tls            Speak HTTPS; the certificate authority's file is in "caFile".
+  -h, --help       Show this text.
+
+When ready, it prints one line of JSON:
+  url, port         where it listens
+  env               variables that lead the AWS CLI and SDKs to it and to the profiles
+  metadataEnv       instead of env: for the profiles "container" and "instance"
+  home, configFile, credentialsFile, webIdentityTokenFile
+  profiles          the profiles' names
+  mfa               the MFA devices: user, serial, secret (base32)
+  adminToken        bearer token for /_local/calls, /_local/totp?serial=, /_local/clock, /_local/faults
+`;
+
+/** @internal */
+export interface RunArguments {
+  readonly help: boolean;
+  readonly port: number;
+  readonly home: string | undefined;
+  readonly log: string | undefined;
+  readonly endpointUrl: boolean;
+  readonly tls: boolean;
+}
+
+/**
+ * @throws {TypeError} for arguments that are not understood
+ * @internal
+ */
+export function runArguments(args: readonly string[]): RunArguments {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      port: { type: "string", default: "0" },
+      home: { type: "string" },
+      log: { type: "string" },
+      "endpoint-url": { type: "boolean", default: false },
+      tls: { type: "boolean", default: false },
+      help: { type: "boolean", short: "h", default: false },
+    },
+  });
+  const port = Number(values.port);
+  if (!/^\d+$/.test(values.port) || port > 65_535) throw new TypeError(`--port takes a number up to 65535, not '${values.port}'`);
+  return {
+    help: values.help,
+    port,
+    home: values.home,
+    log: values.log,
+    endpointUrl: values["endpoint-url"],
+    tls: values.tls,
+  };
+}

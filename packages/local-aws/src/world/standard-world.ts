@@ -1,0 +1,99 @@
+import type { World } from "./world.ts";
+
+const dev = "111122223333";
+const prod = "444455556666";
+const issuer = "https://ci.example.com";
+const everything = { Version: "2012-10-17", Statement: { Effect: "Allow", Action: "*", Resource: "*" } };
+const allButIdentity = {
+  Version: "2012-10-17",
+  Statement: { Effect: "Allow", NotAction: ["iam:*", "organizations:*", "account:*"], Resource: "*" },
+};
+const reading = {
+  Version: "2012-10-17",
+  Statement: { Effect: "Allow", Action: ["s3:Get*", "s3:List*", "ec2:Describe*", "iam:Get*", "iam:List*"], Resource: "*" },
+};
+
+/**
+ * The world of the demo and of most tests: two accounts, a user without and one with an MFA device, roles reached in every way.
+ *
+ * | role in 444455556666 | who may assume it | at most |
+ * | --- | --- | --- |
+ * | `Admin` | account 111122223333, with external id `acme-42` and MFA | 12 h |
+ * | `ReadOnly` | account 111122223333 | 1 h |
+ * | `Auditor` | the user maria, with MFA | 4 h |
+ * | `Deploy` | sessions of `Admin` | 1 h |
+ * | `Ci` | tokens of https://ci.example.com for `repo:acme/*` | 2 h |
+ *
+ * The roles `Task` and `Instance` of 111122223333 are those of the container and of the instance.
+ *
+ * @public
+ */
+export const standardWorld: World = {
+  accounts: [
+    { id: dev, name: "dev" },
+    { id: prod, name: "prod" },
+  ],
+  users: [
+    {
+      name: "alice",
+      account: dev,
+      accessKeys: [{ accessKeyId: "AKIAALICEDEV2EXAMPLE", secretAccessKey: "alice/Secret+of/the+demo/worldEXAMPLEKEY" }],
+    },
+    {
+      name: "maria",
+      account: dev,
+      accessKeys: [{ accessKeyId: "AKIAMARIADEV2EXAMPLE", secretAccessKey: "maria/Secret+of/the+demo/worldEXAMPLEKEY" }],
+      mfaDevices: [{ serial: `arn:aws:iam::${dev}:mfa/maria`, secret: "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP" }],
+    },
+  ],
+  roles: [
+    {
+      arn: `arn:aws:iam::${prod}:role/Admin`,
+      trust: [
+        {
+          principals: [`arn:aws:iam::${dev}:root`],
+          externalId: "acme-42",
+          mfa: true,
+          tagSession: true,
+          sourceIdentity: true,
+        },
+      ],
+      maxSessionDuration: 43_200,
+    },
+    { arn: `arn:aws:iam::${prod}:role/ReadOnly`, trust: [{ principals: [`arn:aws:iam::${dev}:root`] }] },
+    {
+      arn: `arn:aws:iam::${prod}:role/Auditor`,
+      trust: [{ principals: [`arn:aws:iam::${dev}:user/maria`], mfa: true }],
+      maxSessionDuration: 14_400,
+    },
+    {
+      arn: `arn:aws:iam::${prod}:role/Deploy`,
+      trust: [{ principals: [`arn:aws:iam::${prod}:role/Admin`], tagSession: true, sourceIdentity: true }],
+    },
+    {
+      arn: `arn:aws:iam::${prod}:role/Ci`,
+      trust: [
+        {
+          principals: [`arn:aws:iam::${prod}:oidc-provider/ci.example.com`],
+          audiences: ["sts.amazonaws.com"],
+          subjects: ["repo:acme/*"],
+          tagSession: true,
+        },
+      ],
+      maxSessionDuration: 7200,
+    },
+    { arn: `arn:aws:iam::${dev}:role/Task`, trust: [{ principals: ["ecs-tasks.amazonaws.com"] }] },
+    { arn: `arn:aws:iam::${dev}:role/Instance`, trust: [{ principals: ["ec2.amazonaws.com"] }] },
+  ],
+  oidcProviders: [{ account: prod, issuer, audiences: ["sts.amazonaws.com"] }],
+  managedPolicies: {
+    "arn:aws:iam::aws:policy/AdministratorAccess": everything,
+    "arn:aws:iam::aws:policy/PowerUserAccess": allButIdentity,
+    "arn:aws:iam::aws:policy/ReadOnlyAccess": reading,
+    "arn:aws:iam::aws:policy/SecurityAudit": reading,
+  },
+  metadata: {
+    container: { roleArn: `arn:aws:iam::${dev}:role/Task` },
+    instance: { roleArn: `arn:aws:iam::${dev}:role/Instance` },
+  },
+};
