@@ -18,7 +18,15 @@ export function judgeFault(fault: StsFault, circumstances: FaultCircumstances): 
     cause: fault.cause,
   };
   if (row === undefined) {
-    return new CredentialError("UNEXPECTED", fault.message, data);
+    return new CredentialError("UNEXPECTED", sentence(fault.message), data);
   }
-  return new CredentialError(row.code, row.message(fault, circumstances), { ...data, hints: row.hints(fault, circumstances) });
+  return new CredentialError(row.code, sentence(row.message(fault, circumstances)), {
+    ...data,
+    hints: row.hints(fault, circumstances),
+  });
+}
+
+/** AWS ends some of its messages with a full stop and others not. */
+function sentence(text: string): string {
+  return /[.!?)]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`;
 }

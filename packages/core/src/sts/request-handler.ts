@@ -1,5 +1,5 @@
 import type { Agent } from "node:http";
-import { NodeHttpHandler } from "@smithy/node-http-handler";
+import type { NodeHttpHandler } from "@smithy/node-http-handler";
 import { CredentialError } from "../errors/credential-error.ts";
 import type { Environment } from "../ports/environment.ts";
 import { proxyForUrl } from "./proxy-for-url.ts";
@@ -69,6 +69,7 @@ export function createRequestHandler(input: HandlerInput): RoutedHandler {
 }
 
 async function openHandler(url: URL, { environment, patience, ca }: HandlerInput, route: Route): Promise<NodeHttpHandler> {
+  const { NodeHttpHandler } = await import("@smithy/node-http-handler");
   const timeouts = {
     connectionTimeout: patience.connectMs,
     requestTimeout: patience.answerMs,

@@ -1,0 +1,16 @@
+import type { ErrorCode } from "../../../src/errors/codes.ts";
+import type { FaultCircumstances, StsFault } from "../../../src/sts/fault.ts";
+
+/** A row of the table of faults, reached. */
+export interface FaultCase {
+  readonly name: string;
+  readonly fault: Partial<StsFault>;
+  readonly told?: Partial<FaultCircumstances>;
+  readonly code: ErrorCode;
+  /** What the message must say. */
+  readonly says?: RegExp;
+  /** What one of the hints must say. */
+  readonly hint?: RegExp;
+  /** What no hint may say. */
+  readonly noHint?: RegExp;
+}
