@@ -1,0 +1,49 @@
+import { appendFile } from "node:fs/promises";
+import { join } from "node:path";
+import { type LocalAws, startLocalAws, writeStandardHome } from "@aws-temp/local-aws";
+import { createTempHome } from "../temp-home.ts";
+import type { World } from "./world.ts";
+
+/**
+ * A world that runs: a local AWS and a home of its own.
+ *
+ * @public
+ */
+export interface RunningWorld extends AsyncDisposable {
+  readonly world: World;
+  readonly aws: LocalAws;
+  readonly home: string;
+  /** Where aws-temp keeps its own files. */
+  readonly stateFolder: string;
+  /** The whole environment for a program that runs in this world. */
+  readonly env: Readonly<Record<string, string>>;
+  /** A code that AWS will take; `undefined` in a world where nobody can be asked. */
+  mfaCode(): string | undefined;
+}
+
+/**
+ * Starts a world.
+ *
+ * @public
+ */
+export async function startWorld(world: World): Promise<RunningWorld> {
+  const aws = await startLocalAws();
+  const home = await createTempHome();
+  const files = await writeStandardHome(home.path, aws);
+  await appendFile(files.configFile, `\n${world.config ?? ""}`);
+  await appendFile(files.credentialsFile, `\n${world.credentials ?? ""}`);
+  world.prepare?.(aws);
+  const { mfa } = world;
+  return {
+    world,
+    aws,
+    home: home.path,
+    stateFolder: join(home.path, ".aws", "aws-temp"),
+    env: { ...home.env, ...(world.environment?.(aws) ?? aws.env) },
+    mfaCode: () => (mfa === undefined ? undefined : aws.unspentTotp(mfa)),
+    async [Symbol.asyncDispose]() {
+      await aws.close();
+      await home.dispose();
+    },
+  };
+}
