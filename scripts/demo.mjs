@@ -1,0 +1,110 @@
+// `npx pnpm@12 demo`: the main job, for real. Starts a local AWS on loopback, makes a home with config files, and runs the very
+// command line that is published, once for each kind of profile. Everything shown is the commands' own output; nothing is left.
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { env as outside, execPath, exit, platform, stdout } from "node:process";
+import { fileURLToPath } from "node:url";
+import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
+import { fromIni } from "@aws-sdk/credential-provider-ini";
+import { startLocalAws, writeStandardHome } from "@aws-temp/local-aws";
+
+const cli = fileURLToPath(new URL("../apps/cli/bin/run.js", import.meta.url));
+const colours = stdout.isTTY && !outside["NO_COLOR"];
+const paint = (code, text) => (colours ? `\u001B[${code}m${text}\u001B[0m` : text);
+const say = (text = "") => console.log(text);
+const heading = (text) => say(`\n${paint("1;36", `── ${text} `)}${paint("36", "─".repeat(Math.max(0, 90 - text.length)))}`);
+
+const folder = realpathSync(mkdtempSync(join(tmpdir(), "aws-temp-demo-")));
+const aws = await startLocalAws();
+const files = await writeStandardHome(folder, aws);
+const env = { ...withoutAws(outside), HOME: folder, USERPROFILE: folder, ...aws.env, ...(colours && { FORCE_COLOR: "1" }) };
+const started = Date.now();
+
+try {
+  heading("A home with the profiles that people have");
+  say(paint("2", `A local AWS answers at ${aws.url}. The config file, in part:\n`));
+  say(excerpt(readFileSync(files.configFile, "utf8"), ["dev", "dev-mfa", "prod-admin"]));
+
+  heading("1. An IAM user");
+  await command("login dev");
+
+  heading("2. An IAM user with MFA");
+  await command(`login dev-mfa --mfa-code ${aws.unspentTotp(maria())}`);
+
+  heading("3. A role with MFA and an external id");
+  say(paint("2", "First the plan, which calls nobody; then the role. The session with MFA is shared: no second code is asked for.\n"));
+  await command("explain prod-admin");
+  await command("login prod-admin");
+
+  heading("Exported to a shell");
+  await shell('eval "$(aws-temp export prod-admin)" && aws-temp whoami');
+
+  heading("What the AWS SDK for JavaScript says of the three profiles that were written");
+  for (const profile of ["dev-temporary", "dev-mfa-temporary", "prod-admin-temporary"]) {
+    say(`${paint("1", profile.padEnd(22))} ${await identity(profile)}`);
+  }
+
+  heading("What AWS was asked");
+  for (const { operation, parameters, accessKeyId } of aws.calls()) {
+    const detail = parameters["RoleArn"] ?? (parameters["SerialNumber"] ? `with a code of ${parameters["SerialNumber"]}` : "");
+    say(`${operation.padEnd(20)} signed by ${accessKeyId?.slice(0, 9)}…  ${detail}`);
+  }
+  say(paint("2", `\nDone in ${((Date.now() - started) / 1000).toFixed(1)} s; the local AWS and the home are gone.`));
+} finally {
+  await aws.close();
+  rmSync(folder, { recursive: true, force: true });
+}
+
+function maria() {
+  return "arn:aws:iam::111122223333:mfa/maria";
+}
+
+/** Runs the real command line and shows what it says. The server of local AWS lives in this process, so it must go on meanwhile. */
+async function command(line) {
+  await run(execPath, [cli, ...line.split(" ")], `aws-temp ${line}`);
+}
+
+async function shell(line) {
+  if (platform === "win32" && spawnSync("sh", ["-c", ":"]).status !== 0) {
+    say(paint("2", "There is no POSIX shell here; in PowerShell it is: aws-temp export prod-admin | Invoke-Expression"));
+    return;
+  }
+  const script = `aws-temp() { "${execPath}" "${cli}" "$@"; }\n${line}`;
+  await run("sh", ["-c", script], line);
+}
+
+async function run(program, args, shown) {
+  say(paint("1", `$ ${shown}`));
+  const { spawn } = await import("node:child_process");
+  const child = spawn(program, args, { env, stdio: ["ignore", "inherit", "inherit"] });
+  const status = await new Promise((resolve, reject) => child.once("error", reject).once("close", resolve));
+  say();
+  if (status !== 0) {
+    say(paint("31", `The command ended with status ${status}.`));
+    await aws.close();
+    rmSync(folder, { recursive: true, force: true });
+    exit(1);
+  }
+}
+
+/** Asks the SDK itself, with nothing of ours but the profile that was written. */
+async function identity(profile) {
+  const credentials = fromIni({ profile, configFilepath: files.configFile, filepath: files.credentialsFile });
+  const client = new STSClient({ region: "eu-central-1", endpoint: aws.url, credentials });
+  const { Arn } = await client.send(new GetCallerIdentityCommand({}));
+  client.destroy();
+  return Arn;
+}
+
+/** The named sections with the comments above them. */
+function excerpt(config, names) {
+  const blocks = config.split(/\n(?=# )/);
+  return blocks.filter((block) => names.some((name) => block.includes(`[profile ${name}]`))).map((block) => block.trim()).join("\n\n");
+}
+
+/** Nothing of the reader's own AWS set-up reaches the demo. */
+function withoutAws(environment) {
+  return Object.fromEntries(Object.entries(environment).filter(([name]) => !name.startsWith("AWS_")));
+}
