@@ -1,0 +1,13 @@
+export { describeFormatContract } from "./contracts/format-contract.ts";
+export type { CarriedValues, FormatImplementation } from "./contracts/format-implementation.ts";
+export { judgeUnsetting, judgeValues } from "./contracts/judge-shell.ts";
+export { type NastyValue, nastyValues } from "./contracts/nasty-values.ts";
+export { findProgram, findPrograms } from "./find-program.ts";
+export { findPythonWith } from "./find-python.ts";
+export { type ProcessOptions, type ProcessResult, runProcess } from "./run-process.ts";
+export { evaluateInShell, type ShellEvaluation } from "./shells/evaluate-in-shell.ts";
+export type { Shell, ShellMode } from "./shells/shell.ts";
+export { shells } from "./shells/shells.ts";
+export { requireTool, type Tool, toolOf } from "./skip.ts";
+export { createTempHome, type TempHome, type TempHomeOptions } from "./temp-home.ts";
+export { openTerminal, type Terminal, type TerminalOptions } from "./terminal/open-terminal.ts";
