@@ -37,14 +37,14 @@ export function readFault(thrown: unknown, secrets: readonly Secret[]): StsFault
 }
 
 function originOf(error: SdkError, systemCode: string | undefined): StsFault["origin"] {
+  // First the system's word: a connection may break in the middle of an answer that began well.
+  if (systemCode !== undefined) {
+    return systemCode.startsWith("HPE_") ? "garbled" : "network";
+  }
   if (error.$metadata?.httpStatusCode !== undefined) {
     return namelessCodes.has(error.name) ? "garbled" : "aws";
   }
-  if (systemCode?.startsWith("HPE_")) {
-    return "garbled";
-  }
-  const fromTheWire = systemCode !== undefined || error.name === "TimeoutError" || /proxy|socket|TLS/i.test(error.message);
-  return fromTheWire ? "network" : "local";
+  return error.name === "TimeoutError" || /\bproxy\b|\bsocket\b/i.test(error.message) ? "network" : "local";
 }
 
 /** When a host has several addresses, Node wraps one failure for each into an error of its own that has no message. */
