@@ -1,3 +1,7 @@
+export { expectNoSecrets, type Finding, findSecrets } from "./canary/find-secrets.ts";
+export { type FileFinding, findSecretsInFiles } from "./canary/find-secrets-in-files.ts";
+export { type PlantedSecrets, plantSecrets, type Secrets } from "./canary/plant-secrets.ts";
+export { type ArgumentWatch, watchArguments } from "./canary/watch-arguments.ts";
 export { describeFormatContract } from "./contracts/format-contract.ts";
 export type { CarriedValues, FormatImplementation } from "./contracts/format-implementation.ts";
 export { judgeUnsetting, judgeValues } from "./contracts/judge-shell.ts";
