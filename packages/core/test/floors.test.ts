@@ -18,6 +18,8 @@ const floors: Readonly<Record<string, number>> = {
   plan: 1.2,
   export: 1,
   store: 2,
+  network: 2,
+  browser: 2,
   sts: 3,
   sso: 3,
   signin: 3,

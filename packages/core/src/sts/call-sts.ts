@@ -2,17 +2,18 @@ import type { STSClient } from "@aws-sdk/client-sts";
 import { CredentialError } from "../errors/credential-error.ts";
 import type { Credentials } from "../model/credentials.ts";
 import type { Secret } from "../model/secret.ts";
+import { readCaBundle } from "../network/ca-bundle.ts";
+import { usualPatience } from "../network/patience.ts";
+import { readFault } from "../network/read-fault.ts";
+import { createRequestHandler } from "../network/request-handler.ts";
 import type { Endpoint } from "../plan/plan.ts";
-import { readCaBundle } from "./ca-bundle.ts";
 import { checkEndpoint } from "./check-endpoint.ts";
 import { createStsClient, type StsSdk } from "./client.ts";
 import { isSkewFault, measureSkew } from "./clock-skew.ts";
 import type { FaultContext } from "./fault.ts";
 import { judgeFault } from "./judge-fault.ts";
-import { readFault } from "./read-fault.ts";
-import { createRequestHandler } from "./request-handler.ts";
 import { describeSkew } from "./say.ts";
-import { type StsDeps, usualPatience } from "./sts-deps.ts";
+import type { StsDeps } from "./sts-deps.ts";
 
 /** @internal */
 export interface StsCall<Answer> {

@@ -1,7 +1,7 @@
 import type { STSClient, STSClientConfig } from "@aws-sdk/client-sts";
 import type { Credentials } from "../model/credentials.ts";
+import type { RoutedHandler } from "../network/request-handler.ts";
 import type { Endpoint } from "../plan/plan.ts";
-import type { RoutedHandler } from "./request-handler.ts";
 
 /** @internal */
 export type StsSdk = typeof import("@aws-sdk/client-sts");

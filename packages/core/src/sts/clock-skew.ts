@@ -1,4 +1,4 @@
-import type { StsFault } from "./fault.ts";
+import type { Fault } from "../network/fault.ts";
 
 const skewCodes = new Set(["RequestExpired", "RequestInTheFuture", "RequestTimeTooSkewed"]);
 
@@ -7,7 +7,7 @@ const skewCodes = new Set(["RequestExpired", "RequestInTheFuture", "RequestTimeT
  *
  * @internal
  */
-export function isSkewFault(fault: StsFault): boolean {
+export function isSkewFault(fault: Fault): boolean {
   return (
     fault.origin === "aws" && (skewCodes.has(fault.code ?? "") || /Signature (?:expired|not yet current)/i.test(fault.message))
   );
@@ -21,7 +21,7 @@ export function isSkewFault(fault: StsFault): boolean {
  * @returns whole seconds, positive when this machine is behind; `undefined` when the answer names no time
  * @internal
  */
-export function measureSkew(fault: StsFault, now: number): number | undefined {
+export function measureSkew(fault: Fault, now: number): number | undefined {
   const serverTime = fault.serverTime ?? timeInBrackets(fault.message);
   return serverTime === undefined ? undefined : Math.round((serverTime - now) / 1000);
 }

@@ -1,11 +1,12 @@
-import type { FaultRow } from "./fault.ts";
+import { networkFaults } from "../network/network-faults.ts";
+import type { FaultCircumstances, StsFaultRow } from "./fault.ts";
 import { accessFaults } from "./faults/access-faults.ts";
 import { keyFaults } from "./faults/key-faults.ts";
 import { limitFaults } from "./faults/limit-faults.ts";
 import { mfaFaults } from "./faults/mfa-faults.ts";
-import { networkFaults } from "./faults/network-faults.ts";
 import { serviceFaults } from "./faults/service-faults.ts";
 import { webIdentityFaults } from "./faults/web-identity-faults.ts";
+import { describeCall } from "./say.ts";
 
 /**
  * Every way in which a call to STS ends badly, with our code, a sentence, and what to do next. The first row that fits counts, so
@@ -15,8 +16,8 @@ import { webIdentityFaults } from "./faults/web-identity-faults.ts";
  *
  * @internal
  */
-export const faults: readonly FaultRow[] = [
-  ...networkFaults,
+export const faults: readonly StsFaultRow[] = [
+  ...networkFaults<FaultCircumstances>({ service: "STS", call: describeCall }),
   ...mfaFaults,
   ...limitFaults,
   ...webIdentityFaults,

@@ -1,32 +1,18 @@
-import { CredentialError } from "../errors/credential-error.ts";
-import type { FaultCircumstances, StsFault } from "./fault.ts";
+import type { CredentialError } from "../errors/credential-error.ts";
+import type { Fault } from "../network/fault.ts";
+import { judgeByTable } from "../network/judge-by-table.ts";
+import type { FaultCircumstances } from "./fault.ts";
 import { faults } from "./faults.ts";
 
 /**
- * Finds the first row that a fault fits, and says it. Pure: the table is tested without a network.
+ * Says what a fault of STS means.
  *
  * @internal
  */
-export function judgeFault(fault: StsFault, circumstances: FaultCircumstances): CredentialError {
-  const row = faults.find(({ when }) => when(fault, circumstances));
-  const data = {
-    profile: circumstances.profile,
-    ...(circumstances.roleArn !== undefined && { roleArn: circumstances.roleArn }),
-    awsCode: fault.origin === "aws" ? fault.code : undefined,
-    requestId: fault.requestId,
-    ...(circumstances.skewSeconds !== undefined && { skewSeconds: circumstances.skewSeconds }),
-    cause: fault.cause,
-  };
-  if (row === undefined) {
-    return new CredentialError("UNEXPECTED", sentence(fault.message), data);
-  }
-  return new CredentialError(row.code, sentence(row.message(fault, circumstances)), {
-    ...data,
-    hints: row.hints(fault, circumstances),
+export function judgeFault(fault: Fault, circumstances: FaultCircumstances): CredentialError {
+  const { roleArn, skewSeconds } = circumstances;
+  return judgeByTable(faults, fault, circumstances, {
+    ...(roleArn !== undefined && { roleArn }),
+    ...(skewSeconds !== undefined && { skewSeconds }),
   });
-}
-
-/** AWS ends some of its messages with a full stop and others not. */
-function sentence(text: string): string {
-  return /[.!?)]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`;
 }

@@ -1,5 +1,5 @@
 import { formatDuration } from "../model/duration.ts";
-import type { FaultCircumstances, FaultContext } from "./fault.ts";
+import type { FaultContext } from "./fault.ts";
 
 /**
  * The call as a sentence names it: `AssumeRole of arn:aws:iam::111122223333:role/Admin for profile dev`.
@@ -30,13 +30,4 @@ export function describeSkew(seconds: number | undefined): string {
  */
 export function inProfile({ profile }: FaultContext): string {
   return profile === undefined ? "in the profile" : `in profile ${profile}`;
-}
-
-/**
- * The address that was called, for people.
- *
- * @internal
- */
-export function describeEndpoint({ endpoint, region }: FaultCircumstances): string {
-  return endpoint === "" ? `STS in ${region}` : endpoint;
 }

@@ -1,3 +1,4 @@
+import type { Patience } from "../network/patience.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Environment } from "../ports/environment.ts";
 import type { Logger } from "../ports/logger.ts";
@@ -16,21 +17,6 @@ export interface StsDeps {
   readonly logger?: Logger | undefined;
   /** `name/version`, added to the SDK's own user agent. */
   readonly userAgent?: string | undefined;
-  /** How long to wait. Default: {@link usualPatience}. */
+  /** How long one of the three attempts may take. Default: 10 s to connect, 30 s for the answer. */
   readonly patience?: Patience | undefined;
 }
-
-/**
- * Milliseconds that one attempt may take; there are three.
- *
- * @public
- */
-export interface Patience {
-  /** Until a connection stands, proxy included. */
-  readonly connectMs: number;
-  /** Until the answer begins, and between any two parts of it. */
-  readonly answerMs: number;
-}
-
-/** @internal */
-export const usualPatience: Patience = { connectMs: 10_000, answerMs: 30_000 };

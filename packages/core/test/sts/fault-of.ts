@@ -1,7 +1,8 @@
-import type { FaultCircumstances, StsFault } from "../../src/sts/fault.ts";
+import type { Fault } from "../../src/network/fault.ts";
+import type { FaultCircumstances } from "../../src/sts/fault.ts";
 
 /** A fault of AWS's own, as the table sees it. */
-export function faultOf(told: Partial<StsFault>): StsFault {
+export function faultOf(told: Partial<Fault>): Fault {
   return {
     origin: "aws",
     code: "AccessDenied",

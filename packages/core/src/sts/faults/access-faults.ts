@@ -1,10 +1,11 @@
-import type { FaultCircumstances, FaultRow, StsFault } from "../fault.ts";
+import type { Fault } from "../../network/fault.ts";
+import type { FaultCircumstances, StsFaultRow } from "../fault.ts";
 import { describeCall, inProfile } from "../say.ts";
 
-const denied = (pattern: RegExp) => (fault: StsFault) =>
+const denied = (pattern: RegExp) => (fault: Fault) =>
   fault.origin === "aws" && /^AccessDenied(?:Exception)?$/.test(fault.code ?? "") && pattern.test(fault.message);
 
-const refusal = (fault: StsFault, c: FaultCircumstances) => `AWS refused ${describeCall(c)}: ${fault.message}`;
+const refusal = (fault: Fault, c: FaultCircumstances) => `AWS refused ${describeCall(c)}: ${fault.message}`;
 
 /**
  * The many reasons behind AWS's one word AccessDenied. Mostly AWS does not say which it was, so the hints name what this call did
@@ -12,7 +13,7 @@ const refusal = (fault: StsFault, c: FaultCircumstances) => `AWS refused ${descr
  *
  * @internal
  */
-export const accessFaults: readonly FaultRow[] = [
+export const accessFaults: readonly StsFaultRow[] = [
   {
     code: "ACCESS_DENIED",
     when: denied(/assumed by root/i),

@@ -1,6 +1,6 @@
 import { parseArn } from "../../model/arn.ts";
 import { isSkewFault } from "../clock-skew.ts";
-import type { FaultRow } from "../fault.ts";
+import type { StsFaultRow } from "../fault.ts";
 import { describeCall, describeSkew, inProfile } from "../say.ts";
 import { codeIs } from "./matching.ts";
 
@@ -9,7 +9,7 @@ import { codeIs } from "./matching.ts";
  *
  * @internal
  */
-export const keyFaults: readonly FaultRow[] = [
+export const keyFaults: readonly StsFaultRow[] = [
   {
     code: "CLOCK_SKEW",
     when: isSkewFault,

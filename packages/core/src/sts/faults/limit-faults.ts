@@ -1,5 +1,5 @@
 import { formatDuration } from "../../model/duration.ts";
-import type { FaultRow } from "../fault.ts";
+import type { StsFaultRow } from "../fault.ts";
 import { describeCall, inProfile } from "../say.ts";
 import { codeIs, says } from "./matching.ts";
 
@@ -8,7 +8,7 @@ import { codeIs, says } from "./matching.ts";
  *
  * @internal
  */
-export const limitFaults: readonly FaultRow[] = [
+export const limitFaults: readonly StsFaultRow[] = [
   {
     code: "ROLE_DURATION_EXCEEDED",
     when: says(/MaxSessionDuration/i),

@@ -1,11 +1,11 @@
-import type { StsFault } from "../fault.ts";
+import type { Fault } from "../../network/fault.ts";
 
 /**
  * Matches AWS's answers by their code.
  *
  * @internal
  */
-export function codeIs(...codes: readonly string[]): (fault: StsFault) => boolean {
+export function codeIs(...codes: readonly string[]): (fault: Fault) => boolean {
   return ({ origin, code }) => origin === "aws" && codes.includes(code ?? "");
 }
 
@@ -14,6 +14,6 @@ export function codeIs(...codes: readonly string[]): (fault: StsFault) => boolea
  *
  * @internal
  */
-export function says(pattern: RegExp): (fault: StsFault) => boolean {
+export function says(pattern: RegExp): (fault: Fault) => boolean {
   return ({ origin, message }) => origin === "aws" && pattern.test(message);
 }

@@ -1,4 +1,4 @@
-import type { FaultRow } from "../fault.ts";
+import type { StsFaultRow } from "../fault.ts";
 import { describeCall, inProfile } from "../say.ts";
 import { says } from "./matching.ts";
 
@@ -7,7 +7,7 @@ import { says } from "./matching.ts";
  *
  * @internal
  */
-export const mfaFaults: readonly FaultRow[] = [
+export const mfaFaults: readonly StsFaultRow[] = [
   {
     code: "MFA_CODE_USED",
     // The SDK sends again after a dropped answer or a server error; by then AWS may have taken the code.

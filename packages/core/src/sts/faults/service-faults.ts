@@ -1,4 +1,4 @@
-import type { FaultRow } from "../fault.ts";
+import type { StsFaultRow } from "../fault.ts";
 import { describeCall, inProfile } from "../say.ts";
 import { codeIs } from "./matching.ts";
 
@@ -7,7 +7,7 @@ import { codeIs } from "./matching.ts";
  *
  * @internal
  */
-export const serviceFaults: readonly FaultRow[] = [
+export const serviceFaults: readonly StsFaultRow[] = [
   {
     code: "REGION_DISABLED",
     when: codeIs("RegionDisabledException", "RegionDisabled", "OptInRequired"),

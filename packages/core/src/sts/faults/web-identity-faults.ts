@@ -1,4 +1,4 @@
-import type { FaultRow } from "../fault.ts";
+import type { StsFaultRow } from "../fault.ts";
 import { describeCall } from "../say.ts";
 import { codeIs } from "./matching.ts";
 
@@ -7,7 +7,7 @@ import { codeIs } from "./matching.ts";
  *
  * @internal
  */
-export const webIdentityFaults: readonly FaultRow[] = [
+export const webIdentityFaults: readonly StsFaultRow[] = [
   {
     code: "WEB_IDENTITY_REJECTED",
     when: (fault, c) => c.operation === "AssumeRoleWithWebIdentity" && codeIs("ExpiredTokenException", "ExpiredToken")(fault),

@@ -1,10 +1,11 @@
 import type { ErrorCode } from "../../../src/errors/codes.ts";
-import type { FaultCircumstances, StsFault } from "../../../src/sts/fault.ts";
+import type { Fault } from "../../../src/network/fault.ts";
+import type { FaultCircumstances } from "../../../src/sts/fault.ts";
 
 /** A row of the table of faults, reached. */
 export interface FaultCase {
   readonly name: string;
-  readonly fault: Partial<StsFault>;
+  readonly fault: Partial<Fault>;
   readonly told?: Partial<FaultCircumstances>;
   readonly code: ErrorCode;
   /** What the message must say. */

@@ -2,8 +2,8 @@ import type { Agent } from "node:http";
 import type { NodeHttpHandler } from "@smithy/node-http-handler";
 import { CredentialError } from "../errors/credential-error.ts";
 import type { Environment } from "../ports/environment.ts";
+import type { Patience } from "./patience.ts";
 import { proxyForUrl } from "./proxy-for-url.ts";
-import type { Patience } from "./sts-deps.ts";
 
 /**
  * How the last request travelled: what a fault must be judged with, and no error object tells.

@@ -1,5 +1,5 @@
 import type { Secret } from "../model/secret.ts";
-import type { StsFault } from "./fault.ts";
+import type { Fault } from "./fault.ts";
 import { redact } from "./redact.ts";
 
 interface SdkError extends Error {
@@ -17,7 +17,7 @@ const namelessCodes = new Set(["Unknown", "UnknownError", "NotFound", "Error", "
  *
  * @internal
  */
-export function readFault(thrown: unknown, secrets: readonly Secret[]): StsFault {
+export function readFault(thrown: unknown, secrets: readonly Secret[]): Fault {
   const error: SdkError = thrown instanceof Error ? thrown : new Error(String(thrown));
   const metadata = error.$metadata;
   const systemCode = codeOf(error);
@@ -36,7 +36,7 @@ export function readFault(thrown: unknown, secrets: readonly Secret[]): StsFault
   };
 }
 
-function originOf(error: SdkError, systemCode: string | undefined): StsFault["origin"] {
+function originOf(error: SdkError, systemCode: string | undefined): Fault["origin"] {
   // First the system's word: a connection may break in the middle of an answer that began well.
   if (systemCode !== undefined) {
     return systemCode.startsWith("HPE_") ? "garbled" : "network";
