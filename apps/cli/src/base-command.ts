@@ -1,0 +1,47 @@
+import { Command } from "@oclif/core/command";
+import type { Config } from "@oclif/core/config";
+import type { AppContext } from "./app-context.ts";
+import { outputFlags } from "./flags/output-flags.ts";
+import { type Colours, coloursFor } from "./render/colours.ts";
+
+/** A command: parses its flags, calls core, renders. */
+export abstract class BaseCommand extends Command {
+  static override baseFlags = outputFlags;
+  /** The interface in `render/json-shapes.ts` that `--json` prints, or where it is described; for docs/cli.md. */
+  static jsonShape = "";
+
+  protected readonly context: AppContext;
+
+  constructor(argv: string[], config: Config, context: AppContext) {
+    super(argv, config);
+    this.context = context;
+  }
+
+  /** Writes what was asked for. */
+  protected print(lines: string | readonly string[]): void {
+    this.context.stdout.write(typeof lines === "string" ? lines : lines.map((line) => `${line}\n`).join(""));
+  }
+
+  /** Writes what was asked for, as JSON. */
+  protected printJson(value: unknown): void {
+    this.context.stdout.write(`${JSON.stringify(value, (_, item) => (item === undefined ? null : item), 2)}\n`);
+  }
+
+  /** Tells the person something: on stderr, beside the progress line. */
+  protected tell(lines: readonly string[]): void {
+    const { progress, stderr } = this.context;
+    progress.aside(() => stderr.write(lines.map((line) => `${line}\n`).join("")));
+  }
+
+  protected coloursOf(stream: "stdout" | "stderr", flags: { readonly "no-color": boolean }): Colours {
+    return coloursFor(this.context[stream], this.context.environment, flags["no-color"]);
+  }
+}
+
+/** A class that makes a {@link BaseCommand}, with oclif's description of it. */
+export type CommandClass = (new (
+  argv: string[],
+  config: Config,
+  context: AppContext,
+) => BaseCommand) &
+  Omit<typeof BaseCommand, "prototype">;

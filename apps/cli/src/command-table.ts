@@ -1,0 +1,60 @@
+import type { CommandClass } from "./base-command.ts";
+
+/** A command as it is found before its module is loaded. */
+export interface CommandEntry {
+  readonly summary: string;
+  readonly load: () => Promise<CommandClass>;
+}
+
+/** All commands by what is typed. Only the module of the one that runs is loaded. */
+export const commandTable: ReadonlyMap<string, CommandEntry> = new Map<string, CommandEntry>([
+  [
+    "login",
+    {
+      summary: "Write temporary credentials as a profile of their own",
+      load: async () => (await import("./commands/login.ts")).Login,
+    },
+  ],
+  [
+    "export",
+    {
+      summary: "Print temporary credentials for a shell, a file or a program",
+      load: async () => (await import("./commands/export.ts")).Export,
+    },
+  ],
+  [
+    "unset",
+    {
+      summary: "Print the statements that remove exported credentials",
+      load: async () => (await import("./commands/unset.ts")).Unset,
+    },
+  ],
+  [
+    "convert",
+    {
+      summary: "Turn an STS answer on stdin into any format",
+      load: async () => (await import("./commands/convert.ts")).Convert,
+    },
+  ],
+  [
+    "whoami",
+    {
+      summary: "Ask AWS whose credentials a profile leads to",
+      load: async () => (await import("./commands/whoami.ts")).Whoami,
+    },
+  ],
+  [
+    "explain",
+    {
+      summary: "Show how a profile becomes credentials; calls nobody",
+      load: async () => (await import("./commands/explain.ts")).Explain,
+    },
+  ],
+  [
+    "profiles",
+    {
+      summary: "List the profiles and what is wrong with them",
+      load: async () => (await import("./commands/profiles.ts")).Profiles,
+    },
+  ],
+]);

@@ -1,0 +1,43 @@
+import { exportCredentials } from "@aws-temp/core";
+import { BaseCommand } from "../base-command.ts";
+import { credentialFlags } from "../flags/credential-flags.ts";
+import { chosenFormat, formatFlags, nameFlags } from "../flags/format-flags.ts";
+import { cacheUse } from "../flags/plan-request.ts";
+import { profileArgs } from "../flags/profile-flags.ts";
+import { evaluationHint } from "../render/evaluation-hint.ts";
+import { quoteWord } from "../render/quote-word.ts";
+import { requestOf } from "../request.ts";
+import { openSession } from "../session.ts";
+
+/** `aws-temp export` */
+export class Export extends BaseCommand {
+  static override description =
+    `Prints credentials so that a shell can evaluate them or a program can read them. Every shell format first
+removes what would win over them, such as AWS_PROFILE. Questions are asked on the terminal even while stdout is captured.`;
+  static override examples = [
+    { description: "Into this shell (bash, zsh)", command: 'eval "$(aws-temp export dev)"' },
+    { description: "Into this shell (fish)", command: "aws-temp export dev | source" },
+    { description: "For a container", command: "aws-temp export dev --format docker > aws.env" },
+  ];
+  static override jsonShape = "CredentialsJson";
+  static override args = profileArgs;
+  static override flags = { ...formatFlags, ...nameFlags, ...credentialFlags };
+
+  async run(): Promise<void> {
+    const input = await this.parse(Export);
+    const { flags } = input;
+    const format = chosenFormat(flags, this.context);
+    const colours = this.coloursOf("stderr", flags);
+    const session = openSession(flags, this.context, colours);
+    const request = await requestOf(input, session, this.context);
+    const { plan, credentials } = await session.resolver.resolve(request, cacheUse(flags));
+    // A section of the profile's own name would stand beside the long-term keys that it came from.
+    const profile = format === "ini" ? (flags.name ?? `${plan.profile}-temporary`) : plan.profile;
+    this.print(exportCredentials({ credentials, region: plan.region, profile, secretName: flags.name }, format));
+    if (this.context.stdout.isTTY) {
+      const formatFlag = flags.format === undefined ? "" : ` --format ${flags.format}`;
+      const hint = evaluationHint(format, `aws-temp export ${quoteWord(plan.profile, this.context.platform)}${formatFlag}`);
+      if (hint !== undefined) this.tell([colours.dim(hint)]);
+    }
+  }
+}

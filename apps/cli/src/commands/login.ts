@@ -1,0 +1,43 @@
+import * as Flags from "@oclif/core/flags";
+import { BaseCommand } from "../base-command.ts";
+import { credentialFlags } from "../flags/credential-flags.ts";
+import { cacheUse } from "../flags/plan-request.ts";
+import { profileArgs } from "../flags/profile-flags.ts";
+import { identityOf, loginJson, loginLines } from "../render/login.ts";
+import { requestOf } from "../request.ts";
+import { openSession } from "../session.ts";
+
+/** `aws-temp login` */
+export class Login extends BaseCommand {
+  static override description = `Writes the credentials as profile NAME-temporary, which every AWS tool can use at once.
+Everything else in the files stays as it is. Credentials that are still valid are reused, so a second login asks for nothing.`;
+  static override examples = [
+    { description: "Credentials of profile dev, as profile dev-temporary", command: "aws-temp login dev" },
+    { description: "A role for eight hours, with the MFA code spent on the role", command: "aws-temp login admin --duration 8h" },
+    { description: "Under another name", command: "aws-temp login dev --to work" },
+  ];
+  static override jsonShape = "LoginJson";
+  static override args = profileArgs;
+  static override flags = {
+    ...credentialFlags,
+    to: Flags.string({ helpValue: "NAME", summary: "Profile to write, instead of NAME-temporary.", exclusive: ["no-write"] }),
+    "no-write": Flags.boolean({ summary: "Fill the cache, and leave the files alone." }),
+  };
+
+  async run(): Promise<void> {
+    const input = await this.parse(Login);
+    const { flags } = input;
+    const colours = this.coloursOf("stderr", flags);
+    const session = openSession(flags, this.context, colours);
+    const request = await requestOf(input, session, this.context);
+    const resolved = await session.resolver.resolve(request, cacheUse(flags));
+    const write = () => session.resolver.write(resolved, flags.to);
+    const written = flags["no-write"] ? undefined : await this.context.interrupts.shield(write);
+    const result = { resolved, written, identity: await identityOf(resolved, () => session.resolver.identify(request)) };
+    if (flags.json) {
+      this.printJson(loginJson(result));
+    } else {
+      this.tell(loginLines(result, colours, this.context));
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import * as Flags from "@oclif/core/flags";
+import { BaseCommand } from "../base-command.ts";
+import { problemLine } from "../render/problem.ts";
+import { profilesJson, profilesSummary, profilesTable } from "../render/profiles.ts";
+import { openSession } from "../session.ts";
+
+/** `aws-temp profiles` */
+export class Profiles extends BaseCommand {
+  static override description =
+    `Lists every profile of both files in their order, broken ones as well. A problem is an error when a line cannot be
+understood, and a warning when the AWS CLI and the SDKs read it differently.`;
+  static override examples = [
+    { description: "All profiles", command: "aws-temp profiles" },
+    { description: "What is wrong with the files, line by line", command: "aws-temp profiles --problems" },
+  ];
+  static override jsonShape = "ProfilesJson";
+  static override flags = {
+    problems: Flags.boolean({ summary: "Show what is wrong with the files, line by line." }),
+  };
+
+  async run(): Promise<void> {
+    const { flags } = await this.parse(Profiles);
+    const colours = this.coloursOf("stdout", flags);
+    const { home } = this.context;
+    const loaded = await openSession(flags, this.context, this.coloursOf("stderr", flags)).resolver.profiles();
+    if (flags.json) {
+      this.printJson(profilesJson(loaded));
+      return;
+    }
+    this.print(
+      flags.problems ? loaded.problems.map((problem) => problemLine(problem, colours, home)) : profilesTable(loaded, colours),
+    );
+    this.tell([profilesSummary(loaded, flags.problems, home)]);
+  }
+}

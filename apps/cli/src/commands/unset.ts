@@ -1,0 +1,33 @@
+import { unsetStatements } from "@aws-temp/core";
+import { BaseCommand } from "../base-command.ts";
+import { formatFlags } from "../flags/format-flags.ts";
+import { evaluationHint } from "../render/evaluation-hint.ts";
+import { shellFormat } from "../shell-format.ts";
+
+/** `aws-temp unset` */
+export class Unset extends BaseCommand {
+  static override description =
+    `Removes keys, token, expiry, region and profile from the environment, whoever set them. The files stay as they are.`;
+  static override examples = [
+    { description: "Out of this shell (bash, zsh)", command: 'eval "$(aws-temp unset)"' },
+    { description: "Out of this shell (PowerShell)", command: "aws-temp unset --format powershell | Invoke-Expression" },
+  ];
+  static override jsonShape = "UnsetJson";
+  static override flags = formatFlags;
+
+  async run(): Promise<void> {
+    const { flags } = await this.parse(Unset);
+    const format = flags.format ?? shellFormat(this.context);
+    const statements = unsetStatements(format);
+    if (flags.json) {
+      this.printJson({ format, statements });
+      return;
+    }
+    this.print(statements);
+    if (this.context.stdout.isTTY) {
+      const formatFlag = flags.format === undefined ? "" : ` --format ${flags.format}`;
+      const hint = evaluationHint(format, `aws-temp unset${formatFlag}`);
+      if (hint !== undefined) this.tell([this.coloursOf("stderr", flags).dim(hint)]);
+    }
+  }
+}

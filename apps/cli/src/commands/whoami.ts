@@ -1,0 +1,34 @@
+import { BaseCommand } from "../base-command.ts";
+import { credentialFlags } from "../flags/credential-flags.ts";
+import { cacheUse } from "../flags/plan-request.ts";
+import { profileArgs } from "../flags/profile-flags.ts";
+import { whoamiJson, whoamiLines } from "../render/whoami.ts";
+import { requestOf } from "../request.ts";
+import { openSession } from "../session.ts";
+
+/** `aws-temp whoami` */
+export class Whoami extends BaseCommand {
+  static override description = `Asks STS (GetCallerIdentity) who the credentials of a profile belong to.
+Without a profile the environment's own keys come first, as with the AWS CLI. An IAM user is asked about with the keys
+themselves, so that no MFA code is spent on a question.`;
+  static override examples = [
+    { description: "The credentials that this shell holds", command: "aws-temp whoami" },
+    { description: "The account of a profile, for a script", command: "aws-temp whoami dev --json" },
+  ];
+  static override jsonShape = "WhoamiJson";
+  static override args = profileArgs;
+  static override flags = credentialFlags;
+
+  async run(): Promise<void> {
+    const input = await this.parse(Whoami);
+    const { flags } = input;
+    const session = openSession(flags, this.context, this.coloursOf("stderr", flags));
+    const request = await requestOf(input, session, this.context, true);
+    const identity = await session.resolver.identify(request, cacheUse(flags));
+    if (flags.json) {
+      this.printJson(whoamiJson(identity));
+    } else {
+      this.print(whoamiLines(identity, this.coloursOf("stdout", flags)));
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import * as Flags from "@oclif/core/flags";
+import { profileFlags } from "./profile-flags.ts";
+
+/** What shapes the credentials; `explain` takes these too. */
+export const planFlags = {
+  ...profileFlags,
+  duration: Flags.string({
+    helpGroup: "credentials",
+    helpValue: "TIME",
+    summary: "How long the credentials shall last: 45m, 12h, 3600.",
+  }),
+  "role-arn": Flags.string({
+    helpGroup: "role",
+    helpValue: "ARN",
+    summary: "Assume this role on top of what the profile gives.",
+  }),
+  "role-session-name": Flags.string({ helpGroup: "role", helpValue: "NAME", summary: "Name of the role session." }),
+  "external-id": Flags.string({
+    helpGroup: "role",
+    helpValue: "ID",
+    summary: "External id that the role's trust policy asks for.",
+  }),
+  "source-identity": Flags.string({ helpGroup: "role", helpValue: "NAME", summary: "Source identity of the role session." }),
+  tag: Flags.string({
+    helpGroup: "role",
+    helpValue: "KEY=VALUE",
+    multiple: true,
+    multipleNonGreedy: true,
+    summary: "Session tag; may be repeated.",
+  }),
+  "transitive-tag": Flags.string({
+    helpGroup: "role",
+    helpValue: "KEY",
+    multiple: true,
+    multipleNonGreedy: true,
+    summary: "Session tag that a chained role keeps; may be repeated.",
+  }),
+  policy: Flags.string({
+    helpGroup: "role",
+    helpValue: "JSON",
+    summary: "Session policy that narrows the role: JSON, or file://PATH.",
+  }),
+  "policy-arn": Flags.string({
+    helpGroup: "role",
+    helpValue: "ARN",
+    multiple: true,
+    multipleNonGreedy: true,
+    summary: "Managed policy that narrows the role; may be repeated.",
+  }),
+  "mfa-serial": Flags.string({ helpGroup: "mfa", helpValue: "ARN", summary: "MFA device, instead of the profile's mfa_serial." }),
+  "mfa-on": Flags.option({
+    helpGroup: "mfa",
+    options: ["session", "role"] as const,
+    summary: "Spend the MFA code on a session that all roles share, or on the role itself (for more than an hour).",
+  })(),
+};
+
+/** What obtaining credentials takes beyond the plan. */
+export const credentialFlags = {
+  ...planFlags,
+  "mfa-code": Flags.string({ helpGroup: "mfa", helpValue: "CODE", summary: "MFA code, so that nobody is asked for it." }),
+  "min-ttl": Flags.string({
+    helpGroup: "credentials",
+    helpValue: "TIME",
+    summary: "Use cached credentials only while at least this much is left.",
+  }),
+  force: Flags.boolean({ helpGroup: "credentials", summary: "Ask AWS for new credentials, whatever is cached." }),
+};
+
+/** What {@link planFlags} parse to. */
+export interface PlanFlags {
+  readonly profile?: string | undefined;
+  readonly region?: string | undefined;
+  readonly duration?: string | undefined;
+  readonly "role-arn"?: string | undefined;
+  readonly "role-session-name"?: string | undefined;
+  readonly "external-id"?: string | undefined;
+  readonly "source-identity"?: string | undefined;
+  readonly tag?: readonly string[] | undefined;
+  readonly "transitive-tag"?: readonly string[] | undefined;
+  readonly policy?: string | undefined;
+  readonly "policy-arn"?: readonly string[] | undefined;
+  readonly "mfa-serial"?: string | undefined;
+  readonly "mfa-on"?: "session" | "role" | undefined;
+}
+
+/** What {@link credentialFlags} parse to. */
+export interface CredentialFlags extends PlanFlags {
+  readonly "mfa-code"?: string | undefined;
+  readonly "min-ttl"?: string | undefined;
+  readonly force?: boolean | undefined;
+}

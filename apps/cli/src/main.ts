@@ -1,0 +1,53 @@
+import { homedir, userInfo } from "node:os";
+import { asCredentialError } from "@aws-temp/core";
+import type { AppContext } from "./app-context.ts";
+import { watchInterrupts } from "./interrupts.ts";
+import { createProgress } from "./render/progress.ts";
+import { flagGiven, report, run } from "./run.ts";
+
+/** The whole program: reads the process, runs the command line, ends the process when all that was written has left. */
+export async function main(): Promise<void> {
+  const argv = process.argv.slice(2);
+  // Should everything stop before an end is reached, that is a fault, not a success.
+  process.exitCode = 1;
+  for (const stream of [process.stdout, process.stderr]) {
+    // The reader has gone (`| head`): nothing is left to say, and nobody to say it to.
+    stream.on("error", () => process.exit(0));
+  }
+  if (flagGiven(argv, "--no-color")) {
+    // For the libraries that draw prompts and help.
+    process.env["NO_COLOR"] = "1";
+    delete process.env["FORCE_COLOR"];
+  }
+  const context: AppContext = {
+    environment: process.env,
+    platform: process.platform,
+    home: homedir(),
+    userName: userName(),
+    clock: Date.now,
+    stdin: process.stdin,
+    stdout: process.stdout,
+    stderr: process.stderr,
+    interrupts: watchInterrupts(process, () => process.exit(130)),
+    progress: createProgress(process.stderr),
+  };
+  process.on("uncaughtException", (error) => process.exit(report(asCredentialError(error), argv, context)));
+  const status = await run(argv, context);
+  await Promise.all([flushed(process.stdout), flushed(process.stderr)]);
+  process.exit(status);
+}
+
+/** The name of the person; a container may run under a number that has none. */
+function userName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return process.env["USER"] ?? process.env["USERNAME"] ?? "user";
+  }
+}
+
+function flushed(stream: NodeJS.WriteStream): Promise<void> {
+  return new Promise((resolve) => {
+    stream.write("", () => resolve());
+  });
+}

@@ -1,0 +1,50 @@
+import { CredentialError, type MfaPrompt, type MfaRequest } from "@aws-temp/core";
+import type { AppContext } from "../app-context.ts";
+import { readMfaCode } from "../flags/read-mfa-code.ts";
+import { ask } from "./ask.ts";
+
+const whyAgain: Readonly<Record<NonNullable<MfaRequest["again"]>, string>> = {
+  rejected: "AWS did not accept that code. Type the one that the device shows now.",
+  "already-used": "That code was used already, and AWS takes each one once. Wait for the next one, at most 30 seconds.",
+};
+
+/**
+ * Asks on the terminal, masked.
+ *
+ * @param notice - writes a line for people
+ */
+export function promptForMfaCode(context: AppContext, notice: (text: string) => void): MfaPrompt {
+  return async ({ profile, serial, again }) => {
+    const { default: password } = await import("@inquirer/password");
+    if (again !== undefined) notice(whyAgain[again]);
+    const typed = await ask(
+      (terminal) =>
+        password(
+          {
+            message: `MFA code of ${serial} for profile ${profile}:`,
+            mask: "*",
+            toggleMask: false,
+            validate: (value) => {
+              const read = readMfaCode(value);
+              return "code" in read ? true : read.problem;
+            },
+          },
+          terminal,
+        ),
+      context,
+    );
+    const read = readMfaCode(typed);
+    if ("problem" in read) throw new CredentialError("INTERRUPTED", "No MFA code was given.");
+    return read.code;
+  };
+}
+
+/**
+ * Answers with the code of `--mfa-code`. When AWS wants another, the person is asked; where there is none the same answer is given
+ * again, which core takes for the last word.
+ *
+ * @param then - how the person is asked; `undefined` when nobody is there
+ */
+export function answerMfaCode(given: string, then: MfaPrompt | undefined): MfaPrompt {
+  return async (request) => (request.again === undefined || then === undefined ? given : then(request));
+}

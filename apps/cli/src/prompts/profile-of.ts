@@ -1,0 +1,28 @@
+import { listProfiles } from "@aws-temp/core";
+import type { AppContext } from "../app-context.ts";
+import { profileKinds } from "../render/profile-kind.ts";
+import type { Session } from "../session.ts";
+import { chooseProfile } from "./choose-profile.ts";
+
+/**
+ * The profile that a command is about: the one on the command line, else the environment's (left to core, hence `undefined`),
+ * else the one that the person picks, else `default` (left to core as well).
+ *
+ * @param environmentFirst - whether the environment's own keys come before any profile
+ */
+export async function profileOf(
+  named: string | undefined,
+  { resolver, interactive }: Session,
+  context: AppContext,
+  environmentFirst = false,
+): Promise<string | undefined> {
+  const { environment, progress } = context;
+  if (named !== undefined) return named;
+  if (environment["AWS_PROFILE"] || environment["AWS_DEFAULT_PROFILE"]) return undefined;
+  if (environmentFirst && (environment["AWS_ACCESS_KEY_ID"] || environment["AWS_SECRET_ACCESS_KEY"])) return undefined;
+  if (!interactive) return undefined;
+  const profiles = listProfiles(await resolver.profiles());
+  if (profiles.every(({ name }) => name === "default")) return undefined;
+  const choices = profiles.map(({ name, kind, region }) => ({ name, kind: profileKinds[kind], region }));
+  return progress.aside(() => chooseProfile(choices, context));
+}

@@ -1,0 +1,41 @@
+import type { CredentialError } from "@aws-temp/core";
+import type { Colours } from "./colours.ts";
+import type { ErrorJson } from "./json-shapes.ts";
+import { shortenPath } from "./shorten-path.ts";
+
+/** An error as `--json` prints it. */
+export function errorJson({ code, message, hints, data }: CredentialError): ErrorJson {
+  return {
+    error: {
+      code,
+      message,
+      hints,
+      ...(data.profile === undefined ? {} : { profile: data.profile }),
+      ...(data.file === undefined ? {} : { file: data.file }),
+      ...(data.line === undefined ? {} : { line: data.line }),
+      ...(data.awsCode === undefined ? {} : { awsCode: data.awsCode }),
+      ...(data.requestId === undefined ? {} : { requestId: data.requestId }),
+    },
+  };
+}
+
+/**
+ * An error for people: what happened, where it was decided, what to try.
+ *
+ * @param home - shown as `~`
+ */
+export function errorLines({ code, message, hints, data }: CredentialError, colours: Colours, home: string): string[] {
+  if (code === "INTERRUPTED") return [colours.dim(message)];
+  const place = data.file === undefined ? undefined : placeOf(data.file, data.line, home);
+  return [
+    `${colours.red("Error:")} ${message}`,
+    ...(place === undefined || message.includes(place) ? [] : [`  at ${place}`]),
+    ...hints.map((hint) => (hint.endsWith("?") ? hint : `${colours.cyan("Try:")} ${hint}`)),
+  ];
+}
+
+/** `~/.aws/config:12` */
+export function placeOf(file: string, line: number | undefined, home: string): string {
+  const path = shortenPath(file, home);
+  return line === undefined ? path : `${path}:${line}`;
+}

@@ -1,0 +1,13 @@
+import { describeFormat, type ExportFormat } from "@aws-temp/core";
+
+/**
+ * What a person should be told who sees statements on the terminal instead of having their shell evaluate them.
+ *
+ * @param command - the command that printed them
+ */
+export function evaluationHint(format: ExportFormat, command: string): string | undefined {
+  const { canUnset, mediaHint } = describeFormat(format);
+  return canUnset
+    ? `These lines take effect when the shell evaluates them: ${mediaHint.replace("COMMAND", () => command)}`
+    : undefined;
+}

@@ -1,0 +1,107 @@
+import type { ErrorCode, ExportFormat, PlanSource, PlanStep, ProfileKind } from "@aws-temp/core";
+
+// What `--json` prints. docs/cli.md shows these declarations, so they are written to be read by users. What is not known is
+// `null`; a key is never left out unless it is marked optional.
+
+/** On stdout instead of anything else, when a command fails. */
+export interface ErrorJson {
+  readonly error: {
+    /** See errors.md. */
+    readonly code: ErrorCode;
+    readonly message: string;
+    /** What to do next: sentences or commands. */
+    readonly hints: readonly string[];
+    readonly profile?: string;
+    readonly file?: string;
+    readonly line?: number;
+    /** AWS's own code, where AWS refused. */
+    readonly awsCode?: string;
+    readonly requestId?: string;
+  };
+}
+
+export interface LoginJson {
+  readonly profile: string;
+  /** The profile that now holds the credentials; with `--no-write`, as the next two, `null`. */
+  readonly writtenProfile: string | null;
+  readonly credentialsFile: string | null;
+  /** The config file, if a region was written to it. */
+  readonly configFile: string | null;
+  readonly identity: { readonly account: string | null; readonly arn: string | null };
+  /** ISO 8601 in UTC, to the second. */
+  readonly expiration: string | null;
+  readonly region: string | null;
+  /** Whether AWS was not asked, because cached credentials are still valid for long enough. */
+  readonly fromCache: boolean;
+}
+
+export interface UnsetJson {
+  readonly format: ExportFormat;
+  /** The text that `unset` prints without `--json`. */
+  readonly statements: string;
+}
+
+export interface WhoamiJson {
+  readonly account: string;
+  readonly arn: string;
+  readonly userId: string;
+  /** The profile that was asked about; `environment` when the environment's own keys were. */
+  readonly profile: string;
+  readonly region: string | null;
+  readonly source: { readonly kind: PlanSource["kind"]; readonly profile: string | null };
+}
+
+export interface ProblemJson {
+  readonly severity: "error" | "warning";
+  readonly file: string;
+  readonly line: number;
+  readonly message: string;
+}
+
+export interface ExplainJson {
+  readonly profile: string;
+  readonly region: string | null;
+  /** Where the plan begins; further keys depend on the kind. Never a secret. */
+  readonly source: { readonly kind: PlanSource["kind"]; readonly profile: string | null; readonly [detail: string]: unknown };
+  /** What is called, in this order; further keys depend on the kind. */
+  readonly steps: readonly {
+    readonly kind: PlanStep["kind"];
+    readonly profile: string;
+    /** Of `assume-role` only. */
+    readonly roleArn?: string;
+    readonly durationSeconds: number;
+    /** The device whose code this very call carries. */
+    readonly mfaSerial: string | null;
+    readonly [detail: string]: unknown;
+  }[];
+  readonly warnings: readonly {
+    readonly code: string;
+    readonly message: string;
+    readonly profile: string | null;
+    readonly file: string | null;
+    readonly line: number | null;
+  }[];
+  /** Why the plan is as it is. */
+  readonly reasons: readonly string[];
+  /** What is wrong with the sections that the plan reads. */
+  readonly problems: readonly ProblemJson[];
+}
+
+export interface ProfilesJson {
+  readonly configFile: string;
+  readonly credentialsFile: string;
+  readonly profiles: readonly {
+    readonly name: string;
+    readonly kind: ProfileKind;
+    readonly region: string | null;
+    /** The profile, SSO session or credential source that it names. */
+    readonly dependsOn: string | null;
+    readonly roleArn: string | null;
+    /** Where it begins. */
+    readonly file: string;
+    readonly line: number;
+    readonly problems: readonly ProblemJson[];
+  }[];
+  /** What is wrong outside of any profile. */
+  readonly problems: readonly ProblemJson[];
+}

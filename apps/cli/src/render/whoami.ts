@@ -1,0 +1,30 @@
+import { type CallerIdentity, type CredentialPlan, describeSource } from "@aws-temp/core";
+import type { Colours } from "./colours.ts";
+import type { WhoamiJson } from "./json-shapes.ts";
+
+/** An identity and the plan that led to it. */
+type Identity = CallerIdentity & { readonly plan: CredentialPlan };
+
+/** An identity as `--json` prints it. */
+export function whoamiJson({ accountId, arn, userId, plan }: Identity): WhoamiJson {
+  return {
+    account: accountId,
+    arn,
+    userId,
+    profile: plan.profile,
+    region: plan.region ?? null,
+    source: { kind: plan.source.kind, profile: plan.source.profile ?? null },
+  };
+}
+
+/** An identity for people. */
+export function whoamiLines({ accountId, arn, userId, plan }: Identity, colours: Colours): string[] {
+  const line = (label: string, value: string) => `${colours.dim(label.padEnd(9))}${value}`;
+  return [
+    line("Account", accountId),
+    line("ARN", colours.bold(arn)),
+    line("User id", userId),
+    line("Profile", plan.region === undefined ? plan.profile : `${plan.profile} (${plan.region})`),
+    line("Source", describeSource(plan.source)),
+  ];
+}

@@ -1,0 +1,19 @@
+import type { PlanRequest } from "@aws-temp/core";
+import type { AppContext } from "./app-context.ts";
+import type { PlanFlags } from "./flags/credential-flags.ts";
+import { planRequest } from "./flags/plan-request.ts";
+import { namedProfile } from "./flags/profile-flags.ts";
+import { profileOf } from "./prompts/profile-of.ts";
+import type { Session } from "./session.ts";
+
+/** What a command line asks of core. Flags are read first, so that nobody picks a profile for a command that cannot run. */
+export async function requestOf(
+  { args, flags }: { readonly args: { readonly profile?: string | undefined }; readonly flags: PlanFlags },
+  session: Session,
+  context: AppContext,
+  environmentFirst = false,
+): Promise<PlanRequest> {
+  const named = namedProfile(args.profile, flags.profile);
+  const request = await planRequest(flags, context.home);
+  return { ...request, profile: await profileOf(named, session, context, environmentFirst), environmentFirst };
+}

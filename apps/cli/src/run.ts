@@ -1,0 +1,69 @@
+import { asCredentialError, type CredentialError } from "@aws-temp/core";
+import type { AppContext } from "./app-context.ts";
+import { exitStatus } from "./exit-status.ts";
+import { findCommand } from "./find-command.ts";
+import { loadConfig } from "./oclif-config.ts";
+import { coloursFor } from "./render/colours.ts";
+import { errorJson, errorLines } from "./render/error.ts";
+import { asUsageError } from "./usage-error.ts";
+
+/**
+ * Runs one command line and reports how it ended.
+ *
+ * @returns the exit status
+ */
+export async function run(argv: readonly string[], context: AppContext): Promise<number> {
+  try {
+    await Promise.race([execute(argv, context), context.interrupts.interrupted]);
+    return 0;
+  } catch (thrown) {
+    return report(asCredentialError(thrown), argv, context);
+  }
+}
+
+/** Tells about an error, on stdout as JSON where that was asked for, else on stderr. */
+export function report(error: CredentialError, argv: readonly string[], context: AppContext): number {
+  const { progress, stdout, stderr, environment, home } = context;
+  progress.show(undefined);
+  if (flagGiven(argv, "--json")) {
+    stdout.write(`${JSON.stringify(errorJson(error), undefined, 2)}\n`);
+  } else {
+    const colours = coloursFor(stderr, environment, flagGiven(argv, "--no-color"));
+    stderr.write(
+      errorLines(error, colours, home)
+        .map((line) => `${line}\n`)
+        .join(""),
+    );
+  }
+  return exitStatus[error.class];
+}
+
+/** Whether a flag stands among a command's own arguments: read before they are parsed, and when they cannot be. */
+export function flagGiven(argv: readonly string[], flag: string): boolean {
+  const end = argv.indexOf("--");
+  return (end === -1 ? argv : argv.slice(0, end)).includes(flag);
+}
+
+async function execute(argv: readonly string[], context: AppContext): Promise<void> {
+  const asked = findCommand(argv);
+  const config = await loadConfig();
+  switch (asked.what) {
+    case "version":
+      context.stdout.write(`${config.userAgent}\n`);
+      return;
+    case "help": {
+      const { showHelp } = await import("./help.ts");
+      await showHelp(asked.id, config);
+      return;
+    }
+    case "command": {
+      const CommandClass = await asked.entry.load();
+      const flags = Object.keys({ ...CommandClass.flags, ...CommandClass.baseFlags });
+      try {
+        await new CommandClass(asked.rest, config, context).run();
+      } catch (thrown) {
+        throw asUsageError(thrown, `aws-temp ${asked.id}`, flags);
+      }
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import { createResolver, type Resolver } from "@aws-temp/core";
+import type { AppContext } from "./app-context.ts";
+import type { CredentialFlags } from "./flags/credential-flags.ts";
+import { readMfaCodeFlag } from "./flags/read-mfa-code.ts";
+import { answerMfaCode, promptForMfaCode } from "./prompts/mfa-code.ts";
+import type { Colours } from "./render/colours.ts";
+
+/** A resolver for one command, and whether a person can be asked. */
+export interface Session {
+  readonly resolver: Resolver;
+  readonly interactive: boolean;
+}
+
+/** A person is there when both ends of the conversation, stdin and stderr, are a terminal. stdout may be captured. */
+export function isInteractive(context: AppContext, noInput: boolean): boolean {
+  return !noInput && context.stdin.isTTY === true && context.stderr.isTTY === true;
+}
+
+/**
+ * Connects core to the terminal: warnings and progress to stderr, prompts to the person, `--mfa-code` as an answer.
+ *
+ * @param colours - for stderr
+ */
+export function openSession(
+  flags: Pick<CredentialFlags, "mfa-code"> & { readonly "no-input": boolean },
+  context: AppContext,
+  colours: Colours,
+): Session {
+  const { environment, home, userName, clock, progress, stderr } = context;
+  const interactive = isInteractive(context, flags["no-input"]);
+  const notice = (text: string) => stderr.write(`${text}\n`);
+  const prompt = promptForMfaCode(context, notice);
+  const onTerminal: typeof prompt | undefined = interactive ? (request) => progress.aside(() => prompt(request)) : undefined;
+  const given = readMfaCodeFlag(flags["mfa-code"]);
+  // A command may make the same plan twice; what is to be known is said once.
+  const warned = new Set<string>();
+  const resolver = createResolver({
+    environment,
+    home,
+    userName,
+    clock,
+    logger: {
+      warn: (message) => {
+        if (warned.has(message)) return;
+        warned.add(message);
+        progress.aside(() => notice(`${colours.yellow("Warning:")} ${message}`));
+      },
+      progress: (message) => progress.show(message),
+    },
+    mfaPrompt: given === undefined ? onTerminal : answerMfaCode(given, onTerminal),
+  });
+  return { resolver, interactive };
+}

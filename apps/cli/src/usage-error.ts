@@ -1,0 +1,40 @@
+import { asCredentialError, CredentialError, nearest } from "@aws-temp/core";
+
+/** What the errors of oclif's parser have in common; it does not export their classes. */
+interface ParseError extends Error {
+  readonly oclif: unknown;
+  /** The unknown flags, where that is what is wrong. */
+  readonly flags?: readonly string[];
+}
+
+/**
+ * What oclif's parser throws, as our own `USAGE`; every other error as it is.
+ *
+ * Superfluous arguments and values are not repeated: somebody may have pasted a secret.
+ *
+ * @param command - the command as it is typed, e.g. `aws-temp login`
+ * @param flags - the flags that the command takes
+ */
+export function asUsageError(thrown: unknown, command: string, flags: readonly string[]): CredentialError {
+  if (!isParseError(thrown)) return asCredentialError(thrown);
+  const help = `See what there is: ${command} --help`;
+  if (thrown.flags !== undefined) {
+    const typed = thrown.flags[0]?.split("=", 1)[0] ?? "";
+    const alike = nearest(
+      typed,
+      flags.map((flag) => `--${flag}`),
+    );
+    return new CredentialError("USAGE", `${command} has no flag ${typed}.`, {
+      hints: [...(alike.length > 0 ? [`Did you mean ${alike.join(", ")}?`] : []), help],
+    });
+  }
+  if (thrown.message.startsWith("Unexpected argument")) {
+    return new CredentialError("USAGE", `${command} does not take so many arguments.`, { hints: [help] });
+  }
+  const message = thrown.message.replace(/\n*See more help with --help\s*$/, "").replaceAll(/\s*\n\s*/g, " ");
+  return new CredentialError("USAGE", /[.?!]$/.test(message) ? message : `${message}.`, { hints: [help] });
+}
+
+function isParseError(thrown: unknown): thrown is ParseError {
+  return thrown instanceof Error && "oclif" in thrown;
+}
