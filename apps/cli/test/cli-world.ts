@@ -1,0 +1,79 @@
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { type LocalAws, type LocalAwsOptions, startLocalAws, writeStandardHome } from "@aws-temp/local-aws";
+import { createTempHome, openTerminal, type ProcessResult, runProcess, type TempHome, type Terminal } from "@aws-temp/testkit";
+import { expect } from "vitest";
+
+/** The program as it is installed. */
+export const bin = fileURLToPath(new URL("../bin/run.js", import.meta.url));
+export const maria = "arn:aws:iam::111122223333:mfa/maria";
+
+interface RunOptions {
+  readonly env?: Readonly<Record<string, string>>;
+  readonly stdin?: string;
+  readonly abort?: AbortSignal;
+}
+
+/** A local AWS, a home with its standard profiles, and the CLI to be run there. */
+export interface CliWorld extends AsyncDisposable {
+  readonly aws: LocalAws;
+  readonly home: TempHome;
+  readonly env: Readonly<Record<string, string>>;
+  /** Runs the CLI through pipes. Its stderr, and its stdout unless secrets were asked for, are searched for secrets. */
+  run(args: readonly string[], options?: RunOptions): Promise<ProcessResult>;
+  /** Runs the CLI at a pseudo-terminal. */
+  terminal(args: readonly string[], env?: Readonly<Record<string, string>>): Terminal;
+  /** A code that AWS takes: each code is taken once, so the clock is moved when all of this moment are spent. */
+  code(): string;
+  /** The STS operations so far, in their order. */
+  calls(): string[];
+}
+
+/** @param files - in place of the standard home's */
+export async function openCliWorld(
+  options: LocalAwsOptions & { readonly files?: { readonly config?: string; readonly credentials?: string } } = {},
+): Promise<CliWorld> {
+  const { files, ...world } = options;
+  const aws = await startLocalAws(world);
+  const home = await createTempHome(files ?? {});
+  if (files === undefined) await writeStandardHome(home.path, aws);
+  const env = { ...home.env, ...aws.env };
+  return {
+    aws,
+    home,
+    env,
+    async run(args, { env: more, ...rest } = {}) {
+      const result = await runProcess(process.execPath, [bin, ...args], { env: { ...env, ...more }, ...rest });
+      const printsSecrets = ["export", "convert"].includes(args[0] ?? "");
+      await expectNoSecret(home, printsSecrets ? result.stderr : result.stderr + result.stdout);
+      return result;
+    },
+    terminal: (args, more) => openTerminal({ command: process.execPath, args: [bin, ...args], env: { ...env, ...more } }),
+    code() {
+      try {
+        return aws.unspentTotp(maria);
+      } catch {
+        aws.advance(30);
+        return aws.unspentTotp(maria);
+      }
+    },
+    calls: () => aws.calls().map(({ operation }) => operation),
+    async [Symbol.asyncDispose]() {
+      await aws.close();
+      await home.dispose();
+    },
+  };
+}
+
+/** Every secret that the credentials file holds by now: those of the users, and those that `login` wrote. */
+export async function expectNoSecret(home: TempHome, said: string): Promise<void> {
+  const file = await readFile(home.credentialsFile, "utf8").catch(() => "");
+  for (const [, secret = ""] of file.matchAll(/^aws_(?:secret_access_key|session_token)\s*=\s*(\S+)/gm)) {
+    expect(said.includes(secret), "a secret was printed").toBe(false);
+  }
+}
+
+/** What `--json` printed. */
+export function jsonOf({ stdout }: ProcessResult): Record<string, unknown> {
+  return JSON.parse(stdout) as Record<string, unknown>;
+}

@@ -1,0 +1,89 @@
+import { asCredentialError } from "@aws-temp/core";
+import { expect, it } from "vitest";
+import { exitStatus } from "../../src/exit-status.ts";
+import { jsonOf, openCliWorld } from "../cli-world.ts";
+
+const unreachable = { AWS_ENDPOINT_URL_STS: "http://127.0.0.1:9" };
+
+it.each<{ name: string; args: string[]; status: number; code: string; env?: Record<string, string>; more?: object }>([
+  { name: "an unknown command", args: ["logn"], status: 2, code: "USAGE" },
+  { name: "an unknown flag", args: ["login", "--profle", "dev"], status: 2, code: "USAGE" },
+  { name: "too many arguments", args: ["login", "dev", "prod"], status: 2, code: "USAGE" },
+  { name: "a flag without its value", args: ["login", "dev", "--region"], status: 2, code: "USAGE" },
+  { name: "a value that is no choice", args: ["login", "dev", "--mfa-on", "phone"], status: 2, code: "USAGE" },
+  { name: "a format that is none", args: ["export", "dev", "--format", "yaml"], status: 2, code: "USAGE" },
+  { name: "JSON in another format", args: ["export", "dev", "--format", "sh"], status: 2, code: "USAGE" },
+  { name: "two profiles", args: ["login", "dev", "--profile", "dev-mfa"], status: 2, code: "USAGE" },
+  { name: "two ways to write", args: ["login", "dev", "--to", "x", "--no-write"], status: 2, code: "USAGE" },
+  { name: "a tag without a value", args: ["login", "dev", "--tag", "team"], status: 2, code: "USAGE" },
+  { name: "a duration that is none", args: ["login", "dev", "--duration", "soon"], status: 2, code: "INVALID_VALUE" },
+  { name: "a code that is none", args: ["login", "dev", "--mfa-code", "12345"], status: 2, code: "INVALID_VALUE" },
+  { name: "an unset in a document format", args: ["unset", "--format", "ini"], status: 2, code: "USAGE" },
+  { name: "nothing to convert", args: ["convert"], status: 2, code: "NOT_CREDENTIALS" },
+  {
+    name: "an unknown profile",
+    args: ["login", "prod-amdin"],
+    status: 2,
+    code: "PROFILE_NOT_FOUND",
+    more: { profile: "prod-amdin", hints: expect.arrayContaining(["Did you mean prod-admin?"]) },
+  },
+  {
+    name: "an unknown profile of the environment",
+    args: ["whoami"],
+    env: { AWS_PROFILE: "nobody" },
+    status: 2,
+    code: "PROFILE_NOT_FOUND",
+    more: { message: expect.stringContaining("AWS_PROFILE") },
+  },
+  {
+    name: "too long a duration",
+    args: ["login", "prod-readonly", "--duration", "13h"],
+    status: 2,
+    code: "DURATION_OUT_OF_RANGE",
+  },
+  { name: "a code and nobody to give it", args: ["login", "prod-admin"], status: 3, code: "MFA_CODE_NEEDED" },
+  { name: "a code and --no-input", args: ["login", "prod-admin", "--no-input"], status: 3, code: "MFA_CODE_NEEDED" },
+  { name: "a wrong code", args: ["login", "prod-admin", "--mfa-code", "000000"], status: 4, code: "MFA_CODE_REJECTED" },
+  {
+    name: "a wrong external id",
+    args: ["export", "dev", "--role-arn", "arn:aws:iam::444455556666:role/Admin"],
+    status: 4,
+    code: "ACCESS_DENIED",
+    more: { awsCode: "AccessDenied", requestId: expect.any(String) },
+  },
+  { name: "no network", args: ["whoami", "dev"], env: unreachable, status: 5, code: "NETWORK_UNREACHABLE" },
+])("$name ends with $status and $code", async ({ args, env = {}, status, code, more = {} }) => {
+  await using world = await openCliWorld();
+  const asJson = await world.run([...args, "--json"], { env });
+  expect(asJson).toMatchObject({ status, stderr: "" });
+  const { error, ...others } = jsonOf(asJson);
+  expect(error).toMatchObject({ code, message: expect.any(String), hints: expect.any(Array), ...more });
+  expect(others).toEqual({});
+
+  const forPeople = await world.run([...args, ...(code === "USAGE" && args.includes("sh") ? ["--json"] : [])], { env });
+  expect(forPeople.status).toBe(status);
+  if (!args.includes("sh")) {
+    expect(forPeople.stdout).toBe("");
+    expect(forPeople.stderr).toMatch(/^Error: /m);
+    expect(forPeople.stderr).not.toMatch(/^\s+at .*\.js:\d+/m);
+  }
+});
+
+it("names file and line", async () => {
+  await using world = await openCliWorld({
+    files: { config: "[profile a]\nrole_arn = arn:aws:iam::444455556666:role/A\nnonsense\n" },
+  });
+  const { stderr, status } = await world.run(["explain", "a"]);
+  expect(status).toBe(2);
+  expect(stderr).toContain("~/.aws/config:3");
+});
+
+it("does not repeat superfluous arguments, which may be secrets", async () => {
+  await using world = await openCliWorld();
+  const { stderr, stdout } = await world.run(["convert", '{"SecretAccessKey":"canary-in-argv"}']);
+  expect(stderr + stdout).not.toContain("canary-in-argv");
+});
+
+it("calls what it does not know a fault", () => {
+  expect(exitStatus[asCredentialError(new TypeError("x is not a function")).class]).toBe(1);
+});

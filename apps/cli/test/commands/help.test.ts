@@ -1,0 +1,30 @@
+import { expect, it } from "vitest";
+import { commandTable } from "../../src/command-table.ts";
+import { describeCommand } from "../../src/describe-command.ts";
+import { openCliWorld } from "../cli-world.ts";
+
+it.each([...commandTable].map(([id, entry]) => ({ id, entry })))("$id has help with two examples", async ({ id, entry }) => {
+  await using world = await openCliWorld();
+  const { stdout, stderr, status } = await world.run([...id.split(" "), "--help"]);
+  expect({ stderr, status }).toEqual({ stderr: "", status: 0 });
+  expect(stdout).toContain(entry.summary);
+  const { examples = [], description, flags } = await describeCommand(id, entry);
+  expect(examples.length).toBeGreaterThanOrEqual(2);
+  expect(description).toBeTruthy();
+  for (const example of examples) expect(stdout).toContain(`${(example as { description: string }).description}\n`);
+  for (const flag of Object.values(flags)) expect(flag.summary, flag.name).toBeTruthy();
+});
+
+it.each([[], ["--help"], ["help"]].map((args) => ({ args })))("lists the commands for $args", async ({ args }) => {
+  await using world = await openCliWorld();
+  const { stdout, stderr, status } = await world.run(args);
+  expect({ stderr, status }).toEqual({ stderr: "", status: 0 });
+  for (const [id, { summary }] of commandTable) expect(stdout).toMatch(new RegExp(`^ +${id} +${summary}$`, "m"));
+});
+
+it("prints its version", async () => {
+  await using world = await openCliWorld();
+  const { stdout, stderr, status } = await world.run(["--version"]);
+  expect({ stderr, status }).toEqual({ stderr: "", status: 0 });
+  expect(stdout).toMatch(/^aws-temp\/\d+\.\d+\.\d+ /);
+});

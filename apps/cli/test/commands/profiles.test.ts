@@ -1,0 +1,88 @@
+import { runProcess } from "@aws-temp/testkit";
+import { expect, it } from "vitest";
+import { bin, jsonOf, openCliWorld } from "../cli-world.ts";
+
+interface Listed {
+  readonly name: string;
+  readonly problems: readonly { readonly severity: string; readonly line: number }[];
+}
+
+it("lists every profile with what it is and needs", async () => {
+  await using world = await openCliWorld();
+  const { profiles, ...rest } = jsonOf(await world.run(["profiles", "--json"]));
+  expect(rest).toEqual({ configFile: world.home.configFile, credentialsFile: world.home.credentialsFile, problems: [] });
+  expect(profiles).toContainEqual({
+    name: "prod-readonly",
+    kind: "assume-role",
+    region: "eu-west-1",
+    dependsOn: "dev",
+    roleArn: "arn:aws:iam::444455556666:role/ReadOnly",
+    file: world.home.configFile,
+    line: expect.any(Number),
+    problems: [],
+  });
+  expect(profiles).toContainEqual(expect.objectContaining({ name: "dev", kind: "static", dependsOn: null, roleArn: null }));
+  expect(profiles).toContainEqual(expect.objectContaining({ name: "ci-web", kind: "web-identity" }));
+  expect(profiles).toContainEqual(expect.objectContaining({ name: "container", dependsOn: "EcsContainer" }));
+});
+
+it("prints a table on stdout and its summary on stderr", async () => {
+  await using world = await openCliWorld();
+  const { stdout, stderr, status } = await world.run(["profiles"]);
+  expect(status).toBe(0);
+  expect(stdout.split("\n")[0]).toMatch(/^PROFILE +KIND +REGION +DEPENDS ON +PROBLEMS$/);
+  expect(stdout).toMatch(/^prod-readonly +role +eu-west-1 +dev +-$/m);
+  expect(stderr).toBe("10 profiles in ~/.aws/config and ~/.aws/credentials.\n");
+});
+
+const broken = `[profile good]
+region = eu-west-1
+
+[profile bad]
+this is nonsense
+region = eu-west-1
+
+[profile good-too]
+region = us-east-1 # home
+`;
+
+it("lists the profiles of a broken file, and what is broken", async () => {
+  await using world = await openCliWorld({ files: { config: broken } });
+  const result = await world.run(["profiles", "--json"]);
+  expect(result.status).toBe(0);
+  const profiles = jsonOf(result)["profiles"] as Listed[];
+  expect(profiles.map(({ name }) => name)).toEqual(["good", "bad", "good-too"]);
+  expect(profiles[1]?.problems).toMatchObject([
+    { severity: "error", line: 5, file: world.home.configFile, message: expect.any(String) },
+  ]);
+  const { stdout } = await world.run(["profiles", "--problems"]);
+  expect(stdout).toMatch(/^~\/\.aws\/config:5: error: /m);
+  expect(stdout).toMatch(/^~\/\.aws\/config:9: warning: /m);
+});
+
+it.each([
+  { name: "without files", files: {} },
+  { name: "with empty files", files: { config: "", credentials: "" } },
+])("says $name that there are none", async ({ files }) => {
+  await using world = await openCliWorld({ files });
+  const { stdout, stderr, status } = await world.run(["profiles"]);
+  expect({ stdout, stderr, status }).toEqual({
+    stdout: "",
+    stderr: "No profiles in ~/.aws/config and ~/.aws/credentials.\n",
+    status: 0,
+  });
+});
+
+it("lists ten thousand profiles, and stops quietly when nobody reads on", async () => {
+  const config = Array.from({ length: 10_000 }, (_, index) => `[profile p${index}]\nregion = eu-west-1\n`).join("");
+  await using world = await openCliWorld({ files: { config } });
+  const result = await world.run(["profiles", "--json"]);
+  expect(jsonOf(result)["profiles"]).toHaveLength(10_000);
+  if (process.platform === "win32") return;
+  const piped = await runProcess("sh", ["-c", '"$0" "$1" profiles | head -n 1', process.execPath, bin], { env: world.env });
+  expect(piped).toMatchObject({
+    status: 0,
+    stdout: expect.stringMatching(/^PROFILE .*\n$/),
+    stderr: expect.not.stringContaining("EPIPE"),
+  });
+});

@@ -1,0 +1,26 @@
+import { expect, it } from "vitest";
+import { findCommand } from "../src/find-command.ts";
+
+it.each([
+  { argv: [], asked: { what: "help", id: undefined } },
+  { argv: ["--help"], asked: { what: "help", id: undefined } },
+  { argv: ["help"], asked: { what: "help", id: undefined } },
+  { argv: ["help", "login"], asked: { what: "help", id: "login" } },
+  { argv: ["login", "--help"], asked: { what: "help", id: "login" } },
+  { argv: ["login", "dev", "-h"], asked: { what: "help", id: "login" } },
+  { argv: ["--version"], asked: { what: "version" } },
+  { argv: ["login", "dev", "--json"], asked: { what: "command", id: "login", rest: ["dev", "--json"] } },
+  { argv: ["login", "--", "--help"], asked: { what: "command", id: "login", rest: ["--", "--help"] } },
+  { argv: ["export", "login"], asked: { what: "command", id: "export", rest: ["login"] } },
+])("$argv", ({ argv, asked }) => {
+  expect(findCommand(argv)).toMatchObject(asked);
+});
+
+it.each([
+  { argv: ["logn"], hint: "Did you mean aws-temp login?" },
+  { argv: ["logn", "--help"], hint: "Did you mean aws-temp login?" },
+  { argv: ["--json", "whoami"], hint: "Write it as: aws-temp whoami --json" },
+  { argv: ["constructor"], hint: "List them: aws-temp --help" },
+])("$argv is refused with: $hint", ({ argv, hint }) => {
+  expect(() => findCommand(argv)).toThrow(expect.objectContaining({ code: "USAGE", hints: expect.arrayContaining([hint]) }));
+});

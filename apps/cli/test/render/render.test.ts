@@ -1,0 +1,97 @@
+import { CredentialError } from "@aws-temp/core";
+import picocolors from "picocolors";
+import { describe, expect, it } from "vitest";
+import { wantsColour } from "../../src/render/colours.ts";
+import { errorJson, errorLines } from "../../src/render/error.ts";
+import { describeExpiry } from "../../src/render/moment.ts";
+import { quoteWord } from "../../src/render/quote-word.ts";
+import { shortenPath } from "../../src/render/shorten-path.ts";
+import { table } from "../../src/render/table.ts";
+
+const plain = picocolors.createColors(false);
+
+describe("colours", () => {
+  it.each([
+    { name: "on a terminal", terminal: true, environment: {}, wanted: true },
+    { name: "not in a pipe", terminal: false, environment: {}, wanted: false },
+    { name: "not with NO_COLOR", terminal: true, environment: { NO_COLOR: "1" }, wanted: false },
+    { name: "with an empty NO_COLOR, which counts as unset", terminal: true, environment: { NO_COLOR: "" }, wanted: true },
+    { name: "not on a dumb terminal", terminal: true, environment: { TERM: "dumb" }, wanted: false },
+    { name: "in a pipe with FORCE_COLOR", terminal: false, environment: { FORCE_COLOR: "1" }, wanted: true },
+    { name: "not with FORCE_COLOR=0", terminal: true, environment: { FORCE_COLOR: "0" }, wanted: false },
+    { name: "not with --no-color", terminal: true, environment: { FORCE_COLOR: "1" }, noColour: true, wanted: false },
+  ])("$name", ({ terminal, environment, noColour = false, wanted }) => {
+    expect(wantsColour(terminal, environment, noColour)).toBe(wanted);
+  });
+});
+
+describe("expiry", () => {
+  const now = new Date(2026, 10, 20, 13, 5, 30);
+  it.each([
+    { name: "today", expiration: new Date(2026, 10, 20, 14, 4, 40), text: "14:04 (in 59 min)" },
+    { name: "tomorrow", expiration: new Date(2026, 10, 21, 1, 5, 30), text: "2026-11-21 01:05 (in 12 h)" },
+    { name: "over", expiration: new Date(2026, 10, 20, 13, 5, 30), text: "13:05 (expired)" },
+  ])("$name", ({ expiration, text }) => {
+    expect(describeExpiry(expiration, now.getTime())).toBe(text);
+  });
+});
+
+describe("words in commands to type", () => {
+  it.each([
+    { word: "dev-temporary", platform: "linux", typed: "dev-temporary" },
+    { word: "a b", platform: "linux", typed: "'a b'" },
+    { word: "it's", platform: "darwin", typed: `'it'\\''s'` },
+    { word: "$(id)", platform: "linux", typed: "'$(id)'" },
+    { word: "a b", platform: "win32", typed: '"a b"' },
+  ] as const)("$word on $platform", ({ word, platform, typed }) => {
+    expect(quoteWord(word, platform)).toBe(typed);
+  });
+});
+
+it.each([
+  { path: "/home/anna/.aws/config", home: "/home/anna", short: "~/.aws/config" },
+  { path: "/home/annabel/.aws/config", home: "/home/anna", short: "/home/annabel/.aws/config" },
+  { path: "/etc/config", home: "", short: "/etc/config" },
+])("$path is $short in $home", ({ path, home, short }) => {
+  expect(shortenPath(path, home)).toBe(short);
+});
+
+it("sets columns to their widest cell", () => {
+  const rows = [
+    ["NAME", "KIND"],
+    ["a-long-name", "role"],
+    ["b", "-"],
+  ];
+  expect(table(rows, (cell) => cell)).toEqual(["NAME         KIND", "a-long-name  role", "b            -"]);
+});
+
+describe("errors", () => {
+  const error = new CredentialError("PROFILE_CONFLICT", "Profile dev has both.", {
+    profile: "dev",
+    file: "/home/anna/.aws/config",
+    line: 12,
+    hints: ["Remove one."],
+    awsCode: undefined,
+  });
+
+  it("are JSON of a fixed shape", () => {
+    expect(errorJson(error)).toEqual({
+      error: {
+        code: "PROFILE_CONFLICT",
+        message: "Profile dev has both.",
+        hints: ["Remove one."],
+        profile: "dev",
+        file: "/home/anna/.aws/config",
+        line: 12,
+      },
+    });
+  });
+
+  it("say what, where, and what to try", () => {
+    expect(errorLines(error, plain, "/home/anna")).toEqual([
+      "Error: Profile dev has both.",
+      "  at ~/.aws/config:12",
+      "Try: Remove one.",
+    ]);
+  });
+});
