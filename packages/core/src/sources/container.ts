@@ -23,7 +23,7 @@ export interface ContainerDeps {
 }
 
 /** botocore's patience, with shorter pauses: the service is on this machine. */
-const patience = { timeoutMs: 2000, attempts: 3, pauseMs: 200 };
+const patience = { timeoutMs: 2000, attempts: 3, pauseMs: 100 };
 
 /**
  * Asks the credentials endpoint of an ECS task, an EKS pod, or a local server of the same kind. Retries when nobody answers and

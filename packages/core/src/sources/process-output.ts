@@ -25,8 +25,11 @@ export function readProcessOutput(stdout: string): ProcessOutput {
     return { broken: stdout.trim() === "" ? "is empty" : "is not one JSON object" };
   }
   if (document["Version"] !== 1) {
-    const version = JSON.stringify(document["Version"])?.slice(0, 20);
-    return { broken: version === undefined ? "has no Version" : `has Version ${version} instead of the number 1` };
+    const version = JSON.stringify(document["Version"]) ?? "";
+    // Whatever is longer than a version number may be something else in the wrong place.
+    return {
+      broken: version === "" ? "has no Version" : `has Version ${version.length > 6 ? "…" : version} instead of the number 1`,
+    };
   }
   const { AccessKeyId: id, SecretAccessKey: secret, SessionToken: token, Expiration: expires, AccountId: account } = document;
   if (typeof id !== "string" || id === "" || typeof secret !== "string" || secret === "") {

@@ -20,7 +20,9 @@ export function describeSkew(seconds: number | undefined): string {
   if (seconds === undefined) {
     return "This machine's clock differs too much from AWS's";
   }
-  return `This machine's clock is ${formatDuration(Math.abs(seconds))} ${seconds > 0 ? "behind" : "ahead of"} AWS's`;
+  // The answer took a moment and Date counts whole seconds: an hour must not read as 59 min.
+  const apart = Math.abs(seconds) < 300 ? Math.abs(seconds) : Math.round(Math.abs(seconds) / 60) * 60;
+  return `This machine's clock is ${formatDuration(apart)} ${seconds > 0 ? "behind" : "ahead of"} AWS's`;
 }
 
 /**

@@ -87,11 +87,6 @@ describe("the way to STS", () => {
     });
   });
 
-  it("refuses FIPS where AWS has none", async () => {
-    const error = await failureOf(ask(trusted({ region: "eusc-de-east-1", partition: "aws-eusc", fips: true, dualStack: true })));
-    expect(["PROFILE_CONFLICT", "NETWORK_UNREACHABLE"]).toContain(error.code);
-  });
-
   it.each([
     {
       name: "FIPS with a custom endpoint",

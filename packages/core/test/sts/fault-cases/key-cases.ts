@@ -56,6 +56,13 @@ export const keyCases: readonly FaultCase[] = [
     says: /2 h ahead of AWS/,
   },
   {
+    name: "a clock that is an hour behind, nearly",
+    fault: { code: "RequestExpired", message: "x" },
+    told: { skewSeconds: 3599 },
+    code: "CLOCK_SKEW",
+    says: /1 h behind AWS/,
+  },
+  {
     name: "a clock that nobody can measure",
     fault: { code: "RequestExpired", message: "x" },
     code: "CLOCK_SKEW",
