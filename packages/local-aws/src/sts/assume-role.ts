@@ -1,4 +1,5 @@
 import { identityOf, type Principal } from "../identity/principal.ts";
+import { listMembers } from "../query/parameters.ts";
 import { Violations } from "../query/violations.ts";
 import { authorizeAssumeRole } from "./authorize-assume-role.ts";
 import { constraints, roleDurations } from "./constraints.ts";
@@ -31,6 +32,7 @@ export const assumeRole: SignedOperation = (call, world) => {
   const asked = violations.integer("durationSeconds", parameters.get("DurationSeconds"), roleDurations);
   const requestedPolicies = readPolicies(parameters, violations, constraints.unrestrictedPolicy);
   const requestedTags = readTags(parameters, violations);
+  violations.count("providedContexts", listMembers(parameters, "ProvidedContexts"), 5);
   violations.throwIfAny();
   const account = accountOfRole(roleArn ?? "");
 
