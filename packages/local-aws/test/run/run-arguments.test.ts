@@ -1,0 +1,28 @@
+import { expect, it } from "vitest";
+import { runArguments } from "../../src/run/run-arguments.ts";
+
+it("defaults to a free port and a temporary home", () => {
+  expect(runArguments([])).toEqual({
+    help: false,
+    port: 0,
+    home: undefined,
+    log: undefined,
+    endpointUrl: false,
+    tls: false,
+  });
+});
+
+it("reads every option", () => {
+  expect(runArguments(["--port", "4566", "--home", "/h", "--log=/l", "--endpoint-url", "--tls", "-h"])).toEqual({
+    help: true,
+    port: 4566,
+    home: "/h",
+    log: "/l",
+    endpointUrl: true,
+    tls: true,
+  });
+});
+
+it.each([["--port", "http"], ["--port", "65536"], ["--nope"], ["extra"]])("refuses %s %s", (...args) => {
+  expect(() => runArguments(args)).toThrow(TypeError);
+});
