@@ -62,6 +62,10 @@ export const errorCodes = {
   MFA_CODE_NEEDED: { class: "person-needed", when: "A role or session needs an MFA code and nobody can be asked." },
   MFA_CODE_USED: { class: "person-needed", when: "The given MFA code was used already; AWS takes each code once." },
   SIGN_IN_NEEDED: { class: "person-needed", when: "A sign-in in the browser is needed and none can be started." },
+  SIGN_IN_EXPIRED: {
+    class: "person-needed",
+    when: "The time for a sign-in ran out before the browser came back or the code was confirmed.",
+  },
 
   // What AWS said
   ACCESS_DENIED: {
@@ -79,6 +83,15 @@ export const errorCodes = {
   REGION_DISABLED: { class: "refused", when: "The region is not enabled in the account, or STS is switched off there." },
   POLICY_REFUSED: { class: "refused", when: "A session policy is malformed, or policies and tags together are too large." },
   WEB_IDENTITY_REJECTED: { class: "refused", when: "AWS did not accept the web identity token, or it has expired." },
+  SIGN_IN_DENIED: { class: "refused", when: "The person, or a rule of the organisation, denied the sign-in." },
+  SIGN_IN_FAILED: {
+    class: "refused",
+    when: "The sign-in service refused the sign-in, or what came back does not belong to it.",
+  },
+  ROLE_NOT_ASSIGNED: {
+    class: "refused",
+    when: "IAM Identity Center does not give the person this role in this account.",
+  },
   AWS_REFUSED: { class: "refused", when: "AWS refused for a reason that has no code of its own; the message is AWS's." },
 
   // What lies between

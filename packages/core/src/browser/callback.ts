@@ -1,0 +1,68 @@
+import { createHash, timingSafeEqual } from "node:crypto";
+import { Secret } from "../model/secret.ts";
+
+/** The path that AWS's sign-in services know for programs on this machine. */
+export const callbackPath = "/oauth/callback";
+
+/**
+ * How a sign-in ended, as the address says on which the browser ended.
+ *
+ * @internal
+ */
+export type Callback =
+  | { readonly kind: "code"; readonly code: Secret }
+  /** The service's own words; `error` is a code such as `access_denied`. */
+  | { readonly kind: "refused"; readonly error: string; readonly description: string | undefined }
+  /** Belongs to another sign-in, or was forged. */
+  | { readonly kind: "wrong-state" }
+  /** Says nothing: neither a code nor an error. */
+  | { readonly kind: "empty" };
+
+/**
+ * Judges the parameters of the address on which the browser ended.
+ *
+ * An error may lack the state (services leave it out), a code may not; a state that is there must be ours.
+ *
+ * @internal
+ */
+export function judgeCallback(parameters: URLSearchParams, state: Secret): Callback {
+  const code = parameters.get("code");
+  const error = parameters.get("error");
+  const told = parameters.get("state");
+  if (!code && !error) {
+    return { kind: "empty" };
+  }
+  if (told === null ? !error : !isSame(told, state.reveal())) {
+    return { kind: "wrong-state" };
+  }
+  if (error) {
+    return { kind: "refused", error: tidy(error), description: tidy(parameters.get("error_description") ?? "") || undefined };
+  }
+  return { kind: "code", code: new Secret(code ?? "") };
+}
+
+/**
+ * Judges an address that the person copied from the browser: with or without `http://`, and with the line breaks that a terminal
+ * may have put into it.
+ *
+ * @internal
+ */
+export function judgePasted(text: string, state: Secret): Callback {
+  const address = text.replace(/\s+/g, "");
+  const query = /\?([^#]*)/.exec(address)?.[1] ?? "";
+  return judgeCallback(new URLSearchParams(query), state);
+}
+
+/** Takes the same time wherever the texts differ; of unequal length, too. */
+function isSame(told: string, wanted: string): boolean {
+  const digest = (text: string) => createHash("sha256").update(text).digest();
+  return timingSafeEqual(digest(told), digest(wanted));
+}
+
+/** Somebody else's words, about to be shown on a terminal and a page: one line, no control characters, not endless. */
+function tidy(text: string): string {
+  return text
+    .replace(/[\p{Cc}\p{Cf}\s]+/gu, " ")
+    .trim()
+    .slice(0, 300);
+}
