@@ -1,3 +1,5 @@
+import type { ProblemCode } from "./problem-table.ts";
+
 /**
  * Which of the two files a value stands in.
  *
@@ -55,6 +57,8 @@ export interface Problem {
   readonly file: string;
   readonly line: number;
   readonly message: string;
+  /** The stable name of this kind of problem, e.g. `inline-comment`. */
+  readonly code?: ProblemCode;
   /** The section that the problem belongs to, if it is inside one. */
   readonly section: { readonly type: "profile" | "sso-session" | "services"; readonly name: string } | undefined;
 }

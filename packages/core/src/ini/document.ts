@@ -1,0 +1,110 @@
+/**
+ * What a line is taken for. `unreadable` lines are neither of the others; the problem that says why stands in `remarks`.
+ *
+ * @public
+ */
+export type IniLineKind = "blank" | "comment" | "header" | "property" | "continuation" | "unreadable";
+
+/**
+ * One line of the text, by offsets, so that nothing of it is lost. Its line ending reaches from `end` to the next line's `start`.
+ *
+ * @public
+ */
+export interface IniLine {
+  readonly kind: IniLineKind;
+  /** Offset of the first character; a byte order mark is not part of the first line. */
+  readonly start: number;
+  /** Offset after the last character, before the line ending. */
+  readonly end: number;
+}
+
+/**
+ * A key with its value, continuation lines included.
+ *
+ * @public
+ */
+export interface IniEntry {
+  /** In lower case. */
+  readonly key: string;
+  /** Lines joined with `\n`; empty when the entry is a block. */
+  readonly value: string;
+  /** Counted from 1. */
+  readonly line: number;
+  /** Columns of white space before the key. */
+  readonly indent: number;
+  /** The indented `key = value` lines below a key that has no value of its own, keys as written. */
+  readonly block: ReadonlyMap<string, string> | undefined;
+}
+
+/** @public */
+export interface IniSection {
+  /** What stands between the brackets, white space and quotes included. */
+  readonly header: string;
+  /** Whether there is a closing bracket. */
+  readonly closed: boolean;
+  /** Counted from 1. */
+  readonly line: number;
+  /** Columns of white space before the header. */
+  readonly indent: number;
+  /** Whether the header line is just `[…]`: no comment, no text after the bracket, no indentation. */
+  readonly plain: boolean;
+  readonly entries: readonly IniEntry[];
+}
+
+/**
+ * What `parseIni` can notice about a line: faults first, then forms that the AWS CLI and the SDKs read differently.
+ *
+ * @public
+ */
+export type IniRemarkCode =
+  | "no-delimiter"
+  | "delimiter-in-comment"
+  | "empty-key"
+  | "unclosed-header"
+  | "empty-header"
+  | "outside-section"
+  | "not-a-subkey"
+  | "empty-subkey"
+  | "byte-order-mark"
+  | "carriage-return"
+  | "odd-white-space"
+  | "leading-odd-white-space"
+  | "inline-comment"
+  | "comment-in-block"
+  | "indented-comment"
+  | "indented-key"
+  | "indented-header"
+  | "header-in-value"
+  | "multi-line-value"
+  | "blank-line-in-value"
+  | "colon-delimiter"
+  | "colon-in-key"
+  | "leading-colon"
+  | "upper-case-key"
+  | "key-characters"
+  | "empty-subvalue"
+  | "quoted-value";
+
+/** @public */
+export interface IniRemark {
+  readonly code: IniRemarkCode;
+  /** Counted from 1. */
+  readonly line: number;
+  /** Index into `sections`; -1 before the first header. */
+  readonly section: number;
+  /** The entry's key, where there is one. May be anything, a mangled secret included: never print one that is not known. */
+  readonly key: string | undefined;
+}
+
+/**
+ * A config or credentials file as it is written.
+ *
+ * @public
+ */
+export interface IniDocument {
+  readonly text: string;
+  readonly lines: readonly IniLine[];
+  readonly sections: readonly IniSection[];
+  /** In the order of the lines. */
+  readonly remarks: readonly IniRemark[];
+}

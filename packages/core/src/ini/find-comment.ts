@@ -1,0 +1,23 @@
+import { isBlank, isOddSpace } from "./characters.ts";
+import type { Finder } from "./finder.ts";
+import { type ParserState, remark } from "./parser-state.ts";
+
+/**
+ * Where a comment begins within a line; `end` when there is none.
+ *
+ * @param needsBlank - whether white space must stand before the mark, as in values, or not, as behind headers
+ */
+export function findComment(state: ParserState, start: number, end: number, needsBlank: boolean): number {
+  const hash = findMark(state, state.hashes, start, end, needsBlank);
+  return Math.min(hash, findMark(state, state.semicolons, start, end, needsBlank));
+}
+
+function findMark(state: ParserState, marks: Finder, start: number, end: number, needsBlank: boolean): number {
+  const { text } = state;
+  let at = marks.next(start);
+  while (at < end && needsBlank && !isBlank(text.charCodeAt(at - 1))) {
+    if (isOddSpace(text.charCodeAt(at - 1))) remark(state, "odd-white-space");
+    at = marks.next(at + 1);
+  }
+  return Math.min(at, end);
+}

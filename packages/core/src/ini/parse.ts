@@ -1,0 +1,83 @@
+import { byteOrderMark, carriageReturn, isBlank, isCommentMark, isOddSpace, openBracket, skipBlanks } from "./characters.ts";
+import type { IniDocument, IniLineKind } from "./document.ts";
+import { initialState, type ParserState, remark } from "./parser-state.ts";
+import { addContinuation } from "./read-continuation.ts";
+import { readProperty } from "./read-property.ts";
+import { scanHeader } from "./scan-header.ts";
+
+/**
+ * Reads a config or credentials file, line by line, in time linear in its length. Never throws: a line that cannot be understood
+ * becomes a remark, and the lines around it are read as if it were not there.
+ *
+ * Values are what the SDKs' common grammar says (aws-facts.md §2). Where that grammar refuses a line which the AWS CLI reads (indented
+ * keys, `key: value`, text after a header, a byte order mark), it is read as the AWS CLI does. An indented comment never becomes
+ * part of a value.
+ *
+ * @public
+ */
+export function parseIni(text: string): IniDocument {
+  const state = initialState(text);
+  let position = text.charCodeAt(0) === byteOrderMark ? 1 : 0;
+  if (position === 1) remark(state, "byte-order-mark");
+  while (position < text.length) {
+    const feed = text.indexOf("\n", position);
+    let end = feed < 0 ? text.length : feed;
+    if (end > position && text.charCodeAt(end - 1) === carriageReturn) end--;
+    const kind = readLine(state, position, end);
+    if (state.loneReturns && text.slice(position, end).includes("\r")) remark(state, "carriage-return");
+    state.lines.push({ kind, start: position, end });
+    position = feed < 0 ? text.length : feed + 1;
+  }
+  const { lines, sections, remarks } = state;
+  return { text, lines, sections, remarks };
+}
+
+function readLine(state: ParserState, start: number, end: number): IniLineKind {
+  const { text } = state;
+  const blanks = skipBlanks(text, start, end);
+  const first = skipOddSpaces(text, blanks, end);
+  if (first === end) {
+    if (first > blanks) remark(state, "odd-white-space");
+    state.blankSince = true;
+    return "blank";
+  }
+  const indent = first - start;
+  const code = text.charCodeAt(first);
+  if (first > blanks) remark(state, "leading-odd-white-space");
+  if (isCommentMark(code)) {
+    if (indent > 0) remark(state, "indented-comment", state.entry?.key);
+    return "comment";
+  }
+  if (indent > state.indent) {
+    if (state.entry) {
+      addContinuation(state, state.entry, first, end);
+      return "continuation";
+    }
+    // Below a line that could not be read. A header is never taken for a part of it: one bad line costs no section.
+    if (code !== openBracket || !text.slice(first, end).includes("]")) return "continuation";
+  }
+  if (code === openBracket) return readHeader(state, first, end, indent);
+  return readProperty(state, first, end, indent);
+}
+
+function readHeader(state: ParserState, open: number, end: number, indent: number): IniLineKind {
+  const { header, closed, plain } = scanHeader(state, open, end);
+  const line = state.lines.length + 1;
+  state.sections.push({ header, closed, line, indent, plain: plain && closed && indent === 0, entries: [] });
+  state.entry = undefined;
+  state.indent = Number.POSITIVE_INFINITY;
+  if (indent > 0) remark(state, "indented-header");
+  if (!closed) remark(state, "unclosed-header");
+  else if (header === "") remark(state, "empty-header");
+  return "header";
+}
+
+/** The first offset from `start` on that is no white space of any kind. */
+function skipOddSpaces(text: string, start: number, end: number): number {
+  let at = start;
+  for (; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (!isBlank(code) && !isOddSpace(code)) break;
+  }
+  return at;
+}

@@ -1,0 +1,86 @@
+import { classifyName, doubleQuote, dropBlanks, isOddSpace, singleQuote, skipBlanks } from "./characters.ts";
+import type { IniLineKind } from "./document.ts";
+import { findComment } from "./find-comment.ts";
+import { type ParserState, remark } from "./parser-state.ts";
+
+/**
+ * Reads a `key = value` line into the section being read.
+ *
+ * @param start - offset of the key's first character
+ * @returns `unreadable` when it is none, with a remark that says why
+ */
+export function readProperty(state: ParserState, start: number, end: number, indent: number): IniLineKind {
+  const { text } = state;
+  const section = state.sections.at(-1);
+  if (!section) {
+    remark(state, "outside-section");
+    return "unreadable";
+  }
+  const stop = findComment(state, start + 1, end, true);
+  const equals = state.equals.next(start);
+  const colon = state.colons.next(start);
+  const delimiter = equals < stop ? equals : colon;
+  state.entry = undefined;
+  state.indent = indent;
+  if (delimiter >= stop) {
+    remark(state, equals < end || colon < end ? "delimiter-in-comment" : "no-delimiter");
+    return "unreadable";
+  }
+  const keyEnd = dropOddSpaces(text, start, delimiter);
+  if (keyEnd === start) {
+    remark(state, "empty-key");
+    return "unreadable";
+  }
+  const key = lowerCase(state, start, keyEnd);
+  const valueStart = skipBlanks(text, delimiter + 1, stop);
+  const valueEnd = dropBlanks(text, valueStart, stop);
+  if (indent > 0 && section.entries.length === 0) remark(state, "indented-key", key);
+  if (delimiter === colon) remark(state, "colon-delimiter", key);
+  else if (colon === start) remark(state, "leading-colon", key);
+  else if (colon < delimiter) remark(state, "colon-in-key", key);
+  if (stop < end) remark(state, "inline-comment", key);
+  if (hasOddEdge(text, valueStart, valueEnd)) remark(state, "odd-white-space", key);
+  const quote = text.charCodeAt(valueStart);
+  if ((quote === doubleQuote || quote === singleQuote) && valueEnd - valueStart > 2 && text.charCodeAt(valueEnd - 1) === quote) {
+    remark(state, "quoted-value", key);
+  }
+  const entry = { key, value: text.slice(valueStart, valueEnd), line: state.lines.length + 1, indent, block: undefined };
+  section.entries.push(entry);
+  state.entry = entry;
+  state.continued = false;
+  state.blankSince = false;
+  return "property";
+}
+
+/**
+ * The key in lower case, with a remark where it has characters that not every reader takes as they are. Plain keys come from a
+ * small table, so that the same key is the same string wherever it stands: most files use a dozen keys thousands of times.
+ */
+function lowerCase(state: ParserState, start: number, end: number): string {
+  const { text, keys } = state;
+  const slot = ((end - start) << 14) | ((text.charCodeAt(start) & 127) << 7) | (text.charCodeAt(end - 1) & 127);
+  const seen = keys.get(slot);
+  if (seen !== undefined && seen.length === end - start && text.startsWith(seen, start)) return seen;
+  const written = text.slice(start, end);
+  const characters = classifyName(written, 0, written.length);
+  if (characters === "plain") {
+    keys.set(slot, written);
+    return written;
+  }
+  const key = written.toLowerCase();
+  if (characters === "odd") remark(state, "key-characters", key);
+  if (key !== written) remark(state, "upper-case-key", key);
+  return key;
+}
+
+/** The offset after the last character before `end` that is no white space of any kind. */
+function dropOddSpaces(text: string, start: number, end: number): number {
+  let at = dropBlanks(text, start, end);
+  while (at > start && isOddSpace(text.charCodeAt(at - 1))) at = dropBlanks(text, start, at - 1);
+  return at;
+}
+
+/** Whether white space that some readers strip stands at either end. */
+export function hasOddEdge(text: string, start: number, end: number): boolean {
+  return end > start && (isOddSpace(text.charCodeAt(start)) || isOddSpace(text.charCodeAt(end - 1)));
+}

@@ -1,0 +1,115 @@
+import { editDistance } from "../model/nearest.ts";
+
+/** Keys that decide where credentials come from. A typo in one of these silently changes whose credentials one gets. */
+const credentialKeys: readonly string[] = [
+  "aws_access_key_id",
+  "aws_secret_access_key",
+  "aws_session_token",
+  "aws_security_token",
+  "aws_account_id",
+  "aws_credential_scope",
+  "aws_credential_expiration",
+  "role_arn",
+  "source_profile",
+  "credential_source",
+  "external_id",
+  "mfa_serial",
+  "role_session_name",
+  "duration_seconds",
+  "web_identity_token_file",
+  "credential_process",
+  "login_session",
+  "sso_session",
+  "sso_account_id",
+  "sso_role_name",
+  "sso_region",
+  "sso_start_url",
+  "sso_registration_scopes",
+  "session_tags",
+  "transitive_session_tags",
+  "source_identity",
+  "session_policy",
+  "session_policy_arns",
+];
+
+/** Further keys of the AWS CLI, the SDKs and aws-vault. Source: aws-facts.md §3. */
+const otherKeys: readonly string[] = [
+  "account_id_endpoint_mode",
+  "api_versions",
+  "ca_bundle",
+  "cli_auto_prompt",
+  "cli_binary_format",
+  "cli_follow_urlparam",
+  "cli_history",
+  "cli_pager",
+  "cli_timestamp_format",
+  "defaults_mode",
+  "disable_request_compression",
+  "ec2_metadata_service_endpoint",
+  "ec2_metadata_service_endpoint_mode",
+  "ec2_metadata_v1_disabled",
+  "endpoint_discovery_enabled",
+  "endpoint_url",
+  "ignore_configured_endpoint_urls",
+  "imds_use_ipv6",
+  "include_profile",
+  "max_attempts",
+  "metadata_service_num_attempts",
+  "metadata_service_timeout",
+  "mfa_process",
+  "output",
+  "parameter_validation",
+  "parent_profile",
+  "region",
+  "request_checksum_calculation",
+  "request_min_compression_size_bytes",
+  "response_checksum_validation",
+  "retry_mode",
+  "s3",
+  "s3_disable_multiregion_access_points",
+  "s3_us_east_1_regional_endpoint",
+  "s3_use_arn_region",
+  "sdk_ua_app_id",
+  "services",
+  "sigv4a_signing_region_set",
+  "sso_use_stdout",
+  "sts_regional_endpoints",
+  "tcp_keepalive",
+  "use_dualstack_endpoint",
+  "use_fips_endpoint",
+  "web_identity_token_process",
+];
+
+/**
+ * The keys that a profile may hold, in lower case.
+ *
+ * @public
+ */
+export const knownKeys: ReadonlySet<string> = new Set([...credentialKeys, ...otherKeys]);
+
+/** The credential key that an unknown one is probably meant to be: one edit away, or two if it has more than ten letters. */
+function nearestCredentialKey(key: string): string | undefined {
+  const within = (distance: number) =>
+    credentialKeys.find((known) => Math.abs(known.length - key.length) <= distance && editDistance(key, known) <= distance);
+  return within(1) ?? (key.length > 10 ? within(2) : undefined);
+}
+
+/** Unknown keys that one guesser looks at: enough for what people type, a bound for what programs write. */
+const mostGuesses = 1000;
+
+/**
+ * Makes a function that tells which credential key an unknown key is probably meant to be. It remembers its answers, and gives up
+ * after a thousand different keys, so that a file costs time linear in its size whatever is in it.
+ *
+ * @returns a function that gives `undefined` for a known key, and when none is near
+ * @public
+ */
+export function keyGuesser(): (key: string) => string | undefined {
+  const answers = new Map<string, string | undefined>();
+  return (key) => {
+    if (knownKeys.has(key) || answers.has(key)) return answers.get(key);
+    const answer = answers.size < mostGuesses ? nearestCredentialKey(key) : undefined;
+    if (answers.size < mostGuesses) answers.set(key, answer);
+    return answer;
+  };
+}
