@@ -34,8 +34,10 @@ const patience = { timeoutMs: 2000, attempts: 3, pauseMs: 100 };
  * @public
  */
 export async function containerCredentials(source: ContainerSource, deps: ContainerDeps): Promise<Credentials> {
-  const { profile, uri } = source;
+  const { profile } = source;
   const url = addressOf(source);
+  // A query or password in the address may be a secret.
+  const uri = `${url.origin}${url.pathname}`;
   const authorization = await containerAuthorization(deps.environment, profile);
   const headers = { Accept: "application/json", ...(authorization && { Authorization: authorization.reveal() }) };
   const answer = await ask(url, headers);
@@ -55,7 +57,7 @@ export async function containerCredentials(source: ContainerSource, deps: Contai
   }
   const document = readJsonObject(answer.body);
   if (answer.status !== 200 || document === undefined) {
-    throw refused(source, answer.status, document);
+    throw refused({ profile, uri }, answer.status, document);
   }
   const credentials = readMetadataCredentials(document);
   if (typeof credentials === "string") {
@@ -108,7 +110,7 @@ async function ask(url: URL, headers: Readonly<Record<string, string>>): Promise
 
 /** Errors are JSON with a code and a message, whose spelling varies. */
 function refused(
-  { profile, uri }: ContainerSource,
+  { profile, uri }: Pick<ContainerSource, "profile" | "uri">,
   status: number,
   document: Readonly<Record<string, unknown>> | undefined,
 ): CredentialError {

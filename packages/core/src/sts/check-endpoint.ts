@@ -32,7 +32,7 @@ export function checkEndpoint(endpoint: Endpoint, profile: string | undefined): 
     const key = endpoint.fips ? "use_fips_endpoint" : "use_dualstack_endpoint";
     throw new CredentialError(
       "PROFILE_CONFLICT",
-      `${of}${feature} cannot be combined with the custom endpoint ${endpoint.url}.`,
+      `${of}${feature} cannot be combined with the custom endpoint ${new URL(endpoint.url).origin}.`,
       {
         profile,
         hints: [
