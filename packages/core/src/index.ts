@@ -46,6 +46,6 @@ export type {
   ResolvedCredentials,
   Resolver,
   ResolverDeps,
-  WrittenProfile,
 } from "./resolve/resolver.ts";
+export type { WrittenProfile } from "./store/temporary-profile.ts";
 export type { CallerIdentity } from "./sts/get-caller-identity.ts";

@@ -5,6 +5,7 @@ import type { Environment } from "../ports/environment.ts";
 import type { Logger } from "../ports/logger.ts";
 import type { MfaPrompt } from "../ports/mfa-prompt.ts";
 import type { ProfileSet } from "../profiles/profile.ts";
+import type { WrittenProfile } from "../store/temporary-profile.ts";
 import type { CallerIdentity } from "../sts/get-caller-identity.ts";
 
 /**
@@ -54,15 +55,6 @@ export interface ResolvedCredentials {
 export interface LoadedProfiles extends ProfileSet {
   readonly configFile: string;
   readonly credentialsFile: string;
-}
-
-/** @public */
-export interface WrittenProfile {
-  /** The name to pass to `--profile`. */
-  readonly profile: string;
-  readonly credentialsFile: string;
-  /** `undefined` when no region was known, so that the config file was left alone. */
-  readonly configFile: string | undefined;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { CredentialError } from "../errors/credential-error.ts";
-import { isAbsent } from "../store/atomic-file.ts";
+import { isAbsent } from "./atomic-file.ts";
 
 /**
  * Reads one of the user's files.
