@@ -1,3 +1,4 @@
+import { endpointVariable } from "./endpoint-variable.ts";
 import type { CallCircumstances, Fault, FaultRow } from "./fault.ts";
 
 const networkCode =
@@ -40,7 +41,7 @@ export function networkFaults<Circumstances extends CallCircumstances>({
   service,
   call,
 }: CallWords<Circumstances>): readonly FaultRow<Circumstances>[] {
-  const variable = `AWS_ENDPOINT_URL_${service.toUpperCase().replaceAll(" ", "_")}`;
+  const variable = endpointVariable(service);
   const at = ({ endpoint, region }: CallCircumstances) => (endpoint === "" ? `${service} in ${region}` : endpoint);
   return [
     {

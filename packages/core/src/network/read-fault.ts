@@ -5,6 +5,8 @@ import { redact } from "./redact.ts";
 interface SdkError extends Error {
   readonly code?: unknown;
   readonly errors?: readonly SdkError[];
+  /** Where OAuth services put their words. */
+  readonly error_description?: unknown;
   readonly $metadata?: { readonly httpStatusCode?: number; readonly requestId?: string; readonly attempts?: number };
   readonly $response?: { readonly headers?: Readonly<Record<string, string>> };
 }
@@ -55,7 +57,8 @@ function codeOf(error: SdkError): string | undefined {
 
 /** AWS's reasons stand on the first line; what follows a signature mismatch is the whole request, session token included. */
 function firstLine(error: SdkError): string {
-  const text = error.message || error.errors?.map((each) => each.message).join(", ") || error.name;
+  const described = typeof error.error_description === "string" ? error.error_description : "";
+  const text = described || error.message || error.errors?.map((each) => each.message).join(", ") || error.name;
   return (text.split("\n")[0] ?? "").trim();
 }
 

@@ -3,11 +3,11 @@ import { CredentialError } from "../errors/credential-error.ts";
 import type { Credentials } from "../model/credentials.ts";
 import type { Secret } from "../model/secret.ts";
 import { readCaBundle } from "../network/ca-bundle.ts";
+import { checkEndpoint } from "../network/check-endpoint.ts";
 import { usualPatience } from "../network/patience.ts";
 import { readFault } from "../network/read-fault.ts";
 import { createRequestHandler } from "../network/request-handler.ts";
 import type { Endpoint } from "../plan/plan.ts";
-import { checkEndpoint } from "./check-endpoint.ts";
 import { createStsClient, type StsSdk } from "./client.ts";
 import { isSkewFault, measureSkew } from "./clock-skew.ts";
 import type { FaultContext } from "./fault.ts";
@@ -37,7 +37,7 @@ export interface StsCall<Answer> {
  */
 export async function callSts<Answer>(call: StsCall<Answer>, deps: StsDeps): Promise<Answer> {
   const { endpoint, credentials, context } = call;
-  checkEndpoint(endpoint, context.profile);
+  checkEndpoint(endpoint, context.profile, "STS");
   const ca = endpoint.caBundle === undefined ? undefined : await readCaBundle(endpoint.caBundle, context.profile);
   const requestHandler = createRequestHandler({ environment: deps.environment, patience: deps.patience ?? usualPatience, ca });
   const secrets = [...call.secrets, ...secretsOf(credentials)];

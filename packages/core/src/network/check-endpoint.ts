@@ -1,5 +1,13 @@
 import { CredentialError } from "../errors/credential-error.ts";
-import type { Endpoint } from "../plan/plan.ts";
+import { endpointVariable } from "./endpoint-variable.ts";
+
+/** @internal */
+export interface CheckedEndpoint {
+  readonly region: string;
+  readonly url: string | undefined;
+  readonly fips: boolean;
+  readonly dualStack: boolean;
+}
 
 /**
  * Refuses endpoints that cannot be called, before the SDK would with words of its own.
@@ -7,10 +15,11 @@ import type { Endpoint } from "../plan/plan.ts";
  * A custom address together with FIPS or dual stack is an error in every SDK: those choose among AWS's own addresses, which a
  * custom one replaces (aws-facts.md §3).
  *
+ * @param service - the service's id, which names its variable: `STS`, `SSO OIDC`
  * @throws {CredentialError} `INVALID_VALUE` for a region or address that is none, `PROFILE_CONFLICT` for the combination
  * @internal
  */
-export function checkEndpoint(endpoint: Endpoint, profile: string | undefined): void {
+export function checkEndpoint(endpoint: CheckedEndpoint, profile: string | undefined, service: string): void {
   const of = profile === undefined ? "" : `Profile ${profile}: `;
   if (!/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i.test(endpoint.region)) {
     throw new CredentialError("INVALID_VALUE", `${of}“${endpoint.region}” is not the name of a region.`, {
@@ -24,7 +33,7 @@ export function checkEndpoint(endpoint: Endpoint, profile: string | undefined): 
   if (!URL.canParse(endpoint.url) || !/^https?:$/.test(new URL(endpoint.url).protocol)) {
     throw new CredentialError("INVALID_VALUE", `${of}the endpoint “${endpoint.url}” is not an http:// or https:// address.`, {
       profile,
-      hints: ["Correct endpoint_url in the profile, or AWS_ENDPOINT_URL_STS or AWS_ENDPOINT_URL."],
+      hints: [`Correct endpoint_url in the profile, or ${endpointVariable(service)} or AWS_ENDPOINT_URL.`],
     });
   }
   if (endpoint.fips || endpoint.dualStack) {
