@@ -50,6 +50,13 @@ export function skipBlanks(text: string, start: number, end: number): number {
   return at;
 }
 
+/** The first offset from `start` on that holds no white space of any kind, at most `end`. */
+export function skipSpaces(text: string, start: number, end: number): number {
+  let at = start;
+  while (at < end && (isBlank(text.charCodeAt(at)) || isOddSpace(text.charCodeAt(at)))) at++;
+  return at;
+}
+
 /** The offset after the last character before `end` that is no space or tab, at least `start`. */
 export function dropBlanks(text: string, start: number, end: number): number {
   let at = end;

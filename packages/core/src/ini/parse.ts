@@ -1,4 +1,4 @@
-import { byteOrderMark, carriageReturn, isBlank, isCommentMark, isOddSpace, openBracket, skipBlanks } from "./characters.ts";
+import { byteOrderMark, carriageReturn, isCommentMark, openBracket, skipBlanks, skipSpaces } from "./characters.ts";
 import type { IniDocument, IniLineKind } from "./document.ts";
 import { initialState, type ParserState, remark } from "./parser-state.ts";
 import { addContinuation } from "./read-continuation.ts";
@@ -35,7 +35,7 @@ export function parseIni(text: string): IniDocument {
 function readLine(state: ParserState, start: number, end: number): IniLineKind {
   const { text } = state;
   const blanks = skipBlanks(text, start, end);
-  const first = skipOddSpaces(text, blanks, end);
+  const first = skipSpaces(text, blanks, end);
   if (first === end) {
     if (first > blanks) remark(state, "odd-white-space");
     state.blankSince = true;
@@ -70,14 +70,4 @@ function readHeader(state: ParserState, open: number, end: number, indent: numbe
   if (!closed) remark(state, "unclosed-header");
   else if (header === "") remark(state, "empty-header");
   return "header";
-}
-
-/** The first offset from `start` on that is no white space of any kind. */
-function skipOddSpaces(text: string, start: number, end: number): number {
-  let at = start;
-  for (; at < end; at++) {
-    const code = text.charCodeAt(at);
-    if (!isBlank(code) && !isOddSpace(code)) break;
-  }
-  return at;
 }

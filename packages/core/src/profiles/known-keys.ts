@@ -32,8 +32,9 @@ const credentialKeys: readonly string[] = [
   "session_policy_arns",
 ];
 
-/** Further keys of the AWS CLI, the SDKs and aws-vault. Source: aws-facts.md §3. */
+/** Further keys of the AWS CLI, the SDKs, aws-vault and aws-temp. Source: aws-facts.md §3. */
 const otherKeys: readonly string[] = [
+  "aws_temp_source_profile",
   "account_id_endpoint_mode",
   "api_versions",
   "ca_bundle",
