@@ -155,15 +155,35 @@ it("takes tags and source identity from the token, and asks for leave to set the
   expect(refused).toMatchObject({ code: "AccessDenied", message: notAuthorized });
 });
 
-it("takes keys of an issuer that others play", async () => {
+describe("an issuer that others play", () => {
   const { privateKey, publicKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
   const issuer = "https://issuer.example.org/tenant";
-  const own = await start({
-    oidcProviders: [{ account: prod, issuer, audiences: ["app"], jwks: [{ ...publicKey.export({ format: "jwk" }), kid: "k1" }] }],
-    roles: [{ arn: role("Web"), trust: [{ principals: [`arn:aws:iam::${prod}:oidc-provider/issuer.example.org/tenant`] }] }],
+  const principals = [`arn:aws:iam::${prod}:oidc-provider/issuer.example.org/tenant`];
+  const world = {
+    oidcProviders: [
+      { account: prod, issuer, audiences: ["app", "other"], jwks: [{ ...publicKey.export({ format: "jwk" }), kid: "k1" }] },
+    ],
+    roles: [{ arn: role("Web"), trust: [{ principals, audiences: ["app"] }] }],
+  };
+  const token = (own: LocalAws, header: object, claims: object) =>
+    signToken(
+      { alg: "RS256", kid: "k1", ...header },
+      { iss: issuer, sub: "me", exp: Math.floor(own.now() / 1000) + 60, ...claims },
+      privateKey,
+    );
+
+  it("is believed, and its keys are not ours to sign with", async () => {
+    const own = await start(world);
+    const answer = await assume(token(own, {}, { aud: ["third", "app"] }), { RoleArn: role("Web") }, own);
+    expect(answer).toMatchObject({ Audience: "app", Provider: principals[0] });
+    expect(() => own.mintWebIdentityToken({ sub: "me" })).toThrow("No OIDC provider");
   });
-  const claims = { iss: issuer, sub: "me", aud: ["app", "other"], exp: Math.floor(own.now() / 1000) + 60 };
-  const token = signToken({ alg: "RS256", kid: "k1" }, claims, privateKey);
-  await expect(assume(token, { RoleArn: role("Web") }, own)).resolves.toMatchObject({ Audience: "app" });
-  expect(() => own.mintWebIdentityToken({ sub: "me" })).toThrow("No OIDC provider");
+
+  it.each([
+    { name: "for an audience that the role does not trust", header: {}, aud: "other", message: notAuthorized },
+    { name: "of another algorithm", header: { alg: "HS256" }, aud: "app", message: "Invalid token signature" },
+  ])("is refused a token $name", async ({ header, aud, message }) => {
+    const own = await start(world);
+    expect(await refusalOf(assume(token(own, header, { aud }), { RoleArn: role("Web") }, own))).toMatchObject({ message });
+  });
 });

@@ -1,4 +1,4 @@
-import { AssumeRoleCommand, GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
+import { AssumeRoleCommand, GetCallerIdentityCommand, GetSessionTokenCommand, STSClient } from "@aws-sdk/client-sts";
 import { expect, it, onTestFinished } from "vitest";
 import { client, dev, issued, keysOf, refusalOf, role, start } from "../local-world.ts";
 
@@ -52,6 +52,20 @@ it("die with their role", async () => {
   const { aws, keys } = await assumed();
   aws.removeRole(role("ReadOnly"));
   expect(await refusalOf(client(aws, keys).send(new GetCallerIdentityCommand({})))).toEqual(invalid);
+});
+
+it("die with their user", async () => {
+  const aws = await start();
+  const keys = issued(await client(aws, keysOf("alice")).send(new GetSessionTokenCommand({})));
+  aws.removeUser(`arn:aws:iam::${dev}:user/alice`);
+  expect(await refusalOf(client(aws, keys).send(new GetCallerIdentityCommand({})))).toEqual(invalid);
+});
+
+it("outlive the key that they were made with", async () => {
+  const aws = await start();
+  const keys = issued(await client(aws, keysOf("alice")).send(new GetSessionTokenCommand({})));
+  aws.removeKey(keysOf("alice").accessKeyId);
+  await expect(client(aws, keys).send(new GetCallerIdentityCommand({}))).resolves.toBeDefined();
 });
 
 it("are unknown to another AWS", async () => {
