@@ -3,6 +3,9 @@ import type { MfaRequest } from "../ports/mfa-prompt.ts";
 import { isSpentCode, rememberSpentCode } from "../store/spent-code.ts";
 import type { RunDeps } from "./run-deps.ts";
 
+/** What AWS may say of a code so that another one may help. */
+const askAgain = { MFA_CODE_REJECTED: "rejected", MFA_CODE_USED: "already-used" } as const;
+
 /**
  * Runs a call that carries an MFA code: asks for the code, refuses one that is known to be spent, and asks once more when AWS does
  * not accept it.
@@ -33,11 +36,12 @@ export async function withMfaCode<Result>(
       await remember(serial, code, deps);
       return result;
     } catch (error) {
-      if (again === "rejected" || !(error instanceof CredentialError) || error.code !== "MFA_CODE_REJECTED") {
+      if (again !== undefined || !(error instanceof CredentialError) || !(error.code in askAgain)) {
         throw error;
       }
+      again = askAgain[error.code as keyof typeof askAgain];
+      if (again === "already-used") await remember(serial, code, deps);
       refused = { code, error };
-      again = "rejected";
     }
   }
 }

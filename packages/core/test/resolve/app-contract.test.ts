@@ -32,7 +32,10 @@ const core: App = {
       };
     } catch (thrown) {
       const error = asCredentialError(thrown);
-      return { outcome: { error: error.code }, said: [...said, error.message, ...error.hints, JSON.stringify(error.data)].join("\n") };
+      return {
+        outcome: { error: error.code },
+        said: [...said, error.message, ...error.hints, JSON.stringify(error.data)].join("\n"),
+      };
     }
   },
 };

@@ -52,7 +52,10 @@ export const worlds: readonly World[] = [
   },
   {
     name: "a role narrowed by a session policy",
-    request: { profile: "prod-readonly", policy: '{"Version":"2012-10-17","Statement":[]}' },
+    request: {
+      profile: "prod-readonly",
+      policy: '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:Get*","Resource":"*"}]}',
+    },
     outcome: { arn: session("ReadOnly"), lifetime: hour, calls: ["AssumeRole"] },
   },
   {
