@@ -1,3 +1,4 @@
+import { evaluateAtPrompt } from "../shells/evaluate-at-prompt.ts";
 import { evaluateInShell } from "../shells/evaluate-in-shell.ts";
 import type { Shell, ShellMode } from "../shells/shell.ts";
 import { createTempHome } from "../temp-home.ts";
@@ -16,12 +17,13 @@ export async function judgeValues(
   implementation: FormatImplementation,
   shell: Shell,
   program: string,
-  how: { readonly way?: string | undefined; readonly mode?: ShellMode | undefined } = {},
+  how: { readonly way?: string | undefined; readonly mode?: ShellMode | undefined; readonly atPrompt?: boolean } = {},
 ): Promise<Findings> {
   await using home = await createTempHome();
   const hands = dealOut(triage(implementation, shell.format).carried);
   const texts = hands.map((values) => implementation.write(values, shell.format));
-  const environments = await evaluateInShell({ shell, program, home, texts, way: how.way, mode: how.mode });
+  const evaluate = how.atPrompt ? evaluateAtPrompt : evaluateInShell;
+  const environments = await evaluate({ shell, program, home, texts, way: how.way, mode: how.mode });
   return hands.flatMap((values, index) => differences(expectedVariables(values), environments[index] ?? {}));
 }
 

@@ -9,7 +9,9 @@ const plainLocale: ShellMode = { env: { LC_ALL: "C", LANG: "C" } };
 /** Not on Windows: the `bash` found there may be one of a Linux subsystem, which knows none of the test's paths. */
 const platforms: readonly NodeJS.Platform[] = ["linux", "darwin"];
 
-function posixShell(shell: Pick<Shell, "name" | "ways" | "modes"> & { readonly options: readonly string[] }): Shell {
+function posixShell(
+  shell: Pick<Shell, "name" | "startPrompt" | "ways" | "modes"> & { readonly options: readonly string[] },
+): Shell {
   return {
     ...shell,
     format: "sh",
@@ -25,6 +27,7 @@ function posixShell(shell: Pick<Shell, "name" | "ways" | "modes"> & { readonly o
 export const bash = posixShell({
   name: "bash",
   options: ["--noprofile", "--norc"],
+  startPrompt: ["--noprofile", "--norc", "-i"],
   ways: { eval: evaluate, "source <(…)": (command) => `source <(${command})` },
   modes: {
     "set -euo pipefail": { prelude: "set -euo pipefail" },
@@ -38,6 +41,7 @@ export const bash = posixShell({
 export const zsh = posixShell({
   name: "zsh",
   options: ["-f"],
+  startPrompt: ["-f", "-i"],
   ways: { eval: evaluate, "source <(…)": (command) => `source <(${command})` },
   modes: { "set -eu": strict, rc_quotes: { prelude: "setopt rc_quotes" }, "the C locale": plainLocale },
 });

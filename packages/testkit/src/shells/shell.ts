@@ -23,6 +23,8 @@ export interface Shell {
   find(): Promise<Tool>;
   /** How a script is started, e.g. `["--no-rc", file]`: without the user's own start-up files. */
   startScript(file: string): readonly string[];
+  /** How its prompt is started, where typed lines are read in a way of their own, e.g. with history expansion. */
+  readonly startPrompt?: readonly string[] | undefined;
   /** With the dot: `.sh`. */
   readonly scriptExtension: string;
   /** The first line of every script. */

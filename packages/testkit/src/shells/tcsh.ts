@@ -9,6 +9,7 @@ export const tcsh: Shell = {
   scriptExtension: ".tcsh",
   find: async () => toolOf("tcsh", await findProgram("tcsh"), ["linux"]),
   startScript: (file) => ["-f", file],
+  startPrompt: ["-f", "-i"],
   command: quotedWords,
   ways: { 'eval "`…`"': (command) => `eval "\`${command}\`"`, source: (_, file) => `source ${singleQuoted(file)}` },
   modes: {
