@@ -1,0 +1,81 @@
+import { CredentialError } from "../errors/credential-error.ts";
+import type { Section } from "./profile.ts";
+
+/**
+ * A key's value; an empty one counts as absent, as in the SDKs.
+ *
+ * @public
+ */
+export function readText(section: Section, key: string): string | undefined {
+  return section.settings.get(key) || undefined;
+}
+
+/**
+ * A key that holds a whole number.
+ *
+ * @throws {CredentialError} `INVALID_VALUE` for anything but digits, and outside of the limits. (The AWS CLI ignores such values.)
+ * @public
+ */
+export function readInteger(
+  section: Section,
+  key: string,
+  { least = 0, most = Number.MAX_SAFE_INTEGER }: { readonly least?: number; readonly most?: number } = {},
+): number | undefined {
+  const text = readText(section, key);
+  if (text === undefined) return undefined;
+  const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+  if (value >= least && value <= most) return value;
+  const limits = most === Number.MAX_SAFE_INTEGER ? `of at least ${least}` : `from ${least} to ${most}`;
+  throw invalid(section, key, `a whole number ${limits}`);
+}
+
+/**
+ * A key that is `true` or `false`, in any letter case.
+ *
+ * @throws {CredentialError} `INVALID_VALUE` for anything else
+ * @public
+ */
+export function readBoolean(section: Section, key: string): boolean | undefined {
+  const text = readText(section, key)?.toLowerCase();
+  if (text === undefined) return undefined;
+  if (text === "true" || text === "false") return text === "true";
+  throw invalid(section, key, "true or false");
+}
+
+/**
+ * A key that lists values with commas between them; white space around them and empty ones do not count.
+ *
+ * @public
+ */
+export function readList(section: Section, key: string): readonly string[] {
+  const parts = (readText(section, key) ?? "").split(",");
+  return parts.map((part) => part.trim()).filter((part) => part !== "");
+}
+
+/**
+ * A key that lists tags, as aws-vault writes them: `Team=blue,CostCenter=42`.
+ *
+ * @throws {CredentialError} `INVALID_VALUE` when a tag has no key or no `=`, or two have the same key
+ * @public
+ */
+export function readTags(section: Section, key: string): Readonly<Record<string, string>> {
+  const tags = new Map<string, string>();
+  for (const part of readList(section, key)) {
+    const equals = part.indexOf("=");
+    const name = part.slice(0, Math.max(equals, 0)).trim();
+    if (name === "" || tags.has(name)) throw invalid(section, key, "tags like Team=blue,CostCenter=42, each key once");
+    tags.set(name, part.slice(equals + 1).trim());
+  }
+  return Object.fromEntries(tags);
+}
+
+/** The value stays out of the message: a mistaken one may be a secret. */
+function invalid(section: Section, key: string, expected: string): CredentialError {
+  const { file, line } = section.origins.get(key) ?? section.origin;
+  return new CredentialError("INVALID_VALUE", `${key} of profile ${section.name} (${file}:${line}) must be ${expected}.`, {
+    profile: section.name,
+    file,
+    line,
+    hints: [`Correct line ${line} of ${file}, or remove it.`],
+  });
+}
