@@ -1,10 +1,10 @@
 // `npx pnpm@12 demo`: the main job, for real. Starts a local AWS on loopback, makes a home with config files, and runs the very
 // command line that is published, once for each kind of profile. Everything shown is the commands' own output; nothing is left.
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
+import { spawn, spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { env as outside, execPath, exit, platform, stdout } from "node:process";
+import { execPath, exit, env as outside, platform, stdout } from "node:process";
 import { fileURLToPath } from "node:url";
 import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import { fromIni } from "@aws-sdk/credential-provider-ini";
@@ -34,7 +34,12 @@ try {
   await command(`login dev-mfa --mfa-code ${aws.unspentTotp(maria())}`);
 
   heading("3. A role with MFA and an external id");
-  say(paint("2", "First the plan, which calls nobody; then the role. The session with MFA is shared: no second code is asked for.\n"));
+  say(
+    paint(
+      "2",
+      "First the plan, which calls nobody; then the role. The session with MFA is shared: no second code is asked for.\n",
+    ),
+  );
   await command("explain prod-admin");
   await command("login prod-admin");
 
@@ -71,14 +76,17 @@ async function shell(line) {
     say(paint("2", "There is no POSIX shell here; in PowerShell it is: aws-temp export prod-admin | Invoke-Expression"));
     return;
   }
-  const script = `aws-temp() { "${execPath}" "${cli}" "$@"; }\n${line}`;
-  await run("sh", ["-c", script], line);
+  // A program of that name, as an installation would put it on the search path.
+  const programs = join(folder, "bin");
+  mkdirSync(programs);
+  writeFileSync(join(programs, "aws-temp"), `#!/bin/sh\nexec "${execPath}" "${cli}" "$@"\n`, { mode: 0o755 });
+  await run("sh", ["-c", `PATH="${programs}:$PATH"\n${line}`], line);
 }
 
 async function run(program, args, shown) {
   say(paint("1", `$ ${shown}`));
-  const { spawn } = await import("node:child_process");
-  const child = spawn(program, args, { env, stdio: ["ignore", "inherit", "inherit"] });
+  // One stream for both, so that the order is the one that a person at a terminal sees.
+  const child = spawn(program, args, { env, stdio: ["ignore", 1, 1] });
   const status = await new Promise((resolve, reject) => child.once("error", reject).once("close", resolve));
   say();
   if (status !== 0) {
@@ -101,7 +109,10 @@ async function identity(profile) {
 /** The named sections with the comments above them. */
 function excerpt(config, names) {
   const blocks = config.split(/\n(?=# )/);
-  return blocks.filter((block) => names.some((name) => block.includes(`[profile ${name}]`))).map((block) => block.trim()).join("\n\n");
+  return blocks
+    .filter((block) => names.some((name) => block.includes(`[profile ${name}]`)))
+    .map((block) => block.trim())
+    .join("\n\n");
 }
 
 /** Nothing of the reader's own AWS set-up reaches the demo. */
