@@ -43,13 +43,15 @@ export function requireTool(
 /**
  * Judges a search for a program: found, missing, or of another platform.
  *
- * @param platforms - where the program is expected, as `process.platform` has them
+ * @param expectedOn - platforms where the program belongs, as `process.platform` has them. None for a program that adds to a proof
+ * which others already give: its absence is never an error
  * @public
  */
-export function toolOf(name: string, program: string | undefined, platforms: readonly NodeJS.Platform[]): Tool {
+export function toolOf(name: string, program: string | undefined, expectedOn: readonly NodeJS.Platform[]): Tool {
   if (program !== undefined) {
     return { found: true, program };
   }
-  const expected = platforms.includes(process.platform);
-  return { found: false, reason: expected ? `${name} is not installed` : `${name} is not available on this platform`, expected };
+  const expected = expectedOn.includes(process.platform);
+  const missing = expected || expectedOn.length === 0;
+  return { found: false, reason: missing ? `${name} is not installed` : `${name} is not available on this platform`, expected };
 }

@@ -42,9 +42,10 @@ it.each([
   {
     name: "of elsewhere",
     program: undefined,
-    platforms: [],
+    platforms: [process.platform === "win32" ? "linux" : "win32"] as const,
     tool: { found: false, reason: "x is not available on this platform", expected: false },
   },
+  { name: "an extra", program: undefined, platforms: [], tool: { found: false, reason: "x is not installed", expected: false } },
 ])("judges a program that is $name", ({ program, platforms, tool }) => {
   expect(toolOf("x", program, platforms)).toEqual(tool);
 });

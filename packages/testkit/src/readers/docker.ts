@@ -3,17 +3,26 @@ import type { AddressInfo } from "node:net";
 import { findProgram } from "../find-program.ts";
 import { runProcess } from "../run-process.ts";
 import { toolOf } from "../skip.ts";
-import { filesOf, fromVariables, type Reader } from "./reader.ts";
+import { alwaysThere, filesOf, fromVariables, type Reader } from "./reader.ts";
 
 /**
- * The docker command itself reads the env-file and sends the variables to the engine; so an engine that only listens is enough.
- *
- * @internal
+ * The rule of Docker's manual for env-files: a line is `NAME=value`, nothing is unquoted or expanded, `#` begins a comment only at
+ * the start of a line.
  */
-export const dockerReader: Reader = {
+function readByRule(text: string): Record<string, string> {
+  const lines = text.split("\n").map((line) => line.trimStart());
+  return fromEntries(lines.filter((line) => line !== "" && !line.startsWith("#")));
+}
+
+function fromEntries(entries: readonly string[]): Record<string, string> {
+  return Object.fromEntries(entries.map((entry) => [entry.slice(0, entry.indexOf("=")), entry.slice(entry.indexOf("=") + 1)]));
+}
+
+/** The docker command reads the env-file itself and sends the variables to the engine; so an engine that only listens is enough. */
+const dockerCreate: Reader = {
   name: "docker create --env-file",
   format: "docker",
-  find: async () => toolOf("docker", await findProgram("docker"), ["linux"]),
+  find: async () => toolOf("docker", await findProgram("docker"), []),
   read: async (program, texts, home) => {
     await using engine = await listeningEngine();
     const env = { ...home.env, DOCKER_HOST: engine.address };
@@ -25,13 +34,21 @@ export const dockerReader: Reader = {
       if (status !== 0) {
         throw new Error(`docker says: ${stderr}`);
       }
-      const entries = engine
-        .variablesOf(`text-${index}`)
-        .map((entry) => [entry.slice(0, entry.indexOf("=")), entry.slice(entry.indexOf("=") + 1)]);
-      return fromVariables(Object.fromEntries(entries));
+      return fromVariables(fromEntries(engine.variablesOf(`text-${index}`)));
     });
   },
 };
+
+/** @internal */
+export const dockerReaders: readonly Reader[] = [
+  {
+    name: "Docker's rule",
+    format: "docker",
+    find: alwaysThere,
+    read: async (_, texts) => texts.map((text) => fromVariables(readByRule(text))),
+  },
+  dockerCreate,
+];
 
 interface Engine extends AsyncDisposable {
   readonly address: string;

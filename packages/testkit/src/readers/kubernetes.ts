@@ -34,7 +34,7 @@ export const kubernetesReaders: readonly Reader[] = [
   {
     name: "kubectl",
     format: "k8s",
-    find: async () => toolOf("kubectl", await findProgram("kubectl"), ["linux"]),
+    find: async () => toolOf("kubectl", await findProgram("kubectl"), []),
     read: async (program, texts, home) => {
       const files = await filesOf(texts, home, ".yaml");
       // Putting a label on manifests is work that kubectl does without a cluster, and it prints what it has read.

@@ -1,4 +1,4 @@
-import { dockerReader } from "./docker.ts";
+import { dockerReaders } from "./docker.ts";
 import { dotenvReaders } from "./dotenv.ts";
 import { githubReaders } from "./github.ts";
 import { kubernetesReaders } from "./kubernetes.ts";
@@ -12,7 +12,7 @@ import { sdkReaders } from "./sdk.ts";
  */
 export const readers: readonly Reader[] = [
   ...dotenvReaders,
-  dockerReader,
+  ...dockerReaders,
   ...githubReaders,
   ...kubernetesReaders,
   ...sdkReaders,

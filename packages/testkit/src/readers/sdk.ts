@@ -8,7 +8,7 @@ import { runProcess } from "../run-process.ts";
 import type { TempHome } from "../temp-home.ts";
 import { alwaysThere, filesOf, type Reader, type ReadValues } from "./reader.ts";
 
-/** Prints what botocore makes of each credentials file that is named; `-` stands for the environment. */
+/** Prints what botocore makes of each credentials file that is named. */
 const botocoreScript = `
 import json, os, sys
 from botocore.session import Session

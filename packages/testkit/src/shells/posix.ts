@@ -6,6 +6,8 @@ const evaluate = (command: string): string => `eval "$(${command})"`;
 const strict: ShellMode = { prelude: "set -eu" };
 const plainLocale: ShellMode = { env: { LC_ALL: "C", LANG: "C" } };
 
+const substitute = (command: string): string => `source <(${command})`;
+
 /** Not on Windows: the `bash` found there may be one of a Linux subsystem, which knows none of the test's paths. */
 const platforms: readonly NodeJS.Platform[] = ["linux", "darwin"];
 
@@ -28,7 +30,8 @@ export const bash = posixShell({
   name: "bash",
   options: ["--noprofile", "--norc"],
   startPrompt: ["--noprofile", "--norc", "-i"],
-  ways: { eval: evaluate, "source <(…)": (command) => `source <(${command})` },
+  // The bash 3.2 that macOS brings reads nothing from a process substitution.
+  ways: { eval: evaluate, ...(process.platform === "darwin" ? {} : { "source <(…)": substitute }) },
   modes: {
     "set -euo pipefail": { prelude: "set -euo pipefail" },
     "posix mode": { prelude: "set -o posix" },
@@ -42,7 +45,7 @@ export const zsh = posixShell({
   name: "zsh",
   options: ["-f"],
   startPrompt: ["-f", "-i"],
-  ways: { eval: evaluate, "source <(…)": (command) => `source <(${command})` },
+  ways: { eval: evaluate, "source <(…)": substitute },
   modes: { "set -eu": strict, rc_quotes: { prelude: "setopt rc_quotes" }, "the C locale": plainLocale },
 });
 
