@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { chmod, lstat, mkdir, open, readlink, rename, rm } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
+import { removedAtExit } from "./removed-at-exit.ts";
 
 /**
  * How a file is written.
@@ -30,6 +31,7 @@ export async function writeAtomically(
   await mkdir(dirname(target), { recursive: true, mode: directoryMode });
   const kept = await modeOf(target);
   const temporary = `${target}.${process.pid}.${randomBytes(6).toString("hex")}.tmp`;
+  const stays = removedAtExit(temporary);
   try {
     const file = await open(temporary, "wx", 0o600);
     try {
@@ -46,6 +48,8 @@ export async function writeAtomically(
   } catch (error) {
     await rm(temporary, { force: true });
     throw error;
+  } finally {
+    stays();
   }
 }
 

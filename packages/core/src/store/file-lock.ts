@@ -4,6 +4,7 @@ import { hostname } from "node:os";
 import { dirname } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { isAbsent } from "./atomic-file.ts";
+import { removedAtExit } from "./removed-at-exit.ts";
 
 /** The holder shows this often that it lives, by touching its lock. */
 const heartbeat = 1000;
@@ -31,6 +32,7 @@ export async function withFileLock<Result>(path: string, work: () => Promise<Res
     // Spread the waiters, so that a hundred of them do not look at the same moment.
     await wait(pause * (0.5 + Math.random()));
   }
+  const stays = removedAtExit(path);
   const beat = setInterval(() => {
     const now = new Date();
     utimes(path, now, now).catch(() => undefined);
@@ -41,6 +43,7 @@ export async function withFileLock<Result>(path: string, work: () => Promise<Res
   } finally {
     clearInterval(beat);
     await release(path, token);
+    stays();
   }
 }
 
