@@ -4,8 +4,9 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { commandTable } from "../apps/cli/dist/command-table.js";
 import { describeCommand } from "../apps/cli/dist/describe-command.js";
 import { exitStatus } from "../apps/cli/dist/exit-status.js";
+import { credentialFlags } from "../apps/cli/dist/flags/credential-flags.js";
 import { outputFlags } from "../apps/cli/dist/flags/output-flags.js";
-import { errorCodes } from "../packages/core/dist/index.js";
+import { describeFormat, errorCodes, exportFormats } from "../packages/core/dist/index.js";
 
 const root = new URL("../", import.meta.url);
 const shapes = ["apps/cli/src/render/json-shapes.ts", "packages/core/src/export/json.ts"]
@@ -56,6 +57,21 @@ A profile is the first argument or \`--profile\`; else \`AWS_PROFILE\`, then \`A
 
 ${flagTable(Object.entries(outputFlags))}
 
+## For every command that obtains credentials
+
+${flagTable(Object.entries(credentialFlags))}
+
+## Formats
+
+| \`--format\` | read by | how |
+| --- | --- | --- |
+${exportFormats
+  .map((id) => describeFormat(id))
+  .map(({ id, description, mediaHint }) => `| \`${id}\` | ${cell(description)} | ${code(mediaHint)} |`)
+  .join("\n")}
+
+\`COMMAND\` stands for \`aws-temp export NAME\`; what changes an environment can also be had from \`aws-temp unset\`.
+
 ## Exit status
 
 | status | meaning |
@@ -74,37 +90,47 @@ ${commands.join("")}`;
 }
 
 function commandSection(id, { summary, description, examples, args, flags }, { jsonShape }) {
-  const own = Object.entries(flags).filter(([name]) => !(name in outputFlags));
-  const usage = ["aws-temp", id, ...Object.keys(args).map((name) => `[${name.toUpperCase()}]`), own.length > 0 ? "[FLAGS]" : ""];
-  const flagsText = own.length > 0 ? `\n${flagTable(own)}\n` : "";
-  const examplesText = examples.map((example) => `# ${example.description}\n${example.command}`).join("\n\n");
-  return `
-## ${id}
+  const own = Object.entries(flags).filter(([name]) => !(name in outputFlags) && !(name in credentialFlags));
+  const missing = Object.keys(credentialFlags).filter((name) => !(name in flags));
+  const obtains = "role-arn" in flags;
+  const usage = ["aws-temp", id, ...Object.keys(args).map((name) => `[${name.toUpperCase()}]`), "[FLAGS]"].join(" ");
+  const paragraphs = [
+    `## ${id}`,
+    `${summary}.`,
+    fence("", usage),
+    description,
+    own.length > 0 ? flagTable(own) : "",
+    obtains ? sharedFlags(missing) : "",
+    fence("sh", examples.map((example) => `# ${example.description}\n${example.command}`).join("\n\n")),
+    "`--json` prints:",
+    fence("ts", shape(jsonShape)),
+  ];
+  return `\n${paragraphs.filter(Boolean).join("\n\n")}\n`;
+}
 
-${summary}.
+function sharedFlags(missing) {
+  const except = missing.length > 0 ? `, except ${missing.map((name) => `\`--${name}\``).join(", ")}` : "";
+  return `Takes the flags [of every command that obtains credentials](#for-every-command-that-obtains-credentials)${except}.`;
+}
 
-\`\`\`
-${usage.filter(Boolean).join(" ")}
-\`\`\`
+function fence(language, text) {
+  return `\`\`\`${language}\n${text}\n\`\`\``;
+}
 
-${description}
-${flagsText}
-\`\`\`sh
-${examplesText}
-\`\`\`
+/** A text as a cell of a table. */
+function cell(text) {
+  return text.replaceAll("|", "\\|");
+}
 
-\`--json\` prints:
-
-\`\`\`ts
-${shape(jsonShape)}
-\`\`\`
-`;
+/** Code as a cell of a table, which may itself hold backticks. */
+function code(text) {
+  return text.includes("`") ? `\`\` ${cell(text)} \`\`` : `\`${cell(text)}\``;
 }
 
 function flagTable(flags) {
   const rows = flags.map(([name, flag]) => {
-    const long = `--${name}${flag.type === "boolean" ? "" : ` ${flag.options?.join("\\|") ?? flag.helpValue}`}`;
-    return `| \`${flag.char === undefined ? "" : `-${flag.char}, `}${long}\` | ${flag.summary} |`;
+    const value = flag.type === "boolean" ? "" : ` ${flag.helpValue ?? flag.options.join("|")}`;
+    return `| ${code(`${flag.char === undefined ? "" : `-${flag.char}, `}--${name}${value}`)} | ${cell(flag.summary)} |`;
   });
   return ["| flag | |", "| --- | --- |", ...rows].join("\n");
 }
@@ -115,7 +141,7 @@ function shape(name) {
     `(?:/\\*\\*(?:(?!\\*/)[\\s\\S])*\\*/\\n)?export (?:interface ${name} \\{[\\s\\S]*?\\n\\}|type ${name} =[^;]*;)`,
   ).exec(shapes);
   if (found === null) throw new Error(`json-shapes.ts has no ${name}`);
-  const text = found[0].replaceAll("export ", "").replaceAll("readonly ", "");
+  const text = found[0].replaceAll(/export |readonly |\n \*\n \* @public/g, "");
   const inner = [...new Set([...text.matchAll(/\b\w+Json\b/g)].map(([other]) => other))].filter((other) => other !== name);
   return [text, ...inner.map(shape)].join("\n\n");
 }
@@ -123,7 +149,7 @@ function shape(name) {
 function errorsPage() {
   const sections = Object.entries(exitStatus).map(([name, status]) => {
     const codes = Object.entries(errorCodes).filter(([, meaning]) => meaning.class === name);
-    const rows = codes.map(([code, { when }]) => `| \`${code}\` | ${when.replaceAll("|", "\\|")} |`);
+    const rows = codes.map(([code, { when }]) => `| \`${code}\` | ${cell(when)} |`);
     return `## ${status}: ${classes[name]}\n\n| code | when |\n| --- | --- |\n${rows.join("\n")}\n`;
   });
   return `${generated}

@@ -1,6 +1,6 @@
 import { unsetStatements } from "@aws-temp/core";
 import { BaseCommand } from "../base-command.ts";
-import { formatFlags } from "../flags/format-flags.ts";
+import { unsetFormatFlags } from "../flags/format-flags.ts";
 import { evaluationHint } from "../render/evaluation-hint.ts";
 import { shellFormat } from "../shell-format.ts";
 
@@ -13,7 +13,7 @@ export class Unset extends BaseCommand {
     { description: "Out of this shell (PowerShell)", command: "aws-temp unset --format powershell | Invoke-Expression" },
   ];
   static override jsonShape = "UnsetJson";
-  static override flags = formatFlags;
+  static override flags = unsetFormatFlags;
 
   async run(): Promise<void> {
     const { flags } = await this.parse(Unset);

@@ -1,4 +1,4 @@
-import { CredentialError, type ExportFormat, exportFormats } from "@aws-temp/core";
+import { CredentialError, describeFormat, type ExportFormat, exportFormats } from "@aws-temp/core";
 import * as Flags from "@oclif/core/flags";
 import type { AppContext } from "../app-context.ts";
 import { shellFormat } from "../shell-format.ts";
@@ -10,6 +10,19 @@ export const formatFlags = {
     helpValue: "FORMAT",
     options: exportFormats,
     summary: `Format: ${exportFormats.join(", ")}. Without it, the shell that asks.`,
+  })(),
+};
+
+/** The formats that can take variables away again. */
+const unsetFormats = exportFormats.filter((id) => describeFormat(id).canUnset);
+
+/** The format of `unset`. */
+export const unsetFormatFlags = {
+  format: Flags.option({
+    char: "f",
+    helpValue: "FORMAT",
+    options: unsetFormats,
+    summary: `Format: ${unsetFormats.join(", ")}. Without it, the shell that asks.`,
   })(),
 };
 

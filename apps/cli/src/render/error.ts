@@ -26,10 +26,11 @@ export function errorJson({ code, message, hints, data }: CredentialError): Erro
  */
 export function errorLines({ code, message, hints, data }: CredentialError, colours: Colours, home: string): string[] {
   if (code === "INTERRUPTED") return [colours.dim(message)];
-  const place = data.file === undefined ? undefined : placeOf(data.file, data.line, home);
+  const { file, line } = data;
+  const said = file === undefined || [home, ""].some((base) => message.includes(placeOf(file, line, base)));
   return [
     `${colours.red("Error:")} ${message}`,
-    ...(place === undefined || message.includes(place) ? [] : [`  at ${place}`]),
+    ...(said ? [] : [`  at ${placeOf(file, line, home)}`]),
     ...hints.map((hint) => (hint.endsWith("?") ? hint : `${colours.cyan("Try:")} ${hint}`)),
   ];
 }

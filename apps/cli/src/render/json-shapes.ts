@@ -1,12 +1,24 @@
-import type { ErrorCode, ExportFormat, PlanSource, PlanStep, ProfileKind } from "@aws-temp/core";
+import type { ErrorCode, ExportFormat } from "@aws-temp/core";
 
 // What `--json` prints. docs/cli.md shows these declarations, so they are written to be read by users. What is not known is
 // `null`; a key is never left out unless it is marked optional.
 
+/** Where credentials begin. */
+export type SourceKindJson =
+  | "static"
+  | "temporary"
+  | "sso"
+  | "login"
+  | "web-identity"
+  | "process"
+  | "environment"
+  | "container"
+  | "instance";
+
 /** On stdout instead of anything else, when a command fails. */
 export interface ErrorJson {
   readonly error: {
-    /** See errors.md. */
+    /** One of errors.md. */
     readonly code: ErrorCode;
     readonly message: string;
     /** What to do next: sentences or commands. */
@@ -36,6 +48,7 @@ export interface LoginJson {
 }
 
 export interface UnsetJson {
+  /** One of the formats above that change an environment. */
   readonly format: ExportFormat;
   /** The text that `unset` prints without `--json`. */
   readonly statements: string;
@@ -48,7 +61,7 @@ export interface WhoamiJson {
   /** The profile that was asked about; `environment` when the environment's own keys were. */
   readonly profile: string;
   readonly region: string | null;
-  readonly source: { readonly kind: PlanSource["kind"]; readonly profile: string | null };
+  readonly source: { readonly kind: SourceKindJson; readonly profile: string | null };
 }
 
 export interface ProblemJson {
@@ -62,10 +75,10 @@ export interface ExplainJson {
   readonly profile: string;
   readonly region: string | null;
   /** Where the plan begins; further keys depend on the kind. Never a secret. */
-  readonly source: { readonly kind: PlanSource["kind"]; readonly profile: string | null; readonly [detail: string]: unknown };
+  readonly source: { readonly kind: SourceKindJson; readonly profile: string | null; readonly [detail: string]: unknown };
   /** What is called, in this order; further keys depend on the kind. */
   readonly steps: readonly {
-    readonly kind: PlanStep["kind"];
+    readonly kind: "get-session-token" | "assume-role";
     readonly profile: string;
     /** Of `assume-role` only. */
     readonly roleArn?: string;
@@ -92,7 +105,7 @@ export interface ProfilesJson {
   readonly credentialsFile: string;
   readonly profiles: readonly {
     readonly name: string;
-    readonly kind: ProfileKind;
+    readonly kind: SourceKindJson | "assume-role" | "none";
     readonly region: string | null;
     /** The profile, SSO session or credential source that it names. */
     readonly dependsOn: string | null;

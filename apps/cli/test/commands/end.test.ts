@@ -71,11 +71,11 @@ it.each<{ name: string; args: string[]; status: number; code: string; env?: Reco
 
 it("names file and line", async () => {
   await using world = await openCliWorld({
-    files: { config: "[profile a]\nrole_arn = arn:aws:iam::444455556666:role/A\nnonsense\n" },
+    files: { config: "[profile a]\nrole_arn = arn:aws:iam::444455556666:role/A\n" },
   });
   const { stderr, status } = await world.run(["explain", "a"]);
   expect(status).toBe(2);
-  expect(stderr).toContain("~/.aws/config:3");
+  expect(stderr).toContain("\n  at ~/.aws/config:2\n");
 });
 
 it("does not repeat superfluous arguments, which may be secrets", async () => {
