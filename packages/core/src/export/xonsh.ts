@@ -4,6 +4,9 @@ import type { EnvironmentChange } from "./environment-change.ts";
 /**
  * For xonsh: `$NAME = 'value'` with a Python string literal in pure ASCII, for `execx($(aws-temp export NAME --format xonsh))`.
  *
+ * On a busy machine xonsh's `$(…)` may lose the end or all of what a command prints that ends at once, so that nothing happens or
+ * `execx` finds an error. That is xonsh's own (it waits 0.1 ms for its reading thread); evaluating again helps.
+ *
  * A variable goes by `del`, after a look whether it is there: `.pop()` would show the old value at a prompt.
  *
  * @internal
