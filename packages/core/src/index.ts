@@ -10,6 +10,7 @@ export { detectShell, type ShellTraces } from "./export/detect-shell.ts";
 export { exportCredentials } from "./export/export-credentials.ts";
 export type { ExportInput } from "./export/export-input.ts";
 export { type ExportFormat, exportFormats, type FormatDescription } from "./export/format.ts";
+export type { CredentialsJson } from "./export/json.ts";
 export { unsetStatements } from "./export/unset-statements.ts";
 export { type Arn, parseArn, roleNameOf } from "./model/arn.ts";
 export type { Credentials } from "./model/credentials.ts";
