@@ -8,10 +8,32 @@ import type { CallbackListener } from "./callback-listener.ts";
 /** Somebody who pastes the wrong thing so often is a program. */
 const mostPastes = 5;
 
+/**
+ * What a person pastes who carries the answer over by hand, and what is said when it is something else.
+ *
+ * @internal
+ */
+export interface Pasting {
+  readonly judge: (text: string, state: Secret) => Callback;
+  /** A sentence: it holds no code. */
+  readonly otherwise: string;
+  /** A sentence: it belongs to another sign-in. */
+  readonly foreign: string;
+}
+
+const pastedAddress: Pasting = {
+  judge: judgePasted,
+  otherwise: "That is not the address on which the browser ended: it holds no code. Copy the whole address.",
+  foreign: "That address belongs to another sign-in. Copy the one that this sign-in ended on.",
+};
+
 /** @internal */
 export interface AwaitCallbackInput {
-  readonly listener: Pick<CallbackListener, "received">;
+  /** `undefined` when the browser cannot come back by itself. */
+  readonly listener: Pick<CallbackListener, "received"> | undefined;
   readonly state: Secret;
+  /** Default: the address on which the browser ended. */
+  readonly pasting?: Pasting | undefined;
   readonly timeoutMs: number;
   /** Aborts when the person gives up. */
   readonly signal: AbortSignalLike | undefined;
@@ -43,7 +65,7 @@ export async function awaitCallback(
   signal?.addEventListener("abort", giveUp, { once: true });
   try {
     return await Promise.race([
-      listener.received,
+      ...(listener === undefined ? [] : [listener.received]),
       pasted(input, over.signal, deps),
       deps.wait(input.timeoutMs, over.signal).then(() => ({ kind: "timed-out" }) as const),
       givenUp.promise,
@@ -54,23 +76,23 @@ export async function awaitCallback(
   }
 }
 
-/** Never settles without a usable address: the others in the race decide then. */
-async function pasted({ state }: AwaitCallbackInput, over: AbortSignal, { ui, logger }: AwaitCallbackDeps): Promise<Callback> {
+/** Without a usable paste the others in the race decide; where there is no listener, nothing else can come. */
+async function pasted(
+  { listener, state, pasting = pastedAddress }: AwaitCallbackInput,
+  over: AbortSignal,
+  { ui, logger }: AwaitCallbackDeps,
+): Promise<Callback | { readonly kind: "given-up" }> {
   for (let paste = 0; ui.pasted !== undefined && paste < mostPastes && !over.aborted; paste++) {
     // Rejects when the race is over, or when the terminal is gone.
     const text = await ui.pasted(over).catch(() => undefined);
     if (text === undefined || over.aborted) {
       break;
     }
-    const callback = judgePasted(text, state);
+    const callback = pasting.judge(text, state);
     if (callback.kind === "code" || callback.kind === "refused") {
       return callback;
     }
-    logger.warn(
-      callback.kind === "empty"
-        ? "That is not the address on which the browser ended: it holds no code. Copy the whole address."
-        : "That address belongs to another sign-in. Copy the one that this sign-in ended on.",
-    );
+    logger.warn(callback.kind === "empty" ? pasting.otherwise : pasting.foreign);
   }
-  return await new Promise<never>(() => undefined);
+  return listener === undefined ? { kind: "given-up" } : await new Promise<never>(() => undefined);
 }

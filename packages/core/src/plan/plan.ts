@@ -18,6 +18,35 @@ export interface Endpoint {
 }
 
 /**
+ * How IAM Identity Center is reached: its sign-in service (OIDC) and its portal. Read from profile and environment, like
+ * {@link Endpoint}.
+ *
+ * @public
+ */
+export interface SsoEndpoint {
+  /** A custom address of the sign-in service (`AWS_ENDPOINT_URL_SSO_OIDC`); `undefined` means AWS's own. */
+  readonly oidcUrl: string | undefined;
+  /** A custom address of the portal (`AWS_ENDPOINT_URL_SSO`); `undefined` means AWS's own. */
+  readonly portalUrl: string | undefined;
+  readonly fips: boolean;
+  readonly dualStack: boolean;
+  readonly caBundle: string | undefined;
+}
+
+/**
+ * How the console's sign-in service is reached, read from profile and environment, like {@link Endpoint}.
+ *
+ * @public
+ */
+export interface SigninEndpoint {
+  /** A custom address (`AWS_ENDPOINT_URL_SIGNIN`, `AWS_ENDPOINT_URL`, `services`, `endpoint_url`); `undefined` means AWS's own. */
+  readonly url: string | undefined;
+  readonly fips: boolean;
+  readonly dualStack: boolean;
+  readonly caBundle: string | undefined;
+}
+
+/**
  * Where a plan begins.
  *
  * @public
@@ -35,8 +64,18 @@ export type PlanSource =
       readonly accountId: string;
       readonly roleName: string;
       readonly scopes: readonly string[];
+      /** Absent: AWS's own addresses, neither FIPS nor dual stack, the built-in certificates. */
+      readonly endpoint?: SsoEndpoint | undefined;
     }
-  | { readonly kind: "login"; readonly profile: string; readonly loginSession: string; readonly region: string | undefined }
+  | {
+      readonly kind: "login";
+      readonly profile: string;
+      /** The ARN of the identity that the console session belongs to. */
+      readonly loginSession: string;
+      readonly region: string | undefined;
+      /** Absent: AWS's own address, neither FIPS nor dual stack, the built-in certificates. */
+      readonly endpoint?: SigninEndpoint | undefined;
+    }
   | {
       readonly kind: "web-identity";
       readonly profile: string;

@@ -5,7 +5,19 @@
  */
 export type SignInNotice =
   /** The address that is being opened, or must be opened by hand. */
-  | { readonly kind: "address"; readonly url: string; readonly opened: boolean; readonly mayPaste: boolean }
+  | {
+      readonly kind: "address";
+      readonly url: string;
+      readonly opened: boolean;
+      readonly mayPaste: boolean;
+      /**
+       * What is pasted: the address on which the browser ended, or the code that the last page shows, without which the sign-in
+       * cannot end. Default `address`.
+       */
+      readonly pastes?: "address" | "code" | undefined;
+      /** Who must be signed in, where the browser may be signed in as several. */
+      readonly identity?: string | undefined;
+    }
   /** The code to compare with the one on the page, and where that page is. */
   | {
       readonly kind: "device-code";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { awaitCallback } from "../../src/browser/await-callback.ts";
+import { awaitCallback, type Pasting } from "../../src/browser/await-callback.ts";
 import type { Callback } from "../../src/browser/callback.ts";
 import { Secret } from "../../src/model/secret.ts";
 import type { SignInUi } from "../../src/ports/sign-in-ui.ts";
@@ -10,13 +10,15 @@ const untilAborted: Wait = (_, signal) =>
   new Promise((_, reject) => signal?.addEventListener("abort", () => reject(new Error("aborted"))));
 
 interface Told {
-  readonly received?: Promise<Callback>;
+  /** `null`: there is no listener. */
+  readonly received?: Promise<Callback> | null;
+  readonly pasting?: Pasting;
   readonly pastes?: readonly string[];
   readonly wait?: Wait;
   readonly signal?: AbortSignal;
 }
 
-function run({ received = never, pastes, wait = untilAborted, signal }: Told) {
+function run({ received = never, pastes, pasting, wait = untilAborted, signal }: Told) {
   const warnings: string[] = [];
   const left = [...(pastes ?? [])];
   let over: AbortSignal | undefined;
@@ -31,7 +33,8 @@ function run({ received = never, pastes, wait = untilAborted, signal }: Told) {
       }),
   };
   const logger = { warn: (message: string) => void warnings.push(message), progress: () => undefined };
-  const input = { listener: { received }, state: new Secret("st"), timeoutMs: 600_000, signal };
+  const listener = received === null ? undefined : { received };
+  const input = { listener, state: new Secret("st"), pasting, timeoutMs: 600_000, signal };
   return { callback: awaitCallback(input, { ui, wait, logger }), warnings, pastingOver: () => over?.aborted, left };
 }
 
@@ -60,6 +63,22 @@ describe("awaitCallback", () => {
     setImmediate(() => giveUp.abort());
     expect(await callback).toEqual({ kind: "given-up" });
     expect(warnings).toHaveLength(5);
+  });
+
+  it("takes what the service shows instead of an address, where it shows something else", async () => {
+    const pasting: Pasting = {
+      judge: (text) => (text === "ABC" ? { kind: "code", code: new Secret(text) } : { kind: "empty" }),
+      otherwise: "No code.",
+      foreign: "Not this one.",
+    };
+    const { callback, warnings } = run({ received: null, pastes: ["xyz", "ABC"], pasting });
+    expect(await callback).toMatchObject({ kind: "code" });
+    expect(warnings).toEqual(["No code."]);
+  });
+
+  it("is given up when nothing can be pasted any more and the browser cannot come back", async () => {
+    expect(await run({ received: null, pastes: Array(50).fill("") }).callback).toEqual({ kind: "given-up" });
+    expect(await run({ received: null }).callback).toEqual({ kind: "given-up" });
   });
 
   it("ends when the time is over", async () => {
