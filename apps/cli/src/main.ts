@@ -11,8 +11,8 @@ export async function main(): Promise<void> {
   // Should everything stop before an end is reached, that is a fault, not a success.
   process.exitCode = 1;
   for (const stream of [process.stdout, process.stderr]) {
-    // The reader has gone (`| head`): nothing is left to say, and nobody to say it to.
-    stream.on("error", () => process.exit(0));
+    // The reader has gone (`| head`): nothing is left to say, and nobody to say it to. A full disk is another matter.
+    stream.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1));
   }
   if (flagGiven(argv, "--no-color")) {
     // For the libraries that draw prompts and help.

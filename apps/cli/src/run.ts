@@ -29,13 +29,17 @@ export function report(error: CredentialError, argv: readonly string[], context:
     stdout.write(`${JSON.stringify(errorJson(error), undefined, 2)}\n`);
   } else {
     const colours = coloursFor(stderr, environment, flagGiven(argv, "--no-color"));
-    stderr.write(
-      errorLines(error, colours, home)
-        .map((line) => `${line}\n`)
-        .join(""),
-    );
+    const lines = [...errorLines(error, colours, home), ...faultLines(error, environment["AWS_TEMP_DEBUG"])];
+    stderr.write(lines.map((line) => `${line}\n`).join(""));
   }
   return exitStatus[error.class];
+}
+
+/** What a report of a fault needs; nothing for an error that is the user's or AWS's. */
+function faultLines({ class: kind, cause }: CredentialError, debug: string | undefined): string[] {
+  if (kind !== "fault") return [];
+  const stack = cause instanceof Error ? cause.stack : undefined;
+  return debug && stack !== undefined ? [stack] : ["This is a fault in aws-temp. AWS_TEMP_DEBUG=1 shows where, for a report."];
 }
 
 /** Whether a flag stands among a command's own arguments: read before they are parsed, and when they cannot be. */
