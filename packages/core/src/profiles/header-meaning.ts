@@ -8,6 +8,8 @@ import type { FileKind, Problem } from "./profile.ts";
 export interface HeaderMeaning {
   /** `undefined`: the section is nobody's. */
   readonly owner: Problem["section"];
+  /** Whether the owner is only what somebody may have had in mind: no reader finds the section. */
+  readonly unreadable: boolean;
   readonly finding: Pick<Finding, "code" | "more"> | undefined;
   /** Whether the AWS CLI takes it as the same section. */
   readonly sharedByAwsCli: boolean;
@@ -22,15 +24,17 @@ const sectionsOfAwsCli = new Set(["plugins", "preview"]);
  *
  * @param header - the text between the brackets
  * @param line - from the opening bracket to the end of the line
- * @param closed - whether there is a closing bracket; if not, an error has been noted already
+ * @param closed - whether there is a closing bracket
  */
 export function meaningOf(header: string, line: string, closed: boolean, kind: FileKind): HeaderMeaning {
   const reading = kind === "config" ? readConfigHeader(header) : readCredentialsHeader(header);
   const owner = ownerOf(reading, kind);
-  if (!closed) return { owner, finding: undefined, sharedByAwsCli: false };
+  const unreadable = reading.type === "nameless";
+  // Of these an error says everything already.
+  if (!closed || header === "") return { owner, unreadable, finding: undefined, sharedByAwsCli: false };
   const readings = readHeader(line, kind);
   const sharedByAwsCli = owner !== undefined && readings.awsCli === `${owner.type} ${JSON.stringify(owner.name)}`;
-  return { owner, finding: findingOf(reading, readings, kind), sharedByAwsCli };
+  return { owner, unreadable, finding: findingOf(reading, readings, kind), sharedByAwsCli };
 }
 
 function ownerOf(reading: HeaderReading, kind: FileKind): Problem["section"] {
@@ -46,7 +50,7 @@ function ownerOf(reading: HeaderReading, kind: FileKind): Problem["section"] {
 function findingOf(reading: HeaderReading, readings: HeaderReadings, kind: FileKind): HeaderMeaning["finding"] {
   const { type, name } = reading;
   const { awsCli, javascript, common } = readings;
-  if (type === "nameless") return reading.of === "" ? undefined : { code: "nameless-section", more: reading.of };
+  if (type === "nameless" && reading.of !== "") return { code: "nameless-section", more: reading.of };
   if (name === "DEFAULT" && type === "bare") return { code: "defaults-section" };
   if (type === "foreign" && kind === "credentials") {
     return {

@@ -14,6 +14,7 @@ export function profileFindings(profile: Profile, ssoSessions: ReadonlyMap<strin
   const found: readonly Found[] = [
     ...emptiness(profile),
     ...splitKeys(profile),
+    ...splitBlocks(profile),
     ...(profile.settings.has("aws_security_token") ? [{ code: "legacy-token" as const, key: "aws_security_token" }] : []),
     ...spelledValues(profile),
     ...ssoKeys(profile, ssoSessions),
@@ -42,6 +43,12 @@ function splitKeys({ layers: { config, credentials } }: Profile): readonly Found
       more: `${only.join(", ")} in the config file, ${inCredentials.join(", ")} in the credentials file`,
     },
   ];
+}
+
+function splitBlocks({ layers: { config, credentials } }: Profile): readonly Found[] {
+  if (config === undefined || credentials === undefined) return [];
+  const keys = [...credentials.nested.keys()].filter((key) => config.nested.has(key));
+  return keys.map((key) => ({ code: "block-in-both-files", key }));
 }
 
 function spelledValues({ settings }: Profile): readonly Found[] {

@@ -30,10 +30,11 @@ export function readLayer(text: string, kind: FileKind, file: string, problems: 
   const layer: FileLayer = { profile: new Map(), "sso-session": new Map(), services: new Map() };
   const meant = keyGuesser();
   for (const [index, { line, entries }] of sections.entries()) {
-    const finding = meanings[index]?.finding;
+    const { finding, unreadable = false } = meanings[index] ?? {};
     const owner = owners[index];
     if (finding !== undefined) report({ ...finding, line, section: owner });
-    if (owner !== undefined) addEntries(sectionOf(layer, owner, { kind, file, line }), entries, owner, meant, report);
+    if (owner !== undefined && !unreadable)
+      addEntries(sectionOf(layer, owner, { kind, file, line }), entries, owner, meant, report);
   }
   // A section of its own for each header means that nothing is repeated: the usual case, worth no further look.
   if (layer.profile.size + layer["sso-session"].size + layer.services.size < sections.length) {
@@ -47,7 +48,8 @@ export function readLayer(text: string, kind: FileKind, file: string, problems: 
 
 function meaningOfSection(document: IniDocument, section: IniSection, kind: FileKind): HeaderMeaning {
   const name = section.plain ? agreedProfile(section.header, kind) : undefined;
-  if (name !== undefined) return { owner: { type: "profile", name }, finding: undefined, sharedByAwsCli: true };
+  if (name !== undefined)
+    return { owner: { type: "profile", name }, unreadable: false, finding: undefined, sharedByAwsCli: true };
   return meaningOf(section.header, headerLine(document, section), section.closed, kind);
 }
 

@@ -7,7 +7,7 @@ import { error, type Wording, warning } from "./wording.ts";
 export const sectionWordings = {
   "nameless-section": error(
     ({ more }) =>
-      `No reader finds one name in this header. A name with spaces needs quotes, which only the AWS CLI knows: [${more} 'a b'].`,
+      `No reader finds a name in this header, so all ignore the section. A name with spaces needs quotes, which only the AWS CLI knows: [${more} 'a b'].`,
   ),
   "header-readings": warning(
     ({ more, kind }) =>
@@ -63,6 +63,10 @@ export const sectionWordings = {
     ({ key }) =>
       `The lines below ${key} are a block of keys for the AWS CLI and the SDKs, but ${key} takes a single value. Write the value on the line of the key.`,
   ),
+  "block-in-both-files": warning(
+    ({ key }) =>
+      `The block below ${key} stands in both files. The SDK for JavaScript merges the two; the AWS CLI and the SDKs for Java and Rust take the one of the credentials file alone.`,
+  ),
   "probable-typo": warning(({ more }) => `No reader knows this key. Is it meant to be "${more}"?`),
   "split-keys": warning(
     ({ more }) =>
@@ -74,7 +78,7 @@ export const sectionWordings = {
   ),
   "credential-source-case": warning(
     ({ more }) =>
-      `The AWS CLI and the SDK for JavaScript refuse this credential_source because of its letter case; the SDK for Rust accepts it. Write ${more}.`,
+      `The AWS CLI refuses this credential_source because of its letter case, and the SDK for JavaScript passes over it; the SDK for Rust accepts it. Write ${more}.`,
   ),
   "duration-ignored": warning(
     () =>
@@ -89,7 +93,7 @@ export const sectionWordings = {
   ),
   "sso-without-role": warning(
     () =>
-      "sso_session without sso_account_id and sso_role_name gives an access token but no credentials. The AWS CLI goes on to the next source; the SDK for Rust stops with an error.",
+      "sso_session without sso_account_id and sso_role_name gives an access token but no credentials. The AWS CLI goes on to the next source; the SDKs for JavaScript and Rust stop with an error.",
   ),
   "several-sources": warning(
     ({ more }) => `This profile names several sources of credentials, and readers prefer different ones: ${more}. Keep one.`,

@@ -25,20 +25,29 @@ const sentences: Readonly<Record<Source, string>> = {
 };
 
 /**
- * Which source each reader takes of a profile that names several.
- *
- * @returns e.g. `AWS CLI: SSO; JavaScript: the access keys`; `undefined` when all take the same
+ * Which source each reader takes, in words; empty for a profile that names none.
  */
-export function differingSources(profile: Profile): string | undefined {
+export function preferredSources(profile: Profile): ReadonlyMap<string, string> {
   const named = sourcesOf(profile);
-  if (named.size < 2) return undefined;
-  const choices = new Map<string, string[]>();
+  const preferred = new Map<string, string>();
   for (const [reader, order] of Object.entries(orders)) {
     const source = order.find((candidate) => named.has(candidate));
-    if (source !== undefined) choices.set(sentences[source], [...(choices.get(sentences[source]) ?? []), reader]);
+    if (source !== undefined) preferred.set(reader, sentences[source]);
   }
-  if (choices.size < 2) return undefined;
-  return [...choices].map(([choice, readers]) => `${readers.join(", ")}: ${choice}`).join("; ");
+  return preferred;
+}
+
+/**
+ * Says which source each reader takes of a profile that names several.
+ *
+ * @returns e.g. `AWS CLI, Java: SSO; JavaScript: the access keys`; `undefined` when all take the same
+ */
+export function differingSources(profile: Profile): string | undefined {
+  if (sourcesOf(profile).size < 2) return undefined;
+  const readers = new Map<string, string[]>();
+  for (const [reader, source] of preferredSources(profile)) readers.set(source, [...(readers.get(source) ?? []), reader]);
+  if (readers.size < 2) return undefined;
+  return [...readers].map(([source, names]) => `${names.join(", ")}: ${source}`).join("; ");
 }
 
 function sourcesOf({ settings, layers }: Profile): ReadonlySet<Source> {
