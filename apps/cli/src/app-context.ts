@@ -9,6 +9,8 @@ export interface AppContext {
   readonly home: string;
   readonly userName: string;
   readonly clock: Clock;
+  /** `name/version`, for AWS's logs. */
+  readonly userAgent: string;
   readonly stdin: NodeJS.ReadStream;
   readonly stdout: NodeJS.WriteStream;
   readonly stderr: NodeJS.WriteStream;

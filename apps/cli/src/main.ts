@@ -2,6 +2,7 @@ import { homedir, userInfo } from "node:os";
 import { asCredentialError } from "@aws-temp/core";
 import type { AppContext } from "./app-context.ts";
 import { watchInterrupts } from "./interrupts.ts";
+import { packageJson } from "./package-json.ts";
 import { createProgress } from "./render/progress.ts";
 import { flagGiven, report, run } from "./run.ts";
 
@@ -25,6 +26,7 @@ export async function main(): Promise<void> {
     home: homedir(),
     userName: userName(),
     clock: Date.now,
+    userAgent: `${packageJson.name}/${packageJson.version}`,
     stdin: process.stdin,
     stdout: process.stdout,
     stderr: process.stderr,

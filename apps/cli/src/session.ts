@@ -26,7 +26,7 @@ export function openSession(
   context: AppContext,
   colours: Colours,
 ): Session {
-  const { environment, home, userName, clock, progress, stderr } = context;
+  const { environment, home, userName, clock, userAgent, progress, stderr } = context;
   const interactive = isInteractive(context, flags["no-input"]);
   const notice = (text: string) => stderr.write(`${text}\n`);
   const prompt = promptForMfaCode(context, notice);
@@ -39,6 +39,8 @@ export function openSession(
     home,
     userName,
     clock,
+    terminal: interactive,
+    userAgent,
     logger: {
       warn: (message) => {
         if (warned.has(message)) return;

@@ -1,7 +1,15 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { type LocalAws, type LocalAwsOptions, startLocalAws, writeStandardHome } from "@aws-temp/local-aws";
-import { createTempHome, openTerminal, type ProcessResult, runProcess, type TempHome, type Terminal } from "@aws-temp/testkit";
+import {
+  createTempHome,
+  nodeUnderTest,
+  openTerminal,
+  type ProcessResult,
+  runProcess,
+  type TempHome,
+  type Terminal,
+} from "@aws-temp/testkit";
 import { expect } from "vitest";
 
 /** The program as it is installed. */
@@ -43,12 +51,12 @@ export async function openCliWorld(
     home,
     env,
     async run(args, { env: more, ...rest } = {}) {
-      const result = await runProcess(process.execPath, [bin, ...args], { env: { ...env, ...more }, ...rest });
+      const result = await runProcess(nodeUnderTest, [bin, ...args], { env: { ...env, ...more }, ...rest });
       const printsSecrets = ["export", "convert"].includes(args[0] ?? "");
       await expectNoSecret(home, printsSecrets ? result.stderr : result.stderr + result.stdout);
       return result;
     },
-    terminal: (args, more) => openTerminal({ command: process.execPath, args: [bin, ...args], env: { ...env, ...more } }),
+    terminal: (args, more) => openTerminal({ command: nodeUnderTest, args: [bin, ...args], env: { ...env, ...more } }),
     code() {
       try {
         return aws.unspentTotp(maria);

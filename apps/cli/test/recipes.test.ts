@@ -1,6 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { findProgram, requireTool, runProcess, toolOf } from "@aws-temp/testkit";
+import { findProgram, nodeUnderTest, requireTool, runProcess, toolOf } from "@aws-temp/testkit";
 import { describe, expect, it } from "vitest";
 import { findAwsCli } from "./aws-cli.ts";
 import { bin, openCliWorld } from "./cli-world.ts";
@@ -21,7 +21,7 @@ describe.skipIf(process.platform === "win32")("every recipe works as it is writt
     await using world = await openCliWorld();
     // `aws-temp` as it is installed, and an `aws` that is led to the local AWS: the one in Debian knows no variable for that.
     const programs = join(world.home.path, "programs");
-    await world.home.write("programs/aws-temp", `#!/bin/sh\nexec "${process.execPath}" "${bin}" "$@"\n`, 0o755);
+    await world.home.write("programs/aws-temp", `#!/bin/sh\nexec "${nodeUnderTest}" "${bin}" "$@"\n`, 0o755);
     await world.home.write("programs/aws", `#!/bin/sh\nexec "${aws}" --endpoint-url "${world.aws.url}" "$@"\n`, 0o755);
     const text = mfa ? script.replaceAll("123456", world.code()) : script;
     const file = join(world.home.path, "recipe.sh");

@@ -9,6 +9,7 @@ export { judgeUnsetting, judgeValues } from "./contracts/judge-shell.ts";
 export { type NastyValue, nastyValues } from "./contracts/nasty-values.ts";
 export { findProgram, findPrograms } from "./find-program.ts";
 export { findPythonWith } from "./find-python.ts";
+export { nodeUnderTest } from "./node-under-test.ts";
 export { readGithubEnvFile } from "./readers/github.ts";
 export { type ProcessOptions, type ProcessResult, runProcess } from "./run-process.ts";
 export { evaluateAtPrompt } from "./shells/evaluate-at-prompt.ts";

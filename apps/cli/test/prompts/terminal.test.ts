@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { text } from "node:stream/consumers";
-import { openTerminal } from "@aws-temp/testkit";
+import { nodeUnderTest, openTerminal } from "@aws-temp/testkit";
 import { describe, expect, it } from "vitest";
 import { bin, type CliWorld, expectNoSecret, maria, openCliWorld } from "../cli-world.ts";
 
@@ -159,7 +159,7 @@ describe("the MFA prompt", () => {
   it("works while stdout is captured", async () => {
     if (process.platform === "win32") return;
     await using world = await openCliWorld();
-    const script = `eval "$("${process.execPath}" "${bin}" export prod-admin)"; echo "region=$AWS_REGION key=\${AWS_ACCESS_KEY_ID%%[!A-Z]*}"`;
+    const script = `eval "$("${nodeUnderTest}" "${bin}" export prod-admin)"; echo "region=$AWS_REGION key=\${AWS_ACCESS_KEY_ID%%[!A-Z]*}"`;
     await using terminal = openTerminal({ command: "bash", args: ["-c", script], env: world.env });
     await terminal.waitFor(mfaPrompt);
     terminal.write(`${world.code()}${enter}`);
@@ -193,7 +193,7 @@ describe("while AWS takes its time", () => {
     if (process.platform === "win32") return;
     const called = Promise.withResolvers<unknown>();
     await using world = await openCliWorld({ faults: [{ effect: { kind: "hang" } }], onCall: called.resolve });
-    const child = spawn(process.execPath, [bin, "export", "prod-readonly", "--json"], { env: world.env, stdio: "pipe" });
+    const child = spawn(nodeUnderTest, [bin, "export", "prod-readonly", "--json"], { env: world.env, stdio: "pipe" });
     const closed = once(child, "close");
     const stdout = text(child.stdout);
     await called.promise;
