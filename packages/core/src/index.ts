@@ -36,6 +36,7 @@ export type { Clock } from "./ports/clock.ts";
 export type { Environment } from "./ports/environment.ts";
 export type { Logger } from "./ports/logger.ts";
 export type { MfaPrompt, MfaRequest } from "./ports/mfa-prompt.ts";
+export type { AbortSignalLike, SignInNotice, SignInUi } from "./ports/sign-in-ui.ts";
 export { type ChosenProfile, chooseProfile } from "./profiles/choose-profile.ts";
 export { type FileLocations, type LocateInput, locateFiles } from "./profiles/locate-files.ts";
 export { parseProfiles } from "./profiles/parse-profiles.ts";
@@ -43,10 +44,15 @@ export type { FileKind, Origin, Problem, Profile, ProfileSet, Section } from "./
 export { createResolver } from "./resolve/create-resolver.ts";
 export type {
   CacheUse,
+  DirectoryRequest,
   LoadedProfiles,
   ResolvedCredentials,
   Resolver,
   ResolverDeps,
+  SignedOut,
+  SignInChoices,
+  SignOutTarget,
 } from "./resolve/resolver.ts";
+export type { SsoAccount, SsoAccountRoles } from "./sso/directory.ts";
 export type { WrittenProfile } from "./store/temporary-profile.ts";
 export type { CallerIdentity } from "./sts/get-caller-identity.ts";

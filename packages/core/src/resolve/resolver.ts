@@ -4,7 +4,9 @@ import type { Clock } from "../ports/clock.ts";
 import type { Environment } from "../ports/environment.ts";
 import type { Logger } from "../ports/logger.ts";
 import type { MfaPrompt } from "../ports/mfa-prompt.ts";
+import type { SignInUi } from "../ports/sign-in-ui.ts";
 import type { ProfileSet } from "../profiles/profile.ts";
+import type { DirectoryDeps, SsoAccount, SsoAccountRoles } from "../sso/directory.ts";
 import type { WrittenProfile } from "../store/temporary-profile.ts";
 import type { CallerIdentity } from "../sts/get-caller-identity.ts";
 
@@ -25,8 +27,60 @@ export interface ResolverDeps {
   readonly mfaPrompt: MfaPrompt | undefined;
   /** A person sits at this process's terminal, so a `credential_process` may talk to them. Default `false`. */
   readonly terminal?: boolean | undefined;
+  /** How a person signs in. `undefined`: nobody can, and a plan that needs a sign-in ends with `SIGN_IN_NEEDED`. */
+  readonly signInUi?: SignInUi | undefined;
+  /** How they want to. Default: in the browser, by whatever way works from here. */
+  readonly signIn?: SignInChoices | undefined;
   /** `name/version` of the app, added to the user agent of calls to AWS. */
   readonly userAgent?: string | undefined;
+}
+
+/**
+ * What the flags of a command say of a sign-in.
+ *
+ * @public
+ */
+export interface SignInChoices {
+  /** A code that is compared in any browser, instead of a browser that comes back to this machine. */
+  readonly useDeviceCode?: boolean | undefined;
+  /** The address is shown and nothing is opened. */
+  readonly noBrowser?: boolean | undefined;
+  /** The port of 127.0.0.1 on which the browser comes back. */
+  readonly redirectPort?: number | undefined;
+  /** The person asked for a sign-in by name, so one that failed a moment ago does not count. */
+  readonly insist?: boolean | undefined;
+  /** Aborts when the person gives up. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * What to sign out of: a profile's session, an SSO session by its name, or everything.
+ *
+ * @public
+ */
+export type SignOutTarget = { readonly profile: string } | { readonly ssoSession: string } | { readonly all: true };
+
+/** @public */
+export interface SignedOut {
+  /** SSO sessions that were ended: at AWS (`revoked`), and on this machine for all tools. */
+  readonly ssoSessions: readonly { readonly startUrl: string | undefined; readonly revoked: boolean }[];
+  /** How many console sessions were forgotten on this machine. */
+  readonly consoleSessions: number;
+  /** How many cached credentials were removed. */
+  readonly cachedCredentials: number;
+}
+
+/**
+ * Which directory of IAM Identity Center is meant: that of a profile, or of an SSO session.
+ *
+ * @public
+ */
+export interface DirectoryRequest {
+  readonly profile?: string | undefined;
+  readonly ssoSession?: string | undefined;
+  /** Only these accounts. Default: all. */
+  readonly accountIds?: readonly string[] | undefined;
+  readonly onProgress?: DirectoryDeps["onProgress"];
 }
 
 /**
@@ -74,6 +128,12 @@ export interface Resolver {
    * is asked with the keys themselves, so that no MFA code is spent on a question.
    */
   identify(request: PlanRequest, cacheUse?: CacheUse): Promise<CallerIdentity & { readonly plan: CredentialPlan }>;
+  /** The accounts of IAM Identity Center that the person is given something in. */
+  ssoAccounts(request: DirectoryRequest): Promise<readonly SsoAccount[]>;
+  /** The same with the roles in each: complete, about as fast as AWS allows, or an error. */
+  ssoRoles(request: DirectoryRequest): Promise<readonly SsoAccountRoles[]>;
+  /** Ends sessions, and removes the cached credentials that came from them. */
+  signOut(target: SignOutTarget): Promise<SignedOut>;
   /**
    * Writes credentials as a profile of their own, line by line, under a lock.
    *
