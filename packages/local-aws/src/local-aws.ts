@@ -1,7 +1,10 @@
 import type { CurrentCode } from "./admin/current-code.ts";
 import type { LoggedCall } from "./calls/logged-call.ts";
 import type { FaultRule } from "./faults/fault-rule.ts";
+import type { IdentityCenterControls } from "./identity-center/identity-center-controls.ts";
+import type { SignInMode } from "./oauth/sign-in-switch.ts";
 import type { WebIdentityClaims } from "./oidc/oidc-issuers.ts";
+import type { ConsoleSignInControls } from "./signin/console-sign-in.ts";
 import type { World, WorldAccessKey, WorldAccount, WorldRole, WorldUser } from "./world/world.ts";
 
 /**
@@ -13,6 +16,8 @@ export interface LocalAwsOptions extends Partial<World> {
   /** Milliseconds since the epoch. Defaults to the machine's clock. */
   readonly clock?: () => number;
   readonly faults?: readonly FaultRule[];
+  /** Who answers at IAM Identity Center and at console sign-in. Defaults to `page`. */
+  readonly signIn?: SignInMode;
   /** Defaults to a free one. */
   readonly port?: number;
   /** Speak TLS, with certificates of an authority made for the occasion ({@link LocalAws.caFile}). */
@@ -70,6 +75,11 @@ export interface LocalAws {
     set(...rules: readonly FaultRule[]): void;
     clear(): void;
   };
+
+  /** Who answers from now on when somebody signs in. */
+  setSignIn(mode: SignInMode): void;
+  readonly identityCenter: IdentityCenterControls;
+  readonly consoleSignIn: ConsoleSignInControls;
 
   addAccount(account: WorldAccount): void;
   addUser(user: WorldUser): void;

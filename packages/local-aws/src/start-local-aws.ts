@@ -9,22 +9,27 @@ import { FaultSwitches } from "./faults/fault-switches.ts";
 import { Directory } from "./identity/directory.ts";
 import { MfaLedger } from "./identity/mfa-ledger.ts";
 import { SessionStore } from "./identity/session-store.ts";
+import { identityCenter } from "./identity-center/identity-center.ts";
 import type { LocalAws, LocalAwsOptions } from "./local-aws.ts";
 import { containerService } from "./metadata/container-service.ts";
 import { instanceService } from "./metadata/instance-service.ts";
 import { InstanceTokens } from "./metadata/instance-tokens.ts";
 import { RoleSessions } from "./metadata/role-sessions.ts";
+import { SignInSwitch } from "./oauth/sign-in-switch.ts";
 import { OidcIssuers } from "./oidc/oidc-issuers.ts";
 import { readPolicy } from "./policy/policy.ts";
 import { listen } from "./server/listen.ts";
 import { requestHandler } from "./server/request-handler.ts";
+import { headerOf, type SignableRequest } from "./signature/signable-request.ts";
+import { consoleSignIn } from "./signin/console-sign-in.ts";
 import { stsService } from "./sts/sts-service.ts";
 import { CertificateAuthority } from "./tls/certificate-authority.ts";
 import { standardWorld } from "./world/standard-world.ts";
 import { worldControls } from "./world/world-controls.ts";
 
 /**
- * Starts a local AWS on 127.0.0.1: the Security Token Service and the metadata endpoints, over real HTTP.
+ * Starts a local AWS on 127.0.0.1: the Security Token Service, IAM Identity Center, console sign-in and the metadata endpoints,
+ * over real HTTP.
  *
  * Signatures, MFA codes, trust policies, durations and limits are checked as AWS checks them, and refused in its words.
  *
@@ -44,31 +49,51 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
   faults.set(...(options.faults ?? []));
 
   const managedPolicies = new Map(Object.entries(world.managedPolicies).map(([arn, document]) => [arn, readPolicy(document)]));
+  const scheme = options.tls ? "https" : "http";
+  const signIn = new SignInSwitch(options.signIn ?? "page");
+  const originOf = (request: SignableRequest) => `${scheme}://${headerOf(request, "host") ?? ""}`;
+  const people = { clock, directory, credentials: sessions, signIn, originOf };
+  const center = identityCenter(world.identityCenter, people);
+  const signin = consoleSignIn(world.consoleSignIn, people);
   const { container, instance } = world.metadata;
   const services = [
     containerService(container, new RoleSessions({ clock, sessions })),
     instanceService(instance, { clock, tokens: new InstanceTokens(), sessions: new RoleSessions({ clock, sessions }) }),
+    ...center.services,
+    signin.service,
     stsService({ clock, directory, sessions, mfa, issuers, managedPolicies }),
   ];
-  const admin = adminEndpoints({ token: adminToken, clock, directory, faults, calls });
+  const signIns = { signIn, identityCenter: center.controls, consoleSignIn: signin.controls };
+  const admin = adminEndpoints({ token: adminToken, clock, directory, faults, calls, signIns });
   const authority = options.tls ? new CertificateAuthority() : undefined;
   const listener = requestHandler({ services, admin, faults, calls, clock, closing: closing.signal });
   const { port, close } = await listen(listener, { port: options.port ?? 0, authority });
   const certificates = authority === undefined ? undefined : await writeAuthority(authority.pem);
 
-  const url = `${authority === undefined ? "http" : "https"}://127.0.0.1:${port}`;
+  const url = `${scheme}://127.0.0.1:${port}`;
+  const endpoints = {
+    AWS_ENDPOINT_URL_STS: url,
+    AWS_ENDPOINT_URL_SSO: url,
+    AWS_ENDPOINT_URL_SSO_OIDC: url,
+    AWS_ENDPOINT_URL_SIGNIN: url,
+  };
   return {
     url,
     port,
-    env: { AWS_ENDPOINT_URL_STS: url, AWS_EC2_METADATA_DISABLED: "true" },
+    env: { ...endpoints, AWS_EC2_METADATA_DISABLED: "true" },
     metadataEnv: {
-      AWS_ENDPOINT_URL_STS: url,
+      ...endpoints,
       AWS_EC2_METADATA_SERVICE_ENDPOINT: url,
       AWS_CONTAINER_CREDENTIALS_FULL_URI: `${url}/container/credentials`,
     },
     caFile: certificates?.file,
     adminToken,
     ...worldControls({ clock, directory, sessions, mfa, issuers }),
+    identityCenter: center.controls,
+    consoleSignIn: signin.controls,
+    setSignIn: (mode) => {
+      signIn.mode = mode;
+    },
     calls: () => calls.list(),
     clearCalls: () => calls.clear(),
     faults: { set: (...rules) => faults.set(...rules), clear: () => faults.clear() },

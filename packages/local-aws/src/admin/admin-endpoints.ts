@@ -7,6 +7,7 @@ import type { Directory } from "../identity/directory.ts";
 import type { Answer } from "../server/service.ts";
 import { headerOf, type SignableRequest } from "../signature/signable-request.ts";
 import { currentCode } from "./current-code.ts";
+import { changeSignIns, type SignIns, shownSignIns } from "./sign-ins.ts";
 
 /** @internal */
 export interface AdminDeps {
@@ -15,6 +16,7 @@ export interface AdminDeps {
   readonly directory: Directory;
   readonly faults: FaultSwitches;
   readonly calls: CallLog;
+  readonly signIns: SignIns;
 }
 
 /**
@@ -24,6 +26,9 @@ export interface AdminDeps {
  * - `GET totp?serial=…`: `{ code, nextCode, secondsLeft }`
  * - `GET clock`, `POST clock` with `{ "advance": seconds }` or `{ "set": "ISO 8601" }`: `{ now }`
  * - `GET faults`, `POST faults` with one rule or a list, `DELETE faults`
+ * - `GET sign-in`, `POST sign-in` with `{ "mode" }`, `{ "approve": user code, "user"? }`, `{ "deny": user code }`,
+ *   `{ "revoke": "sessions" }`, `{ "expire": "access-tokens" | "refresh-tokens" | "clients" | "console-sessions" }`:
+ *   `{ mode, devices }`
  *
  * @internal
  */
@@ -41,7 +46,7 @@ export function adminEndpoints(deps: AdminDeps): (request: SignableRequest) => A
 }
 
 function perform(endpoint: string, request: SignableRequest, deps: AdminDeps): unknown {
-  const { calls, clock, faults, directory } = deps;
+  const { calls, clock, faults, directory, signIns } = deps;
   switch (endpoint) {
     case "GET calls":
       return calls.list();
@@ -63,6 +68,11 @@ function perform(endpoint: string, request: SignableRequest, deps: AdminDeps): u
     case "DELETE faults":
       faults.clear();
       return [];
+    case "GET sign-in":
+      return shownSignIns(signIns);
+    case "POST sign-in":
+      changeSignIns(bodyOf(request), signIns);
+      return shownSignIns(signIns);
     default:
       return undefined;
   }

@@ -1,13 +1,13 @@
 /**
- * One call as local AWS saw it. Holds no secret: MFA codes and web identity tokens are redacted, signatures and session tokens
- * left out.
+ * One call as local AWS saw it. Holds no secret: MFA codes, tokens, codes and client secrets are redacted, signatures and
+ * session tokens left out.
  *
  * @public
  */
 export interface LoggedCall {
   /** ISO 8601, by AWS's clock. */
   readonly time: string;
-  /** `sts`, `container-metadata`, `instance-metadata`. */
+  /** `sts`, `sso-oidc`, `sso`, `signin`, `container-metadata`, `instance-metadata`. */
   readonly service: string;
   /** E.g. `AssumeRole`; empty when the request named none. */
   readonly operation: string;

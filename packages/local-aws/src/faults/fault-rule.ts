@@ -1,9 +1,9 @@
 /**
  * What goes wrong with a call.
  *
- * - `throttle`: 400 `Throttling`, "Rate exceeded".
+ * - `throttle`: the service's own refusal of too many requests, at STS 400 `Throttling`, "Rate exceeded".
  * - `error`: any refusal in the service's own form. The operation does not run.
- * - `server-error`: 500 `InternalFailure` or 503 `ServiceUnavailable`. The operation does not run.
+ * - `server-error`: 500 `InternalFailure` (or what the service calls it) or 503 `ServiceUnavailable`. The operation does not run.
  * - `slow`: the answer comes late. The operation runs.
  * - `drop`: the connection breaks, before the first byte (the operation does not run) or in the middle of the body (it ran: an
  *   MFA code is spent).
@@ -31,7 +31,7 @@ export type FaultEffect =
  * @public
  */
 export interface FaultRule {
-  /** `sts`, `container-metadata`, `instance-metadata`; every service when absent. */
+  /** `sts`, `sso-oidc`, `sso`, `signin`, `container-metadata`, `instance-metadata`; every service when absent. */
   readonly service?: string;
   /** An operation's name; every operation when absent. */
   readonly operation?: string;

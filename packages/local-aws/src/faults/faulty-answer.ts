@@ -1,5 +1,11 @@
-import type { Answer, Service } from "../server/service.ts";
+import type { Answer, Refusal, Service } from "../server/service.ts";
 import type { FaultEffect } from "./fault-rule.ts";
+
+const internalFailure: Refusal = {
+  code: "InternalFailure",
+  status: 500,
+  message: "The request processing has failed because of an unknown error, exception or failure.",
+};
 
 /**
  * The answer given instead of the operation's own; `undefined` when the fault lets the operation run.
@@ -9,17 +15,13 @@ import type { FaultEffect } from "./fault-rule.ts";
 export function answerInstead(effect: FaultEffect | undefined, service: Service): Answer | undefined {
   switch (effect?.kind) {
     case "throttle":
-      return service.refuse({ code: "Throttling", status: 400, message: "Rate exceeded" });
+      return service.refuse(service.throttling ?? { code: "Throttling", status: 400, message: "Rate exceeded" });
     case "error":
       return service.refuse(effect);
     case "server-error":
       return effect.status === 503
         ? service.refuse({ code: "ServiceUnavailable", status: 503, message: "The service is unavailable. Please try again." })
-        : service.refuse({
-            code: "InternalFailure",
-            status: 500,
-            message: "The request processing has failed because of an unknown error, exception or failure.",
-          });
+        : service.refuse(service.failure ?? internalFailure);
     case "captive-portal":
       return {
         status: 200,

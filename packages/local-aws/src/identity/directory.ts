@@ -23,6 +23,11 @@ export class Directory {
     return this.#accounts.get(id) ?? { id, name: id };
   }
 
+  /** Whether somebody described the account. */
+  hasAccount(id: string): boolean {
+    return this.#accounts.has(id);
+  }
+
   putAccount(account: WorldAccount): void {
     this.#accounts.set(account.id, account);
   }
@@ -59,6 +64,10 @@ export class Directory {
 
   role(arn: string): WorldRole | undefined {
     return this.#roles.get(arn);
+  }
+
+  roles(): readonly WorldRole[] {
+    return [...this.#roles.values()];
   }
 
   putRole(role: WorldRole): void {

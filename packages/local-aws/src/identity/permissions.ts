@@ -25,12 +25,22 @@ export function notAuthorized(attempt: Attempt, reason = ""): Error {
 }
 
 /**
+ * Whether the identity's own policy denies an action explicitly.
+ *
+ * @internal
+ */
+export function isDenied(permissions: WorldPermissions, action: string): boolean {
+  return permissions.deny?.some((pattern) => matchesPattern(pattern.toLowerCase(), action.toLowerCase())) ?? false;
+}
+
+/**
  * @throws {AwsFault} `AccessDenied` when the identity's own policy denies the action explicitly
  * @internal
  */
 export function refuseIfDenied(permissions: WorldPermissions, attempt: Attempt): void {
-  const denied = permissions.deny?.some((pattern) => matchesPattern(pattern.toLowerCase(), attempt.action.toLowerCase()));
-  if (denied) throw notAuthorized(attempt, " with an explicit deny in an identity-based policy");
+  if (isDenied(permissions, attempt.action)) {
+    throw notAuthorized(attempt, " with an explicit deny in an identity-based policy");
+  }
 }
 
 /**

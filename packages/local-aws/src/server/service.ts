@@ -20,6 +20,13 @@ export interface Recognised {
   readonly parameters: Readonly<Record<string, string>>;
 }
 
+/** @internal */
+export interface Refusal {
+  readonly code: string;
+  readonly status: number;
+  readonly message: string;
+}
+
 /**
  * One of the services behind the one address. The first that recognises a request answers it.
  *
@@ -30,5 +37,9 @@ export interface Service {
   recognise(request: SignableRequest): Recognised | undefined;
   answer(request: SignableRequest, recognised: Recognised): Answer;
   /** An error of the service's own form. */
-  refuse(error: { readonly code: string; readonly status: number; readonly message: string }): Answer;
+  refuse(error: Refusal): Answer;
+  /** How the service refuses when it is asked too often. Defaults to STS's way. */
+  readonly throttling?: Refusal;
+  /** How the service says that it failed itself. Defaults to STS's way. */
+  readonly failure?: Refusal;
 }

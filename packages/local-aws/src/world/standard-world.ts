@@ -1,7 +1,9 @@
+import { permissionSetRoleArn } from "../identity-center/permission-set-role.ts";
 import type { World } from "./world.ts";
 
 const dev = "111122223333";
 const prod = "444455556666";
+const homeRegion = "eu-central-1";
 const issuer = "https://ci.example.com";
 const everything = { Version: "2012-10-17", Statement: { Effect: "Allow", Action: "*", Resource: "*" } };
 const allButIdentity = {
@@ -21,8 +23,11 @@ const reading = {
  * | `Admin` | account 111122223333, with external id `acme-42` and MFA | 12 h |
  * | `ReadOnly` | account 111122223333 | 1 h |
  * | `Auditor` | the user maria, with MFA | 4 h |
- * | `Deploy` | sessions of `Admin` | 1 h |
+ * | `Deploy` | sessions of `Admin`, and of the permission set `Administrator` | 1 h |
  * | `Ci` | tokens of https://ci.example.com for `repo:acme/*` | 2 h |
+ *
+ * At Identity Center (https://acme.awsapps.com/start) alice@acme.example has `ReadOnly` (8 h) in both accounts and
+ * `Administrator` (1 h) in 444455556666. At the console the first to sign in is the user alice.
  *
  * The roles `Task` and `Instance` of 111122223333 are those of the container and of the instance.
  *
@@ -68,7 +73,16 @@ export const standardWorld: World = {
     },
     {
       arn: `arn:aws:iam::${prod}:role/Deploy`,
-      trust: [{ principals: [`arn:aws:iam::${prod}:role/Admin`], tagSession: true, sourceIdentity: true }],
+      trust: [
+        {
+          principals: [
+            `arn:aws:iam::${prod}:role/Admin`,
+            permissionSetRoleArn({ account: prod, role: "Administrator", region: homeRegion }),
+          ],
+          tagSession: true,
+          sourceIdentity: true,
+        },
+      ],
     },
     {
       arn: `arn:aws:iam::${prod}:role/Ci`,
@@ -96,4 +110,19 @@ export const standardWorld: World = {
     container: { roleArn: `arn:aws:iam::${dev}:role/Task` },
     instance: { roleArn: `arn:aws:iam::${dev}:role/Instance` },
   },
+  identityCenter: {
+    startUrl: "https://acme.awsapps.com/start",
+    region: homeRegion,
+    users: ["alice@acme.example"],
+    permissionSets: [
+      { name: "ReadOnly", sessionDuration: 28_800 },
+      { name: "Administrator", sessionDuration: 3600 },
+    ],
+    assignments: [
+      { account: dev, role: "ReadOnly" },
+      { account: prod, role: "ReadOnly" },
+      { account: prod, role: "Administrator" },
+    ],
+  },
+  consoleSignIn: {},
 };

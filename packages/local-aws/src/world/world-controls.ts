@@ -10,7 +10,8 @@ import type { WorldAccessKey, WorldRole, WorldUser } from "./world.ts";
 
 type WorldControls = Omit<
   LocalAws,
-  "url" | "port" | "env" | "metadataEnv" | "caFile" | "adminToken" | "calls" | "clearCalls" | "faults" | "close"
+  | ("url" | "port" | "env" | "metadataEnv" | "caFile" | "adminToken" | "calls" | "clearCalls" | "faults" | "close")
+  | ("setSignIn" | "identityCenter" | "consoleSignIn")
 >;
 
 /**

@@ -1,4 +1,6 @@
 import type { JsonWebKey } from "node:crypto";
+import type { WorldConsoleSignIn } from "./world-console-sign-in.ts";
+import type { WorldIdentityCenter } from "./world-identity-center.ts";
 
 /**
  * An AWS account.
@@ -9,6 +11,8 @@ export interface WorldAccount {
   /** Twelve digits; leading zeros count. */
   readonly id: string;
   readonly name: string;
+  /** The root user's address, which the access portal shows. Defaults to one of example.com. */
+  readonly email?: string;
   /** Defaults to `aws`. */
   readonly partition?: string;
   /** Regions in which the account has switched STS off: calls there end in `RegionDisabledException`. */
@@ -146,4 +150,6 @@ export interface World {
   /** Managed policies by ARN, as policy documents. */
   readonly managedPolicies: Readonly<Record<string, unknown>>;
   readonly metadata: WorldMetadata;
+  readonly identityCenter: WorldIdentityCenter;
+  readonly consoleSignIn: WorldConsoleSignIn;
 }
