@@ -32,7 +32,7 @@ it("prints a table on stdout and its summary on stderr", async () => {
   expect(status).toBe(0);
   expect(stdout.split("\n")[0]).toMatch(/^PROFILE +KIND +REGION +DEPENDS ON +PROBLEMS$/);
   expect(stdout).toMatch(/^prod-readonly +role +eu-west-1 +dev +-$/m);
-  expect(stderr).toBe("10 profiles in ~/.aws/config and ~/.aws/credentials.\n");
+  expect(stderr).toBe("15 profiles in ~/.aws/config and ~/.aws/credentials.\n");
 });
 
 const broken = `[profile good]

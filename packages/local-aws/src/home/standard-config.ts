@@ -79,9 +79,51 @@ export function standardConfig(paths: {
       `credential_process = ${paths.helperCommand}`,
       "region = eu-central-1",
     ),
+    "# One sign-in at IAM Identity Center, for all profiles that name it.\n[sso-session acme]\n" +
+      "sso_start_url = https://acme.awsapps.com/start\nsso_region = eu-central-1\n" +
+      "sso_registration_scopes = sso:account:access\n",
+    profile(
+      "sso",
+      "A role that the sign-in of acme gives, for eight hours.",
+      "sso_session = acme",
+      "sso_account_id = 444455556666",
+      "sso_role_name = ReadOnly",
+      "region = eu-central-1",
+    ),
+    profile(
+      "sso-admin",
+      "Another role of the same sign-in, for an hour.",
+      "sso_session = acme",
+      "sso_account_id = 444455556666",
+      "sso_role_name = Administrator",
+      "region = eu-central-1",
+    ),
+    profile(
+      "sso-deploy",
+      "A role on top of a role of that sign-in.",
+      "role_arn = arn:aws:iam::444455556666:role/Deploy",
+      "source_profile = sso-admin",
+      "region = eu-central-1",
+    ),
+    profile(
+      "sso-legacy",
+      "The older way to write it, with a sign-in of its own.",
+      "sso_start_url = https://acme.awsapps.com/start",
+      "sso_region = eu-central-1",
+      "sso_account_id = 111122223333",
+      "sso_role_name = ReadOnly",
+      "region = eu-central-1",
+    ),
+    profile(
+      "console",
+      "A sign-in to the console, as `aws login` makes it.",
+      "login_session = arn:aws:iam::111122223333:user/alice",
+      "region = eu-central-1",
+    ),
   ];
   if (paths.endpointUrl !== undefined) {
-    sections.push(`# Where the profiles find the local AWS.\n[services local]\nsts =\n  endpoint_url = ${paths.endpointUrl}\n`);
+    const endpoints = ["sts", "sso", "sso_oidc", "signin"].map((id) => `${id} =\n  endpoint_url = ${paths.endpointUrl}\n`);
+    sections.push(`# Where the profiles find the local AWS.\n[services local]\n${endpoints.join("")}`);
   }
   return sections.join("\n");
 }

@@ -1,15 +1,18 @@
 import { parseArgs } from "node:util";
+import { isSignInMode, type SignInMode } from "../oauth/sign-in-switch.ts";
 
 /** @internal */
 export const usage = `Starts a local AWS on 127.0.0.1 and runs until it is told to stop (Ctrl-C).
 
-Usage: local-aws [--port PORT] [--home DIR] [--log FILE] [--endpoint-url] [--tls]
+Usage: local-aws [--port PORT] [--home DIR] [--log FILE] [--endpoint-url] [--tls] [--sign-in MODE]
 
   --port PORT      Listen on this port. Default: a free one.
   --home DIR       Write the profiles into DIR/.aws and leave them there. Default: a temporary directory, removed at the end.
   --log FILE       Append each call to FILE, one JSON object a line.
   --endpoint-url   Write the address into the config file, so that no environment variable is needed to find it.
   --tls            Speak HTTPS; the certificate authority's file is in "caFile".
+  --sign-in MODE   Who answers at IAM Identity Center and console sign-in: page (whoever sees the page; the default),
+                   automatic (approved at once) or denied.
   -h, --help       Show this text.
 
 When ready, it prints one line of JSON:
@@ -19,7 +22,8 @@ When ready, it prints one line of JSON:
   home, configFile, credentialsFile, webIdentityTokenFile
   profiles          the profiles' names
   mfa               the MFA devices: user, serial, secret (base32)
-  adminToken        bearer token for /_local/calls, /_local/totp?serial=, /_local/clock, /_local/faults
+  identityCenter    startUrl, region and users of IAM Identity Center; devicePage, where device codes are typed
+  adminToken        bearer token for /_local/calls, /_local/totp?serial=, /_local/clock, /_local/faults, /_local/sign-in
 `;
 
 /** @internal */
@@ -30,6 +34,7 @@ export interface RunArguments {
   readonly log: string | undefined;
   readonly endpointUrl: boolean;
   readonly tls: boolean;
+  readonly signIn: SignInMode;
 }
 
 /**
@@ -45,11 +50,14 @@ export function runArguments(args: readonly string[]): RunArguments {
       log: { type: "string" },
       "endpoint-url": { type: "boolean", default: false },
       tls: { type: "boolean", default: false },
+      "sign-in": { type: "string", default: "page" },
       help: { type: "boolean", short: "h", default: false },
     },
   });
   const port = Number(values.port);
   if (!/^\d+$/.test(values.port) || port > 65_535) throw new TypeError(`--port takes a number up to 65535, not '${values.port}'`);
+  const signIn = values["sign-in"];
+  if (!isSignInMode(signIn)) throw new TypeError(`--sign-in takes page, automatic or denied, not '${signIn}'`);
   return {
     help: values.help,
     port,
@@ -57,5 +65,6 @@ export function runArguments(args: readonly string[]): RunArguments {
     log: values.log,
     endpointUrl: values["endpoint-url"],
     tls: values.tls,
+    signIn,
   };
 }

@@ -25,6 +25,7 @@ export async function runLocalAws(args: Omit<RunArguments, "help">): Promise<Run
   const aws = await startLocalAws({
     port: args.port,
     tls: args.tls,
+    signIn: args.signIn,
     ...(log === undefined ? {} : { onCall: (call) => appendFileSync(log, `${JSON.stringify(call)}\n`) }),
   });
   const temporary = args.home === undefined ? await mkdtemp(join(tmpdir(), "local-aws-")) : undefined;
@@ -36,6 +37,7 @@ export async function runLocalAws(args: Omit<RunArguments, "help">): Promise<Run
     const directory = args.home ?? temporary ?? "";
     const { env, ...home } = await writeStandardHome(directory, aws, { endpointUrl: args.endpointUrl });
     const mfa = standardWorld.users.flatMap((user) => (user.mfaDevices ?? []).map((device) => ({ user: user.name, ...device })));
+    const { startUrl, region, users } = standardWorld.identityCenter;
     const description = {
       url: aws.url,
       port: aws.port,
@@ -43,6 +45,7 @@ export async function runLocalAws(args: Omit<RunArguments, "help">): Promise<Run
       metadataEnv: { ...env, ...aws.metadataEnv },
       ...home,
       mfa,
+      identityCenter: { startUrl, region, users, devicePage: `${aws.url}/device` },
       adminToken: aws.adminToken,
       caFile: aws.caFile,
     };

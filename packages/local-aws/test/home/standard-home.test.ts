@@ -20,6 +20,11 @@ const profiles = [
   "container",
   "instance",
   "helper",
+  "sso",
+  "sso-admin",
+  "sso-deploy",
+  "sso-legacy",
+  "console",
 ];
 
 it("has a commented profile of each kind", async () => {

@@ -9,20 +9,24 @@ it("defaults to a free port and a temporary home", () => {
     log: undefined,
     endpointUrl: false,
     tls: false,
+    signIn: "page",
   });
 });
 
 it("reads every option", () => {
-  expect(runArguments(["--port", "4566", "--home", "/h", "--log=/l", "--endpoint-url", "--tls", "-h"])).toEqual({
+  expect(
+    runArguments(["--port", "4566", "--home", "/h", "--log=/l", "--endpoint-url", "--tls", "--sign-in", "denied", "-h"]),
+  ).toEqual({
     help: true,
     port: 4566,
     home: "/h",
     log: "/l",
     endpointUrl: true,
     tls: true,
+    signIn: "denied",
   });
 });
 
-it.each([["--port", "http"], ["--port", "65536"], ["--nope"], ["extra"]])("refuses %s %s", (...args) => {
+it.each([["--port", "http"], ["--port", "65536"], ["--sign-in", "maybe"], ["--nope"], ["extra"]])("refuses %s %s", (...args) => {
   expect(() => runArguments(args)).toThrow(TypeError);
 });
