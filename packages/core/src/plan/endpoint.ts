@@ -2,7 +2,7 @@ import { parseArn } from "../model/arn.ts";
 import { partitionById, partitionOfRegion } from "../model/partition.ts";
 import type { Environment } from "../ports/environment.ts";
 import type { Profile, ProfileSet } from "../profiles/profile.ts";
-import type { Endpoint, PlanWarning } from "./plan.ts";
+import type { Endpoint, PlanWarning, SigninEndpoint, SsoEndpoint } from "./plan.ts";
 import { booleanOf, place, setting } from "./setting.ts";
 
 /**
@@ -29,18 +29,51 @@ export interface EndpointInput {
  * @internal
  */
 export function stsEndpoint(input: EndpointInput, warnings: PlanWarning[]): Endpoint {
-  const { environment, settingsOf } = input;
-  const own = (key: string) => settingsOf.map((profile) => setting(profile, key)).find((value) => value !== undefined);
+  const { environment } = input;
   const region = regionInPartition(input, warnings);
   return {
     region,
     partition: partitionOfRegion(region).id,
-    url: endpointUrl(input),
-    fips: booleanOf(environment["AWS_USE_FIPS_ENDPOINT"]) ?? booleanOf(own("use_fips_endpoint")) ?? false,
-    dualStack: booleanOf(environment["AWS_USE_DUALSTACK_ENDPOINT"]) ?? booleanOf(own("use_dualstack_endpoint")) ?? false,
-    legacyGlobal: (environment["AWS_STS_REGIONAL_ENDPOINTS"] || own("sts_regional_endpoints") || "").toLowerCase() === "legacy",
-    caBundle: environment["AWS_CA_BUNDLE"] || own("ca_bundle"),
+    url: endpointUrl("STS", input),
+    ...reach(input),
+    legacyGlobal:
+      (environment["AWS_STS_REGIONAL_ENDPOINTS"] || own("sts_regional_endpoints", input) || "").toLowerCase() === "legacy",
   };
+}
+
+/** What an endpoint's address is read from. */
+type AddressInput = Pick<EndpointInput, "profiles" | "environment" | "settingsOf">;
+
+/**
+ * How IAM Identity Center is reached. Its region is the session's, so it is not part of this.
+ *
+ * @internal
+ */
+export function ssoEndpoint(input: AddressInput): SsoEndpoint {
+  return { oidcUrl: endpointUrl("SSO_OIDC", input), portalUrl: endpointUrl("SSO", input), ...reach(input) };
+}
+
+/**
+ * How the console's sign-in service is reached.
+ *
+ * @internal
+ */
+export function signinEndpoint(input: AddressInput): SigninEndpoint {
+  return { url: endpointUrl("SIGNIN", input), ...reach(input) };
+}
+
+function reach(input: AddressInput) {
+  const { environment } = input;
+  return {
+    fips: booleanOf(environment["AWS_USE_FIPS_ENDPOINT"]) ?? booleanOf(own("use_fips_endpoint", input)) ?? false,
+    dualStack: booleanOf(environment["AWS_USE_DUALSTACK_ENDPOINT"]) ?? booleanOf(own("use_dualstack_endpoint", input)) ?? false,
+    caBundle: environment["AWS_CA_BUNDLE"] || own("ca_bundle", input),
+  };
+}
+
+/** The nearest profile's value for a key. */
+function own(key: string, { settingsOf }: AddressInput): string | undefined {
+  return settingsOf.map((profile) => setting(profile, key)).find((value) => value !== undefined);
 }
 
 function regionInPartition(input: EndpointInput, warnings: PlanWarning[]): string {
@@ -58,14 +91,17 @@ function regionInPartition(input: EndpointInput, warnings: PlanWarning[]): strin
   return ofRole.defaultRegion;
 }
 
-function endpointUrl({ profiles, environment, settingsOf }: EndpointInput): string | undefined {
-  const own = (key: string) => settingsOf.map((profile) => setting(profile, key)).find((value) => value !== undefined);
-  if (booleanOf(environment["AWS_IGNORE_CONFIGURED_ENDPOINT_URLS"]) ?? booleanOf(own("ignore_configured_endpoint_urls"))) {
+function endpointUrl(service: "STS" | "SSO" | "SSO_OIDC" | "SIGNIN", input: AddressInput): string | undefined {
+  const { profiles, environment } = input;
+  const ignored = booleanOf(environment["AWS_IGNORE_CONFIGURED_ENDPOINT_URLS"]);
+  if (ignored ?? booleanOf(own("ignore_configured_endpoint_urls", input))) {
     return undefined;
   }
-  const ofServices = profiles.services
-    .get(own("services") ?? "")
-    ?.nested.get("sts")
-    ?.get("endpoint_url");
-  return environment["AWS_ENDPOINT_URL_STS"] || environment["AWS_ENDPOINT_URL"] || ofServices || own("endpoint_url");
+  const services = profiles.services.get(own("services", input) ?? "");
+  return (
+    environment[`AWS_ENDPOINT_URL_${service}`] ||
+    environment["AWS_ENDPOINT_URL"] ||
+    services?.nested.get(service.toLowerCase())?.get("endpoint_url") ||
+    own("endpoint_url", input)
+  );
 }

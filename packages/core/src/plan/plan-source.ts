@@ -1,10 +1,12 @@
 import { CredentialError } from "../errors/credential-error.ts";
 import type { Profile } from "../profiles/profile.ts";
 import type { Chain } from "./chain.ts";
+import { signinEndpoint, ssoEndpoint } from "./endpoint.ts";
 import { containerSource, environmentSource, instanceSource } from "./machine-source.ts";
 import type { PlanSource } from "./plan.ts";
 import type { PlanContext } from "./plan-context.ts";
 import { planSession } from "./plan-session.ts";
+import { regionOf } from "./region.ts";
 import { setting, settingError } from "./setting.ts";
 import { ssoSource } from "./sso-source.ts";
 import { type StaticKeys, staticKeysOf } from "./static-keys.ts";
@@ -24,13 +26,14 @@ export function planSource(chain: Chain, context: PlanContext): PlanSource {
     case "temporary":
       return keysSource(profile);
     case "sso":
-      return ssoSource(profile, context.profiles);
+      return { ...ssoSource(profile, context.profiles), endpoint: ssoEndpoint(addressOf(profile, context)) };
     case "login":
       return {
         kind: "login",
         profile: profile.name,
         loginSession: profile.settings.get("login_session") ?? "",
-        region: setting(profile, "region"),
+        region: regionOf(context.request.region, environment, profile),
+        endpoint: signinEndpoint(addressOf(profile, context)),
       };
     case "web-identity":
       return webIdentitySource(profile, context, chain.roles.length === 0);
@@ -50,6 +53,10 @@ export function planSource(chain: Chain, context: PlanContext): PlanSource {
     case "none":
       return lastResort(profile, context);
   }
+}
+
+function addressOf(profile: Profile, { profiles, environment, asked }: PlanContext) {
+  return { profiles, environment, settingsOf: [profile, asked] };
 }
 
 function keysSource(profile: Profile): PlanSource {

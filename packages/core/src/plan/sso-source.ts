@@ -1,6 +1,11 @@
+import { CredentialError } from "../errors/credential-error.ts";
+import type { Environment } from "../ports/environment.ts";
 import type { Profile, ProfileSet, Section } from "../profiles/profile.ts";
-import type { PlanSource } from "./plan.ts";
+import { ssoEndpoint } from "./endpoint.ts";
+import type { PlanSource, SsoEndpoint } from "./plan.ts";
 import { setting, settingError } from "./setting.ts";
+
+type SsoSource = Extract<PlanSource, { readonly kind: "sso" }>;
 
 /** Without this scope IAM Identity Center gives no refresh token. */
 const usualScopes = ["sso:account:access"];
@@ -13,7 +18,7 @@ const usualScopes = ["sso:account:access"];
  * @throws {CredentialError} `PROFILE_INCOMPLETE` or `PROFILE_CONFLICT`
  * @internal
  */
-export function ssoSource(profile: Profile, profiles: ProfileSet): PlanSource {
+export function ssoSource(profile: Profile, profiles: ProfileSet): SsoSource {
   const sessionName = setting(profile, "sso_session");
   const session = sessionName === undefined ? undefined : profiles.ssoSessions.get(sessionName);
   if (sessionName !== undefined && session === undefined) {
@@ -74,6 +79,79 @@ function required(profile: Profile, key: string, value: string | undefined, sess
       hints: [`Add ${key} to it.`],
     },
   );
+}
+
+/**
+ * A sign-in to IAM Identity Center, apart from any account and role.
+ *
+ * @public
+ */
+export interface PlannedSsoSession {
+  /** The `[sso-session]` name; `undefined` for the legacy keys. */
+  readonly name: string | undefined;
+  readonly startUrl: string;
+  readonly region: string;
+  readonly scopes: readonly string[];
+  readonly endpoint: SsoEndpoint;
+}
+
+/**
+ * The sign-in that an `[sso-session]` section describes.
+ *
+ * @throws {CredentialError} `PROFILE_NOT_FOUND` when there is no such section, `PROFILE_INCOMPLETE` when it lacks a part
+ * @internal
+ */
+export function ssoSessionNamed(name: string, profiles: ProfileSet, environment: Environment): PlannedSsoSession {
+  const section = profiles.ssoSessions.get(name);
+  if (section === undefined) {
+    const known = [...profiles.ssoSessions.keys()];
+    throw new CredentialError("PROFILE_NOT_FOUND", `There is no sso-session ${name}.`, {
+      hints: [known.length === 0 ? `Add a section [sso-session ${name}] to the config file.` : `There are: ${known.join(", ")}.`],
+    });
+  }
+  const part = (key: string) => {
+    const value = setting(section, key);
+    if (value !== undefined) return value;
+    throw settingError("PROFILE_INCOMPLETE", section, undefined, `The sso-session ${name} has no ${key}.`, {
+      hints: [`Add ${key} to it.`],
+    });
+  };
+  return {
+    name,
+    startUrl: part("sso_start_url"),
+    region: part("sso_region"),
+    scopes: scopesOf(section),
+    endpoint: ssoEndpoint({ profiles, environment, settingsOf: [] }),
+  };
+}
+
+/**
+ * The sign-in that a profile names, whether or not it also names account and role.
+ *
+ * @returns `undefined` when the profile has none of its own
+ * @internal
+ */
+export function ssoSessionOfProfile(
+  profile: Profile,
+  profiles: ProfileSet,
+  environment: Environment,
+): PlannedSsoSession | undefined {
+  const endpoint = ssoEndpoint({ profiles, environment, settingsOf: [profile] });
+  const name = setting(profile, "sso_session");
+  if (name !== undefined) {
+    return { ...ssoSessionNamed(name, profiles, environment), endpoint };
+  }
+  const startUrl = setting(profile, "sso_start_url");
+  if (startUrl === undefined) {
+    return undefined;
+  }
+  return {
+    name: undefined,
+    startUrl,
+    region: required(profile, "sso_region", setting(profile, "sso_region"), undefined),
+    scopes: usualScopes,
+    endpoint,
+  };
 }
 
 function scopesOf(session: Section | undefined): readonly string[] {

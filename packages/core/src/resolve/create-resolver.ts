@@ -2,13 +2,17 @@ import { buildPlan } from "../plan/build-plan.ts";
 import type { CredentialPlan, PlanRequest } from "../plan/plan.ts";
 import { locateFiles } from "../profiles/locate-files.ts";
 import { parseProfiles } from "../profiles/parse-profiles.ts";
+import type { DirectoryDeps, DirectoryInput } from "../sso/directory.ts";
 import { stateFolder } from "../store/home.ts";
 import { writeTemporaryProfile } from "../store/temporary-profile.ts";
 import { readUserFile } from "../store/user-file.ts";
 import { identify } from "./identify.ts";
-import type { LoadedProfiles, Resolver, ResolverDeps } from "./resolver.ts";
+import type { DirectoryRequest, LoadedProfiles, Resolver, ResolverDeps } from "./resolver.ts";
 import type { RunDeps } from "./run-deps.ts";
 import { runPlan } from "./run-plan.ts";
+import { howToSignIn } from "./run-source.ts";
+import { signOut } from "./sign-out.ts";
+import { ssoSessionFor } from "./sso-session-of.ts";
 
 /**
  * Makes the resolver that an app calls.
@@ -22,31 +26,48 @@ export function createResolver(deps: ResolverDeps): Resolver {
     return loading;
   };
   const runDeps = async (): Promise<RunDeps> => {
-    return { ...deps, profiles: await profiles(), stateFolder: stateFolder(deps.environment, locate(deps).home) };
+    const { home } = locate(deps);
+    return { ...deps, home, profiles: await profiles(), stateFolder: stateFolder(deps.environment, home) };
   };
   const plan = async (request: PlanRequest): Promise<CredentialPlan> =>
     buildPlan({ profiles: await profiles(), environment: deps.environment, userName: deps.userName, request });
+  const warned = async (planning: Promise<CredentialPlan>): Promise<CredentialPlan> => {
+    const decided = await planning;
+    for (const warning of decided.warnings) deps.logger.warn(warning.message);
+    return decided;
+  };
+  const withProgress = <Result>(work: () => Promise<Result>): Promise<Result> =>
+    work().finally(() => deps.logger.progress(undefined));
+  const directoryOf = async (request: DirectoryRequest): Promise<[DirectoryInput, DirectoryDeps]> => {
+    const run = await runDeps();
+    const session = await ssoSessionFor(request, plan, run);
+    const input = { session, profile: request.profile, accountIds: request.accountIds, ...howToSignIn(run) };
+    return [input, { ...run, onProgress: request.onProgress }];
+  };
   return {
     profiles,
     plan,
-    async resolve(request, cacheUse = {}) {
-      const decided = await plan(request);
-      for (const warning of decided.warnings) deps.logger.warn(warning.message);
-      try {
+    resolve: (request, cacheUse = {}) =>
+      withProgress(async () => {
+        const decided = await warned(plan(request));
         return { plan: decided, ...(await runPlan(decided, cacheUse, await runDeps())) };
-      } finally {
-        deps.logger.progress(undefined);
-      }
-    },
-    async identify(request, cacheUse = {}) {
-      const decided = await plan(request);
-      for (const warning of decided.warnings) deps.logger.warn(warning.message);
-      try {
+      }),
+    identify: (request, cacheUse = {}) =>
+      withProgress(async () => {
+        const decided = await warned(plan(request));
         return { plan: decided, ...(await identify(decided, cacheUse, await runDeps())) };
-      } finally {
-        deps.logger.progress(undefined);
-      }
-    },
+      }),
+    ssoAccounts: (request) =>
+      withProgress(async () => {
+        const { ssoAccounts } = await import("../sso/directory.ts");
+        return await ssoAccounts(...(await directoryOf(request)));
+      }),
+    ssoRoles: (request) =>
+      withProgress(async () => {
+        const { ssoRoles } = await import("../sso/directory.ts");
+        return await ssoRoles(...(await directoryOf(request)));
+      }),
+    signOut: (target) => withProgress(async () => await signOut(target, plan, await runDeps())),
     async write(resolved, to) {
       const { configFile, credentialsFile } = await profiles();
       const { stateFolder: folder } = await runDeps();

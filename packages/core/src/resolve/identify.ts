@@ -16,7 +16,7 @@ import { runSource } from "./run-source.ts";
 export async function identify(plan: CredentialPlan, cacheUse: CacheUse, deps: RunDeps): Promise<CallerIdentity> {
   const onlyStep = plan.steps.length === 1 ? plan.steps[0] : undefined;
   const keysAreEnough = onlyStep?.kind === "get-session-token" && isLongTerm(plan.source);
-  const { credentials } = keysAreEnough ? await runSource(plan.source, deps) : await runPlan(plan, cacheUse, deps);
+  const { credentials } = keysAreEnough ? await runSource(plan.source, cacheUse, deps) : await runPlan(plan, cacheUse, deps);
   return await callerOf(credentials, plan.endpoint, plan.profile, deps);
 }
 

@@ -1,10 +1,11 @@
 import { join } from "node:path";
 import { CredentialError } from "../errors/credential-error.ts";
 import { isFresh, requiredTimeLeft } from "../model/expiry.ts";
-import type { CredentialPlan } from "../plan/plan.ts";
+import type { CredentialPlan, PlanSource } from "../plan/plan.ts";
 import { cacheKey } from "../store/cache-key.ts";
 import { type CacheEntry, cacheFile, readCacheEntry, writeCacheEntry } from "../store/credential-cache.ts";
 import { withFileLock } from "../store/file-lock.ts";
+import { originsOf } from "./origins.ts";
 import type { CacheUse } from "./resolver.ts";
 import type { RunDeps } from "./run-deps.ts";
 import { runSource, type StageResult } from "./run-source.ts";
@@ -12,6 +13,9 @@ import { runStep } from "./run-step.ts";
 
 /** What a step is made with need only live until the step is made. */
 const intermediateMargin = 60;
+
+/** Console sign-ins rest in a cache of their own, which all tools share. */
+const keptSources: ReadonlySet<PlanSource["kind"]> = new Set(["web-identity", "process", "sso"]);
 
 /**
  * The result of a plan.
@@ -69,7 +73,7 @@ async function obtain(plan: CredentialPlan, stage: number, cacheUse: CacheUse, d
       return { ...meanwhile, fromCache: true };
     }
     const produced = await produce(plan, stage, cacheUse, deps);
-    await keep(file, produced, deps);
+    await keep(file, produced, originsOf(plan), deps);
     return { ...produced, fromCache: false };
   });
 }
@@ -77,7 +81,7 @@ async function obtain(plan: CredentialPlan, stage: number, cacheUse: CacheUse, d
 async function produce(plan: CredentialPlan, stage: number, cacheUse: CacheUse, deps: RunDeps): Promise<StageResult> {
   const step = plan.steps[stage - 1];
   if (step === undefined) {
-    const result = await runSource(plan.source, deps).catch((error: unknown) => {
+    const result = await runSource(plan.source, cacheUse, deps).catch((error: unknown) => {
       throw orNothingConfigured(error, plan);
     });
     const { source } = plan;
@@ -115,7 +119,7 @@ function orNothingConfigured(error: unknown, { profile, source, warnings }: Cred
 
 /** Whether the result of a stage rests on disk. Sources that are as near as our cache are read anew each time. */
 function isKept(plan: CredentialPlan, stage: number): boolean {
-  return stage > 0 || plan.source.kind === "web-identity" || plan.source.kind === "process";
+  return stage > 0 || keptSources.has(plan.source.kind);
 }
 
 function isUsable(entry: CacheEntry, minTtl: number | undefined, intermediate: number | undefined, { clock }: RunDeps): boolean {
@@ -134,14 +138,15 @@ async function read(file: string, { logger }: RunDeps): Promise<CacheEntry | und
 }
 
 /** A cache that cannot be written costs another call next time; the credentials are good. */
-async function keep(file: string, { credentials, arn }: StageResult, { clock, logger }: RunDeps): Promise<void> {
+async function keep(file: string, result: StageResult, origins: readonly string[], { clock, logger }: RunDeps): Promise<void> {
+  const { credentials, arn } = result;
   const { expiration, sessionToken } = credentials;
   if (expiration === undefined || sessionToken === undefined) {
     return;
   }
   const lifetime = Math.max(0, Math.ceil((expiration.getTime() - clock()) / 1000));
   try {
-    await writeCacheEntry(file, { credentials: { ...credentials, expiration }, arn, lifetime });
+    await writeCacheEntry(file, { credentials: { ...credentials, expiration }, arn, lifetime, origins });
   } catch (error) {
     logger.warn(`The credentials cannot be cached, so the next command asks AWS again: ${(error as Error).message}`);
   }

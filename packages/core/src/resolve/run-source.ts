@@ -1,6 +1,7 @@
 import { CredentialError } from "../errors/credential-error.ts";
 import type { Credentials } from "../model/credentials.ts";
 import type { PlanSource } from "../plan/plan.ts";
+import type { CacheUse } from "./resolver.ts";
 import type { RunDeps } from "./run-deps.ts";
 
 /**
@@ -19,7 +20,7 @@ export interface StageResult {
  * @throws {CredentialError}
  * @internal
  */
-export async function runSource(source: PlanSource, deps: RunDeps): Promise<StageResult> {
+export async function runSource(source: PlanSource, cacheUse: CacheUse, deps: RunDeps): Promise<StageResult> {
   const { logger } = deps;
   switch (source.kind) {
     case "static":
@@ -50,24 +51,38 @@ export async function runSource(source: PlanSource, deps: RunDeps): Promise<Stag
       const { instanceCredentials } = await import("../sources/instance.ts");
       return of(await instanceCredentials(source, deps));
     }
-    case "sso":
-    case "login":
-      throw unsupported(source);
+    case "sso": {
+      const { ssoCredentials } = await import("../sso/sso-credentials.ts");
+      return of(await ssoCredentials({ source, ...howToSignIn(deps) }, deps));
+    }
+    case "login": {
+      const { signinCredentials } = await import("../signin/credentials.ts");
+      const how = howToSignIn(deps);
+      const input = {
+        source,
+        minTtlSeconds: cacheUse.minTtlSeconds,
+        ...how,
+        signIn: { ...how.signIn, remote: how.signIn.useDeviceCode },
+      };
+      if (!cacheUse.force) return of(await signinCredentials(input, deps));
+      // New credentials are asked for, not a new sign-in: that comes only where the old one has ended.
+      const renewed = signinCredentials({ ...input, mode: "refresh", force: true }, deps);
+      return of(
+        await renewed.catch((error: unknown) => (needsPerson(error) ? signinCredentials(input, deps) : Promise.reject(error))),
+      );
+    }
   }
+}
+
+/** How far a source may go for a session: as far as asking the person, where there is one. */
+export function howToSignIn({ signInUi, signIn = {} }: Pick<RunDeps, "signInUi" | "signIn">) {
+  return { mode: signInUi === undefined ? "refresh" : "sign-in", insist: signIn.insist, signIn } as const;
+}
+
+function needsPerson(error: unknown): boolean {
+  return error instanceof CredentialError && error.code === "SIGN_IN_NEEDED";
 }
 
 function of(credentials: Credentials): StageResult {
   return { credentials, arn: undefined };
-}
-
-function unsupported(source: Extract<PlanSource, { readonly kind: "sso" | "login" }>): CredentialError {
-  const what = source.kind === "sso" ? "IAM Identity Center (SSO)" : "console sign-in (aws login)";
-  return new CredentialError(
-    "SOURCE_UNSUPPORTED",
-    `Profile ${source.profile} takes its credentials from ${what}, which this version cannot obtain yet.`,
-    {
-      profile: source.profile,
-      hints: [`Use the AWS CLI for this profile meanwhile: aws configure export-credentials --profile ${source.profile}`],
-    },
-  );
 }

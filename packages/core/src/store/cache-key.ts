@@ -17,9 +17,16 @@ export function cacheKey(plan: Pick<CredentialPlan, "source" | "steps">, upTo: n
 }
 
 function shapeOfSource(source: PlanSource): unknown {
-  const { profile: _, ...shape } = source;
+  const { profile: _profile, ...shape } = source;
   if (source.kind === "web-identity") {
     return { ...shape, endpoint: shapeOfEndpoint(source.endpoint) };
+  }
+  if (source.kind === "sso") {
+    const { session, startUrl, region, accountId, roleName, endpoint } = source;
+    return { kind: source.kind, session, startUrl, region, accountId, roleName, url: endpoint?.portalUrl };
+  }
+  if (source.kind === "login") {
+    return { kind: source.kind, loginSession: source.loginSession, url: source.endpoint?.url };
   }
   if (source.kind === "process") {
     return { ...shape, ifLongTerm: source.ifLongTerm && shapeOfStep(source.ifLongTerm) };

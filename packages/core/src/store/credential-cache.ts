@@ -15,6 +15,8 @@ export interface CacheEntry {
   readonly arn: string | undefined;
   /** Seconds from issue to expiry. */
   readonly lifetime: number;
+  /** What the credentials came from, so that they can be forgotten together with it: see {@link forgetCredentials}. */
+  readonly origins: readonly string[];
 }
 
 /** The text of a cache file. Names as in credential_process output, so that a person who opens one knows them. */
@@ -27,6 +29,7 @@ interface CacheFile {
   readonly AccountId?: string | undefined;
   readonly Arn?: string | undefined;
   readonly Lifetime: number;
+  readonly Origins?: readonly string[] | undefined;
 }
 
 /**
@@ -65,7 +68,7 @@ export async function readCacheEntry(file: string): Promise<CacheEntry | undefin
  */
 export function parseCacheEntry(text: string): CacheEntry | undefined {
   const entry = parseObject(text);
-  const { Version, AccessKeyId, SecretAccessKey, SessionToken, Expiration, AccountId, Arn, Lifetime } = entry;
+  const { Version, AccessKeyId, SecretAccessKey, SessionToken, Expiration, AccountId, Arn, Lifetime, Origins } = entry;
   const expiration = new Date(String(Expiration));
   if (
     Version !== 1 ||
@@ -87,6 +90,7 @@ export function parseCacheEntry(text: string): CacheEntry | undefined {
     },
     arn: isText(Arn) ? Arn : undefined,
     lifetime: Lifetime,
+    origins: Array.isArray(Origins) ? Origins.filter(isText) : [],
   };
 }
 
@@ -96,7 +100,7 @@ export function parseCacheEntry(text: string): CacheEntry | undefined {
  * @throws the error of the operating system
  * @internal
  */
-export async function writeCacheEntry(file: string, { credentials, arn, lifetime }: CacheEntry): Promise<void> {
+export async function writeCacheEntry(file: string, { credentials, arn, lifetime, origins }: CacheEntry): Promise<void> {
   const content: CacheFile = {
     Version: 1,
     AccessKeyId: credentials.accessKeyId,
@@ -106,6 +110,7 @@ export async function writeCacheEntry(file: string, { credentials, arn, lifetime
     AccountId: credentials.accountId,
     Arn: arn,
     Lifetime: lifetime,
+    Origins: origins,
   };
   await writeAtomically(file, `${JSON.stringify(content)}\n`);
 }

@@ -1,0 +1,49 @@
+import type { Logger } from "../ports/logger.ts";
+import { withFileLock } from "./file-lock.ts";
+
+/** @internal */
+export interface LockNotices {
+  /** Said where no lock can be made, before the reason: `No lock can be taken, so parallel commands may …`. */
+  readonly without: string;
+  /** Shown when the wait is long enough to be noticed; absent: nothing is shown. */
+  readonly waiting?: string | undefined;
+}
+
+/** Milliseconds. A wait that nobody notices needs no words. */
+const noticed = 500;
+
+/**
+ * Runs `work` under a lock; where none can be made (a read-only home), without one rather than not at all.
+ *
+ * @throws what `work` throws
+ * @internal
+ */
+export async function lockIfPossible<Result>(
+  path: string,
+  { without, waiting }: LockNotices,
+  logger: Logger,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  let entered = false;
+  let shown = false;
+  const notice = setTimeout(() => {
+    shown = waiting !== undefined;
+    if (shown) logger.progress(waiting);
+  }, noticed);
+  try {
+    return await withFileLock(path, async () => {
+      entered = true;
+      clearTimeout(notice);
+      if (shown) logger.progress(undefined);
+      return await work();
+    });
+  } catch (error) {
+    if (entered) {
+      throw error;
+    }
+    logger.warn(`${without}: ${(error as Error).message}`);
+    return await work();
+  } finally {
+    clearTimeout(notice);
+  }
+}

@@ -1,0 +1,63 @@
+import { readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { type ErrorCode, errorCodes } from "../errors/codes.ts";
+import { CredentialError } from "../errors/credential-error.ts";
+import { isAbsent, writeAtomically } from "./atomic-file.ts";
+
+/**
+ * A failure that the processes waiting behind the one that met it share, instead of each meeting it in turn.
+ *
+ * @internal
+ */
+export interface SharedFailure {
+  /** When it happened, in milliseconds since the epoch. */
+  readonly at: number;
+  /** As it was thrown; its cause stays with the process that met it. */
+  readonly error: CredentialError;
+}
+
+/**
+ * Tells the other processes of a failure. Nothing secret may be in its message or hints, as in any error's.
+ *
+ * @throws the error of the operating system
+ * @internal
+ */
+export async function shareFailure(stateFolder: string, key: string, { at, error }: SharedFailure): Promise<void> {
+  const { code, message, hints } = error;
+  await writeAtomically(fileOf(stateFolder, key), `${JSON.stringify({ at, code, message, hints })}\n`);
+}
+
+/**
+ * The last failure under a key, if one was shared. A torn or foreign file is none.
+ *
+ * @throws the error of the operating system when the file is there and cannot be read
+ * @internal
+ */
+export async function sharedFailure(stateFolder: string, key: string): Promise<SharedFailure | undefined> {
+  try {
+    return parse(await readFile(fileOf(stateFolder, key), "utf8"));
+  } catch (error) {
+    if (isAbsent(error) || error instanceof SyntaxError) {
+      return undefined;
+    }
+    throw error;
+  }
+}
+
+/** @internal */
+export async function forgetFailure(stateFolder: string, key: string): Promise<void> {
+  await rm(fileOf(stateFolder, key), { force: true });
+}
+
+function parse(text: string): SharedFailure | undefined {
+  const { at, code, message, hints } = (JSON.parse(text) ?? {}) as Readonly<Record<string, unknown>>;
+  if (typeof at !== "number" || typeof code !== "string" || !Object.hasOwn(errorCodes, code) || typeof message !== "string") {
+    return undefined;
+  }
+  const told = Array.isArray(hints) ? hints.filter((hint) => typeof hint === "string") : [];
+  return { at, error: new CredentialError(code as ErrorCode, message, { hints: told }) };
+}
+
+function fileOf(stateFolder: string, key: string): string {
+  return join(stateFolder, "failures", `${key}.json`);
+}
