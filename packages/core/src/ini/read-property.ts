@@ -19,7 +19,7 @@ export function readProperty(state: ParserState, start: number, end: number, ind
   const stop = findComment(state, start + 1, end, true);
   const equals = state.equals.next(start);
   const colon = state.colons.next(start);
-  const delimiter = equals < stop ? equals : colon;
+  const delimiter = equals < stop && !isKeyBefore(text, start, colon, equals) ? equals : colon;
   state.entry = undefined;
   state.indent = indent;
   if (delimiter >= stop) {
@@ -35,7 +35,7 @@ export function readProperty(state: ParserState, start: number, end: number, ind
   const valueStart = skipBlanks(text, delimiter + 1, stop);
   const valueEnd = dropBlanks(text, valueStart, stop);
   if (indent > 0 && section.entries.length === 0) remark(state, "indented-key", key);
-  if (delimiter === colon) remark(state, "colon-delimiter", key);
+  if (delimiter === colon) remark(state, equals < stop ? "colon-in-key" : "colon-delimiter", key);
   else if (colon === start) remark(state, "leading-colon", key);
   else if (colon < delimiter) remark(state, "colon-in-key", key);
   if (stop < end) remark(state, "inline-comment", key);
@@ -71,6 +71,14 @@ function lowerCase(state: ParserState, start: number, end: number): string {
   if (characters === "odd") remark(state, "key-characters", key);
   if (key !== written) remark(state, "upper-case-key", key);
   return key;
+}
+
+/**
+ * Whether the key ends at a colon although an equals sign follows: as for the AWS CLI, but only where the SDKs find no key in what
+ * stands before the equals sign.
+ */
+function isKeyBefore(text: string, start: number, colon: number, equals: number): boolean {
+  return colon > start && colon < equals && classifyName(text, start, dropBlanks(text, start, equals)) === "odd";
 }
 
 /** The offset after the last character before `end` that is no white space of any kind. */

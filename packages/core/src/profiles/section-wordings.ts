@@ -93,7 +93,7 @@ export const sectionWordings = {
   ),
   "sso-without-role": warning(
     () =>
-      "sso_session without sso_account_id and sso_role_name gives an access token but no credentials. The AWS CLI goes on to the next source; the SDKs for JavaScript and Rust stop with an error.",
+      "With sso_session but without sso_account_id and sso_role_name there is an access token, but there are no credentials. The AWS CLI goes on to the next source; the SDKs for JavaScript and Rust stop with an error.",
   ),
   "several-sources": warning(
     ({ more }) => `This profile names several sources of credentials, and readers prefer different ones: ${more}. Keep one.`,
