@@ -61,7 +61,7 @@ describe("messages", () => {
   it("are sentences that name readers", () => {
     const faulty = Object.entries(problemTable).filter(([, { message }]) => {
       const text = message({ key: '"region"', kind: "config", other: 7, more: "MORE" });
-      return !/^["A-Z].*[.?]$/.test(text) || /undefined|\n/.test(text) || !/AWS CLI|SDK|reader/.test(text);
+      return !/^["A-Z].*[.?]$/.test(text) || /undefined|\n/.test(text) || !/AWS CLI|SDK|reader/i.test(text);
     });
     expect(faulty.map(([code]) => code)).toEqual([]);
   });
