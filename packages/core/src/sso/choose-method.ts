@@ -1,0 +1,49 @@
+import type { BrowserReach } from "../browser/browser-reach.ts";
+import type { SsoGrant } from "./client-registration-file.ts";
+
+/**
+ * How the person wants to sign in, as flags say it. All optional.
+ *
+ * @public
+ */
+export interface SignInOptions {
+  /** Sign in with a code that is typed or compared in any browser. `false` insists on the authorization code with PKCE. */
+  readonly useDeviceCode?: boolean | undefined;
+  /** Open no browser: the address is shown. Default `false`. */
+  readonly noBrowser?: boolean | undefined;
+  /** The port of 127.0.0.1 on which the browser comes back, e.g. one that is forwarded. Default: any free one. */
+  readonly redirectPort?: number | undefined;
+  /** Milliseconds to wait for the browser. Default: ten minutes. A device code has a time of its own. */
+  readonly timeoutMs?: number | undefined;
+  /** Aborts when the person gives up. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** @internal */
+export interface ChosenMethod {
+  readonly grant: SsoGrant;
+  /** Whether opening a browser is to be tried. */
+  readonly open: boolean;
+  /** Whether a device code may take over where the authorization code turns out not to work. */
+  readonly mayFallBack: boolean;
+  /** Why a device code, where nobody asked for one. */
+  readonly reason: string | undefined;
+}
+
+/**
+ * Chooses the authorization code with PKCE wherever the person's browser can come back to this machine, and a device code
+ * elsewhere. What the person asks for counts; a port says that the browser's way back was seen to.
+ *
+ * @internal
+ */
+export function chooseMethod(options: SignInOptions, reach: BrowserReach): ChosenMethod {
+  const open = reach.canOpen && options.noBrowser !== true;
+  const asked = options.useDeviceCode ?? (options.redirectPort === undefined ? undefined : false);
+  if (asked !== undefined) {
+    return { grant: asked ? "device-code" : "authorization-code", open, mayFallBack: false, reason: undefined };
+  }
+  if (reach.canReturn) {
+    return { grant: "authorization-code", open, mayFallBack: true, reason: undefined };
+  }
+  return { grant: "device-code", open, mayFallBack: false, reason: reach.reason };
+}

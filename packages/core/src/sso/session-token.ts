@@ -1,0 +1,74 @@
+import { CredentialError } from "../errors/credential-error.ts";
+import type { Secret } from "../model/secret.ts";
+import type { SignInOptions } from "./choose-method.ts";
+import { loginCommand } from "./sso-faults.ts";
+import { describeSession, type SsoSession } from "./sso-session.ts";
+import type { SsoToken } from "./sso-token.ts";
+import { isVanityUrl } from "./start-url.ts";
+
+/** @public */
+export interface AccessTokenInput {
+  readonly session: SsoSession;
+  /** The profile that asks, for messages and hints. */
+  readonly profile?: string | undefined;
+  /**
+   * How far to go: take what is there, or refresh it where it has to be, or ask the person.
+   */
+  readonly mode: "cached-only" | "refresh" | "sign-in";
+  /** Take nothing that is there: `sign-in` signs in anew, `refresh` refreshes. Default `false`. */
+  readonly force?: boolean | undefined;
+  /** The person asked for this by name: a sign-in that failed a moment ago does not count. Default: as `force`. */
+  readonly insist?: boolean | undefined;
+  /** A token that AWS has just refused, whatever its file says about its end. */
+  readonly rejected?: Secret | undefined;
+  readonly signIn?: SignInOptions | undefined;
+}
+
+/** @public */
+export interface SsoAccessToken {
+  readonly token: Secret;
+  readonly expiresAt: Date;
+  /** Where the session is: not the configured region behind a vanity start URL. */
+  readonly region: string;
+  readonly obtained: "cache" | "refresh" | "sign-in";
+}
+
+/**
+ * Whether a token lives beyond a moment, and is not the one that AWS refused.
+ *
+ * @internal
+ */
+export function isUsable(token: SsoToken, rejected: Secret | undefined, moment: number): boolean {
+  return token.expiresAt.getTime() > moment && token.accessToken.reveal() !== rejected?.reveal();
+}
+
+/** @internal */
+export function accessTokenOf(token: SsoToken, session: SsoSession, obtained: SsoAccessToken["obtained"]): SsoAccessToken {
+  return { token: token.accessToken, expiresAt: token.expiresAt, region: regionOf(token, session), obtained };
+}
+
+/** @internal */
+export function regionOf(token: SsoToken, session: SsoSession): string {
+  return isVanityUrl(session.startUrl) ? (token.region ?? session.region) : session.region;
+}
+
+/** @internal */
+export function signInNeeded(
+  { session, profile, rejected }: Pick<AccessTokenInput, "session" | "profile" | "rejected">,
+  token: SsoToken | undefined,
+  cause?: CredentialError,
+): CredentialError {
+  const refused = cause !== undefined || (token !== undefined && token.accessToken.reveal() === rejected?.reveal());
+  const why =
+    token === undefined
+      ? ""
+      : refused
+        ? ": AWS takes the last one no more"
+        : `: the last one ended at ${token.expiresAt.toISOString()}`;
+  const who = profile === undefined ? "" : `Profile ${profile}: `;
+  return new CredentialError("SIGN_IN_NEEDED", `${who}a sign-in to ${describeSession(session)} is needed${why}.`, {
+    profile,
+    cause,
+    hints: [loginCommand({ profile })],
+  });
+}

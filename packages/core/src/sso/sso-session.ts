@@ -1,0 +1,64 @@
+import { createHash } from "node:crypto";
+import type { PlanSource, SsoEndpoint } from "../plan/plan.ts";
+
+/** @public */
+export type SsoSource = Extract<PlanSource, { readonly kind: "sso" }>;
+
+/**
+ * One sign-in to IAM Identity Center, shared by all profiles that name it.
+ *
+ * @public
+ */
+export interface SsoSession {
+  /** The `[sso-session]` name; `undefined` for the legacy keys. */
+  readonly name: string | undefined;
+  /** As configured: it names the files, and the session to people. */
+  readonly startUrl: string;
+  readonly region: string;
+  /** Without `sso:account:access` AWS gives no refresh token. */
+  readonly scopes: readonly string[];
+  readonly endpoint: SsoEndpoint;
+}
+
+/**
+ * AWS's own addresses, and nothing special about them.
+ *
+ * @internal
+ */
+export const plainEndpoint: SsoEndpoint = {
+  oidcUrl: undefined,
+  portalUrl: undefined,
+  fips: false,
+  dualStack: false,
+  caBundle: undefined,
+};
+
+/**
+ * The session that a plan's source takes its token from.
+ *
+ * @public
+ */
+export function ssoSessionOf({ session, startUrl, region, scopes, endpoint }: SsoSource): SsoSession {
+  return { name: session, startUrl, region, scopes, endpoint: endpoint ?? plainEndpoint };
+}
+
+/**
+ * The SHA-1 under which all tools keep a session's token: of its name, or of its start URL exactly as configured.
+ * Source: aws-facts.md §4.
+ *
+ * @public
+ */
+export function ssoSessionKey({ name, startUrl }: Pick<SsoSession, "name" | "startUrl">): string {
+  return createHash("sha1")
+    .update(name ?? startUrl, "utf8")
+    .digest("hex");
+}
+
+/**
+ * A session as a sentence names it: `the SSO session dev`.
+ *
+ * @internal
+ */
+export function describeSession({ name, startUrl }: Pick<SsoSession, "name" | "startUrl">): string {
+  return name === undefined ? startUrl : `the SSO session ${name}`;
+}
