@@ -18,8 +18,7 @@ export function signInPage(
     title: `Let ${client.name} sign in?`,
     question: html`<p>Approve only if you have just started this sign-in yourself.</p>`,
     facts: [
-      ["Application", html`${client.name}`],
-      ["May", scopeList(client.scopes)],
+      ["It may", scopeList(client.scopes)],
       ["Returns to", html`<code>${new URL(redirectUri).origin}</code>, a program on this computer`],
     ],
     identities: users,

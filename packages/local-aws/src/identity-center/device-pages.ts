@@ -66,10 +66,7 @@ function devicePage(device: Device, { deviceTickets, access }: OidcWorld): Answe
     service: serviceTitle,
     title: `Let ${client.name} sign in?`,
     question: html`<p>Approve only if your terminal shows this code, too:</p><p class="code">${userCode}</p>`,
-    facts: [
-      ["Application", html`${client.name}`],
-      ["May", scopeList(client.scopes)],
-    ],
+    facts: [["It may", scopeList(client.scopes)]],
     identities: access.users,
     action: "/device",
     ticket: deviceTickets.issue(device, expiresAt),

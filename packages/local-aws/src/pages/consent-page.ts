@@ -41,12 +41,15 @@ ${identityField(identities)}
   return page({ service, title, body, ...(leadsTo === undefined ? {} : { leadsTo }) });
 }
 
-function identityField(identities: readonly string[]): Html {
-  const options = identities.map((identity) => html`<option>${identity}</option>`);
-  return html`<div class="field">
-<label for="identity">Sign in as</label>
-<select id="identity" name="identity">${options}</select>
-</div>`;
+/** Nobody chooses among one. Long names break where a list box would cut them. */
+function identityField([first = "", ...others]: readonly string[]): Html {
+  if (others.length === 0) {
+    return html`<input type="hidden" name="identity" value="${first}"><p>You sign in as <strong>${first}</strong>.</p>`;
+  }
+  const choice = (identity: string, checked: Html) =>
+    html`<label><input type="radio" name="identity" value="${identity}"${checked}> <span>${identity}</span></label>\n`;
+  return html`<fieldset><legend>Sign in as</legend>
+${choice(first, html` checked`)}${others.map((identity) => choice(identity, html``))}</fieldset>`;
 }
 
 /**

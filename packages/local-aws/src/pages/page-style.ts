@@ -27,11 +27,15 @@ code { font: 0.9375em/1.5 ui-monospace, monospace; }
 .long { font-size: 0.9375rem; font-weight: 400; letter-spacing: 0; text-align: start; overflow-wrap: anywhere;
   -webkit-user-select: all; user-select: all; }
 .problem { padding: 0.625rem 0.875rem; border-inline-start: 4px solid var(--bad); background: var(--back); }
-label { display: block; margin-bottom: 0.25rem; font-weight: 600; }
-input, select { width: 100%; min-height: 2.75rem; padding: 0.375rem 0.75rem; border: 1px solid var(--quiet);
-  border-radius: 0.5rem; background: var(--card); color: inherit; font: inherit; }
-input { font-family: ui-monospace, monospace; font-size: 1.25rem; letter-spacing: 0.06em; text-transform: uppercase; }
+legend, .field label { display: block; margin-bottom: 0.25rem; padding: 0; font-weight: 600; }
+fieldset { margin: 0 0 1.25rem; padding: 0; border: 0; min-inline-size: 0; }
+fieldset label { display: flex; gap: 0.75rem; align-items: baseline; padding: 0.375rem 0; }
+input[type="radio"] { flex: none; width: 1.125rem; height: 1.125rem; margin: 0; accent-color: var(--accent);
+  transform: translateY(0.1875rem); }
 .field { margin-bottom: 1.25rem; }
+.field input { width: 100%; min-height: 2.75rem; padding: 0.375rem 0.75rem; border: 1px solid var(--quiet);
+  border-radius: 0.5rem; background: var(--card); color: inherit; font: 1.25rem/1.5 ui-monospace, monospace;
+  letter-spacing: 0.06em; text-transform: uppercase; }
 .buttons { display: flex; flex-wrap: wrap; gap: 0.75rem; }
 button { flex: 1 1 8rem; min-height: 2.75rem; padding: 0.5rem 1.25rem; border: 1px solid var(--accent);
   border-radius: 0.5rem; background: var(--accent); color: var(--on-accent); font: 600 1rem/1.25 system-ui, sans-serif;
@@ -42,7 +46,7 @@ h1.good::before { content: "\\2713\\a0"; color: var(--good); }
 h1.bad::before { content: "\\2715\\a0"; color: var(--bad); }
 main > :last-child, form > :last-child { margin-bottom: 0; }
 footer { max-width: 34rem; width: 100%; padding: 0.625rem 0.875rem; border-radius: 0.5rem; background: var(--note);
-  color: var(--on-note); font-size: 0.875rem; text-align: center; }
+  color: var(--on-note); font-size: 0.875rem; text-align: center; text-wrap: balance; }
 @media (max-width: 26rem) { dl div { grid-template-columns: 1fr; } }
 `;
 

@@ -20,7 +20,7 @@ export function authorizePage(
       : html`<p>A program on this computer asks. Approve only if you have just started this sign-in yourself.</p>`,
     facts: [
       ["Client", html`<code>${clientId}</code>`],
-      ["May", html`Act as you for up to twelve hours`],
+      ["It may", html`Act as you for up to twelve hours`],
       remote
         ? ["Then", html`You copy a code to the other computer`]
         : ["Returns to", html`<code>${new URL(redirectUri).origin}</code>, a program on this computer`],
