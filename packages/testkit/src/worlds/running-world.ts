@@ -19,7 +19,15 @@ export interface RunningWorld extends AsyncDisposable {
   readonly env: Readonly<Record<string, string>>;
   /** A code that AWS will take; `undefined` in a world where nobody can be asked. */
   mfaCode(): string | undefined;
+  /** What the person's browser does with an address: it goes there and wherever it is sent on. */
+  browse(url: string): Promise<void>;
 }
+
+/** The same as a program, for `$BROWSER`. */
+const browserProgram = `#!/usr/bin/env node
+const answer = await fetch(process.argv[2]);
+await answer.text();
+`;
 
 /**
  * Starts a world.
@@ -27,11 +35,12 @@ export interface RunningWorld extends AsyncDisposable {
  * @public
  */
 export async function startWorld(world: World): Promise<RunningWorld> {
-  const aws = await startLocalAws();
+  const aws = await startLocalAws({ signIn: "automatic" });
   const home = await createTempHome();
   const files = await writeStandardHome(home.path, aws);
   await appendFile(files.configFile, `\n${world.config ?? ""}`);
   await appendFile(files.credentialsFile, `\n${world.credentials ?? ""}`);
+  const browser = await home.write("browser.mjs", browserProgram, 0o755);
   world.prepare?.(aws);
   const { mfa } = world;
   return {
@@ -39,8 +48,12 @@ export async function startWorld(world: World): Promise<RunningWorld> {
     aws,
     home: home.path,
     stateFolder: join(home.path, ".aws", "aws-temp"),
-    env: { ...home.env, ...(world.environment?.(aws) ?? aws.env) },
+    env: { ...home.env, ...(world.environment?.(aws) ?? aws.env), ...(world.browser && { BROWSER: browser }) },
     mfaCode: () => (mfa === undefined ? undefined : aws.unspentTotp(mfa)),
+    async browse(url) {
+      const answer = await fetch(url);
+      await answer.text();
+    },
     async [Symbol.asyncDispose]() {
       await aws.close();
       await home.dispose();

@@ -21,7 +21,7 @@ export interface WorldRequest {
  */
 export interface ExpectedCredentials {
   /** The ARN that GetCallerIdentity gives for them; a role session's without its session name. */
-  readonly arn: string;
+  readonly arn: string | RegExp;
   /** Seconds. `undefined` where the source does not say. */
   readonly lifetime: number | undefined;
   /** STS operations in their order. */
@@ -46,5 +46,7 @@ export interface World {
   readonly request: WorldRequest;
   /** The device whose code is typed when one is asked for. Without it nobody can be asked. */
   readonly mfa?: string | undefined;
+  /** Somebody sits at a browser, and agrees to every sign-in. Without it nobody can sign in. */
+  readonly browser?: boolean | undefined;
   readonly outcome: ExpectedCredentials | { readonly error: string };
 }

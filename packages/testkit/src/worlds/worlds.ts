@@ -99,6 +99,30 @@ export const worlds: readonly World[] = [
     request: { profile: "read only" },
     outcome: { arn: session("ReadOnly"), lifetime: hour, calls: ["AssumeRole"] },
   },
+  {
+    name: "IAM Identity Center",
+    request: { profile: "sso" },
+    browser: true,
+    outcome: {
+      arn: /^arn:aws:sts::444455556666:assumed-role\/AWSReservedSSO_ReadOnly_[0-9a-f]{16}$/,
+      lifetime: 8 * hour,
+      calls: [],
+    },
+  },
+  {
+    name: "a role over IAM Identity Center, cut to an hour",
+    request: { profile: "sso-deploy", durationSeconds: 2 * hour },
+    browser: true,
+    outcome: { arn: session("Deploy"), lifetime: hour, calls: ["AssumeRole"] },
+  },
+  {
+    name: "console sign-in",
+    request: { profile: "console" },
+    browser: true,
+    outcome: { arn: "arn:aws:iam::111122223333:user/alice", lifetime: 900, calls: [] },
+  },
+  { name: "nobody to sign in", request: { profile: "sso" }, outcome: { error: "SIGN_IN_NEEDED" } },
+  { name: "nobody to sign in at the console", request: { profile: "console" }, outcome: { error: "SIGN_IN_NEEDED" } },
   { name: "no such profile", request: { profile: "nobody" }, outcome: { error: "PROFILE_NOT_FOUND" } },
   {
     name: "a loop",
