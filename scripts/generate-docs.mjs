@@ -90,9 +90,9 @@ ${commands.join("")}`;
 }
 
 function commandSection(id, { summary, description, examples, args, flags }, { jsonShape }) {
-  const own = Object.entries(flags).filter(([name]) => !(name in outputFlags) && !(name in credentialFlags));
   const missing = Object.keys(credentialFlags).filter((name) => !(name in flags));
   const obtains = "role-arn" in flags;
+  const own = Object.entries(flags).filter(([name]) => !(name in outputFlags) && !(obtains && name in credentialFlags));
   const usage = ["aws-temp", id, ...Object.keys(args).map((name) => `[${name.toUpperCase()}]`), "[FLAGS]"].join(" ");
   const paragraphs = [
     `## ${id}`,

@@ -57,4 +57,25 @@ export const commandTable: ReadonlyMap<string, CommandEntry> = new Map<string, C
       load: async () => (await import("./commands/profiles.ts")).Profiles,
     },
   ],
+  [
+    "logout",
+    {
+      summary: "End a sign-in, at AWS and on this machine",
+      load: async () => (await import("./commands/logout.ts")).Logout,
+    },
+  ],
+  [
+    "sso accounts",
+    {
+      summary: "List the accounts of IAM Identity Center",
+      load: async () => (await import("./commands/sso/accounts.ts")).SsoAccounts,
+    },
+  ],
+  [
+    "sso roles",
+    {
+      summary: "List the roles of IAM Identity Center in every account",
+      load: async () => (await import("./commands/sso/roles.ts")).SsoRoles,
+    },
+  ],
 ]);

@@ -2,7 +2,9 @@ import { createResolver, type Resolver } from "@aws-temp/core";
 import type { AppContext } from "./app-context.ts";
 import type { CredentialFlags } from "./flags/credential-flags.ts";
 import { readMfaCodeFlag } from "./flags/read-mfa-code.ts";
+import type { SignInFlags } from "./flags/sign-in-flags.ts";
 import { answerMfaCode, promptForMfaCode } from "./prompts/mfa-code.ts";
+import { signInDeps } from "./prompts/sign-in-ui.ts";
 import type { Colours } from "./render/colours.ts";
 
 /** A resolver for one command, and whether a person can be asked. */
@@ -17,14 +19,17 @@ export function isInteractive(context: AppContext, noInput: boolean): boolean {
 }
 
 /**
- * Connects core to the terminal: warnings and progress to stderr, prompts to the person, `--mfa-code` as an answer.
+ * Connects core to the terminal: warnings and progress to stderr, prompts to the person, `--mfa-code` as an answer, sign-ins in their
+ * browser.
  *
  * @param colours - for stderr
+ * @param signInRequested - the command is a request to sign in, which counts even without a terminal
  */
 export function openSession(
-  flags: Pick<CredentialFlags, "mfa-code"> & { readonly "no-input": boolean },
+  flags: Pick<CredentialFlags, "mfa-code"> & SignInFlags & { readonly "no-input": boolean },
   context: AppContext,
   colours: Colours,
+  signInRequested = false,
 ): Session {
   const { environment, home, userName, clock, userAgent, progress, stderr } = context;
   const interactive = isInteractive(context, flags["no-input"]);
@@ -49,6 +54,7 @@ export function openSession(
       },
       progress: (message) => progress.show(message),
     },
+    ...signInDeps(flags, { interactive, requested: signInRequested, noInput: flags["no-input"] }, context, colours),
     mfaPrompt: given === undefined ? onTerminal : answerMfaCode(given, onTerminal),
   });
   return { resolver, interactive };

@@ -10,7 +10,8 @@ import { openSession } from "../session.ts";
 /** `aws-temp login` */
 export class Login extends BaseCommand {
   static override description = `Writes the credentials as profile NAME-temporary, which every AWS tool can use at once.
-Everything else in the files stays as it is. Credentials that are still valid are reused, so a second login asks for nothing.`;
+Everything else in the files stays as it is. Credentials that are still valid are reused, so a second login asks for nothing. A profile of IAM Identity Center or console
+sign-in opens the browser; that sign-in then serves the AWS CLI and the SDKs as well.`;
   static override examples = [
     { description: "Credentials of profile dev, as profile dev-temporary", command: "aws-temp login dev" },
     { description: "A role for eight hours, with the MFA code spent on the role", command: "aws-temp login admin --duration 8h" },
@@ -28,7 +29,7 @@ Everything else in the files stays as it is. Credentials that are still valid ar
     const input = await this.parse(Login);
     const { flags } = input;
     const colours = this.coloursOf("stderr", flags);
-    const session = openSession(flags, this.context, colours);
+    const session = openSession(flags, this.context, colours, true);
     const request = await requestOf(input, session, this.context);
     const resolved = await session.resolver.resolve(request, cacheUse(flags));
     const write = () => session.resolver.write(resolved, flags.to);

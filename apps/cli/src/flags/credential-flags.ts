@@ -1,5 +1,6 @@
 import * as Flags from "@oclif/core/flags";
 import { profileFlags } from "./profile-flags.ts";
+import { type SignInFlags, signInFlags } from "./sign-in-flags.ts";
 
 /** What shapes the credentials; `explain` takes these too. */
 export const planFlags = {
@@ -65,6 +66,7 @@ export const credentialFlags = {
     summary: "Use cached credentials only while at least this much is left.",
   }),
   force: Flags.boolean({ helpGroup: "credentials", summary: "Ask AWS for new credentials, whatever is cached." }),
+  ...signInFlags,
 };
 
 /** What {@link planFlags} parse to. */
@@ -85,7 +87,7 @@ export interface PlanFlags {
 }
 
 /** What {@link credentialFlags} parse to. */
-export interface CredentialFlags extends PlanFlags {
+export interface CredentialFlags extends PlanFlags, SignInFlags {
   readonly "mfa-code"?: string | undefined;
   readonly "min-ttl"?: string | undefined;
   readonly force?: boolean | undefined;

@@ -118,3 +118,31 @@ export interface ProfilesJson {
   /** What is wrong outside of any profile. */
   readonly problems: readonly ProblemJson[];
 }
+
+export interface LogoutJson {
+  /** The SSO sessions that were ended on this machine; `revoked` says whether AWS ended them as well. */
+  readonly ssoSessions: readonly { readonly startUrl: string | null; readonly revoked: boolean }[];
+  /** How many console sign-ins were forgotten on this machine. */
+  readonly consoleSessions: number;
+  /** How many cached credentials were removed. */
+  readonly cachedCredentials: number;
+}
+
+export interface SsoAccountsJson {
+  readonly accounts: readonly {
+    /** Twelve digits; zeros in front count. */
+    readonly accountId: string;
+    readonly accountName: string | null;
+    readonly emailAddress: string | null;
+  }[];
+}
+
+export interface SsoRolesJson {
+  readonly accounts: readonly {
+    readonly accountId: string;
+    readonly accountName: string | null;
+    readonly emailAddress: string | null;
+    /** Names of permission sets, as `sso_role_name` takes them. */
+    readonly roles: readonly string[];
+  }[];
+}

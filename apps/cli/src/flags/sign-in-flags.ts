@@ -1,0 +1,25 @@
+import * as Flags from "@oclif/core/flags";
+
+/** How a person signs in, where a profile needs it. */
+export const signInFlags = {
+  "use-device-code": Flags.boolean({
+    helpGroup: "sign-in",
+    summary: "Sign in with a code that is compared in any browser, on any machine.",
+    exclusive: ["redirect-port"],
+  }),
+  "no-browser": Flags.boolean({ helpGroup: "sign-in", summary: "Open no browser to sign in; show the address." }),
+  "redirect-port": Flags.integer({
+    helpGroup: "sign-in",
+    helpValue: "PORT",
+    min: 1,
+    max: 65_535,
+    summary: "Port of 127.0.0.1 on which the browser comes back, such as one that SSH forwards.",
+  }),
+};
+
+/** What {@link signInFlags} parse to. */
+export interface SignInFlags {
+  readonly "use-device-code"?: boolean | undefined;
+  readonly "no-browser"?: boolean | undefined;
+  readonly "redirect-port"?: number | undefined;
+}

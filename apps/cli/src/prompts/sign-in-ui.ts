@@ -1,0 +1,74 @@
+import type { ResolverDeps, SignInNotice, SignInUi } from "@aws-temp/core";
+import type { AppContext } from "../app-context.ts";
+import type { SignInFlags } from "../flags/sign-in-flags.ts";
+import type { Colours } from "../render/colours.ts";
+import { signInLines } from "../render/sign-in.ts";
+import { openBrowser } from "./open-browser.ts";
+import { paste } from "./paste.ts";
+
+/** Who may be asked to sign in. */
+interface SignInPeople {
+  /** Somebody sits at the terminal. */
+  readonly interactive: boolean;
+  /** The command is a request to sign in, so that a browser may come up even where nothing can be pasted. */
+  readonly requested: boolean;
+  /** `--no-input` */
+  readonly noInput: boolean;
+}
+
+/**
+ * How a person signs in from this command: what core needs for it, from flags and terminal.
+ *
+ * @param colours - for stderr
+ */
+export function signInDeps(
+  flags: SignInFlags,
+  { interactive, requested, noInput }: SignInPeople,
+  context: AppContext,
+  colours: Colours,
+): Pick<ResolverDeps, "signInUi" | "signIn"> {
+  const leaving = new AbortController();
+  const leave = () => leaving.abort();
+  context.interrupts.interrupted.catch(leave);
+  const mayAsk = interactive || (requested && !noInput);
+  return {
+    signInUi: mayAsk ? createSignInUi({ canPaste: interactive, leave, colours }, context) : undefined,
+    signIn: {
+      // Core takes `false` for a wish of its own.
+      useDeviceCode: flags["use-device-code"] || undefined,
+      noBrowser: flags["no-browser"],
+      redirectPort: flags["redirect-port"],
+      insist: requested,
+      signal: leaving.signal,
+    },
+  };
+}
+
+/** The person's side of a sign-in: their browser, and this terminal. */
+function createSignInUi(
+  { canPaste, leave, colours }: { readonly canPaste: boolean; readonly leave: () => void; readonly colours: Colours },
+  context: AppContext,
+): SignInUi {
+  const { progress, stderr } = context;
+  let shown: SignInNotice | undefined;
+  const question = () => (shown?.kind === "address" && shown.pastes === "code" ? "Paste the code:" : "Paste the address:");
+  const pasted: SignInUi["pasted"] = (signal) =>
+    progress.aside(() => paste({ question: question(), signal: platformSignal(signal), leave }, context));
+  return {
+    open: (url) => openBrowser(url, context),
+    show(notice) {
+      shown = notice;
+      const lines = signInLines(notice, colours, context.clock());
+      progress.aside(() => stderr.write(lines.map((line) => `${line}\n`).join("")));
+    },
+    ...(canPaste ? { pasted } : {}),
+  };
+}
+
+/** Core asks less of a signal than Node has. */
+function platformSignal(signal: Parameters<NonNullable<SignInUi["pasted"]>>[0]): AbortSignal {
+  const controller = new AbortController();
+  if (signal.aborted) controller.abort();
+  else signal.addEventListener("abort", () => controller.abort(), { once: true });
+  return controller.signal;
+}
