@@ -1,6 +1,8 @@
 import { type App, appContract, nodeUnderTest, openTerminal, type RunningWorld, runProcess } from "@aws-temp/testkit";
 import { expect, it } from "vitest";
+import { atTerminal } from "./at-terminal.ts";
 import { bin } from "./cli-world.ts";
+import { freePort } from "./free-port.ts";
 
 function argumentsFor({ world: { request } }: RunningWorld, mfaCode: string | undefined): string[] {
   const { profile, durationSeconds, mfaOn, externalId, policy, tags = {} } = request;
@@ -20,7 +22,9 @@ function argumentsFor({ world: { request } }: RunningWorld, mfaCode: string | un
 const cli: App = {
   async run(running) {
     const args = argumentsFor(running, running.mfaCode());
-    const { stdout, stderr, status } = await runProcess(nodeUnderTest, [bin, ...args], { env: running.env });
+    const { stdout, stderr, status } = running.world.browser
+      ? await atTerminal([...args, "--redirect-port", String(await freePort())], running)
+      : await runProcess(nodeUnderTest, [bin, ...args], { env: running.env });
     const printed = JSON.parse(stdout);
     const outcome =
       status === 0 ? { credentials: { ...printed, expiration: printed.expiration ?? undefined } } : { error: printed.error.code };

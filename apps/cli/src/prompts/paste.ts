@@ -20,6 +20,7 @@ export function paste(
   const reader = createInterface({ input: stdin, output: silent, terminal: true, historySize: 0 });
   const { promise, resolve, reject } = Promise.withResolvers<string>();
   let drawing: NodeJS.Immediate | undefined;
+  let over = false;
   const draw = () => {
     drawing = undefined;
     const { length } = reader.line;
@@ -27,7 +28,7 @@ export function paste(
   };
   // A paste arrives as a thousand keys.
   const typed = () => {
-    drawing ??= setImmediate(draw);
+    if (!over) drawing ??= setImmediate(draw);
   };
   const end = (error: Error) => {
     reject(error);
@@ -44,6 +45,7 @@ export function paste(
     if (!signal.aborted) promise.catch(leave);
     reject(new Error("Nothing was pasted."));
     signal.removeEventListener("abort", taken);
+    over = true;
     stdin.off("keypress", typed);
     clearImmediate(drawing);
     stderr.write(eraseLine);
