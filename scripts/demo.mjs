@@ -17,7 +17,8 @@ const say = (text = "") => console.log(text);
 const heading = (text) => say(`\n${paint("1;36", `── ${text} `)}${paint("36", "─".repeat(Math.max(0, 90 - text.length)))}`);
 
 const folder = realpathSync(mkdtempSync(join(tmpdir(), "aws-temp-demo-")));
-const aws = await startLocalAws();
+// Somebody agrees to every sign-in at once, so that nobody has to.
+const aws = await startLocalAws({ signIn: "automatic" });
 const files = await writeStandardHome(folder, aws);
 const env = { ...withoutAws(outside), HOME: folder, USERPROFILE: folder, ...aws.env, ...(colours && { FORCE_COLOR: "1" }) };
 const started = Date.now();
@@ -43,18 +44,23 @@ try {
   await command("explain prod-admin");
   await command("login prod-admin");
 
+  heading("4. IAM Identity Center (SSO)");
+  say(paint("2", "A code to compare, as over SSH; here the local AWS approves it by itself. The AWS CLI and the SDKs share this sign-in.\n"));
+  await command("login sso --use-device-code");
+
   heading("Exported to a shell");
   await shell('eval "$(aws-temp export prod-admin)" && aws-temp whoami');
 
-  heading("What the AWS SDK for JavaScript says of the three profiles that were written");
-  for (const profile of ["dev-temporary", "dev-mfa-temporary", "prod-admin-temporary"]) {
+  heading("What the AWS SDK for JavaScript says of the profiles that were written");
+  for (const profile of ["dev-temporary", "dev-mfa-temporary", "prod-admin-temporary", "sso-temporary"]) {
     say(`${paint("1", profile.padEnd(22))} ${await identity(profile)}`);
   }
 
   heading("What AWS was asked");
-  for (const { operation, parameters, accessKeyId } of aws.calls()) {
+  for (const { service, operation, parameters, accessKeyId } of aws.calls()) {
+    const by = accessKeyId === undefined ? `at ${service}` : `signed by ${accessKeyId.slice(0, 9)}…`;
     const detail = parameters["RoleArn"] ?? (parameters["SerialNumber"] ? `with a code of ${parameters["SerialNumber"]}` : "");
-    say(`${operation.padEnd(20)} signed by ${accessKeyId?.slice(0, 9)}…  ${detail}`);
+    say(`${operation.padEnd(25)} ${by.padEnd(22)} ${detail}`);
   }
   say(paint("2", `\nDone in ${((Date.now() - started) / 1000).toFixed(1)} s; the local AWS and the home are gone.`));
 } finally {
