@@ -56,11 +56,20 @@ it.skipIf(process.platform === "win32").each(["SIGTERM", "SIGINT"] as const)(
         AWS_CONFIG_FILE: description.configFile,
         AWS_SHARED_CREDENTIALS_FILE: description.credentialsFile,
         AWS_ENDPOINT_URL_STS: description.url,
+        AWS_ENDPOINT_URL_SSO: description.url,
+        AWS_ENDPOINT_URL_SSO_OIDC: description.url,
+        AWS_ENDPOINT_URL_SIGNIN: description.url,
         AWS_EC2_METADATA_DISABLED: "true",
       },
       metadataEnv: { AWS_CONTAINER_CREDENTIALS_FULL_URI: `${description.url}/container/credentials` },
       mfa: [{ user: "maria", serial: "arn:aws:iam::111122223333:mfa/maria", secret: expect.stringMatching(/^[A-Z2-7]+$/) }],
-      profiles: expect.arrayContaining(["dev", "prod-admin", "ci-web"]),
+      profiles: expect.arrayContaining(["dev", "prod-admin", "ci-web", "sso", "console"]),
+      identityCenter: {
+        startUrl: "https://acme.awsapps.com/start",
+        region: "eu-central-1",
+        users: ["alice@acme.example"],
+        devicePage: `${description.url}/device`,
+      },
     });
     expect(await identify(description.url)).toContain("user/alice");
     expect(existsSync(description.credentialsFile)).toBe(true);
@@ -105,6 +114,13 @@ it.each([
   if (code === 1) await run("--home", cwd);
   const failed = await promisify(execFile)(execPath, [program, ...args], { cwd }).catch((error: unknown) => error);
   expect(failed).toMatchObject({ code, stdout: "", stderr: expect.stringMatching(says) });
+});
+
+it("signs people in by itself when told to", async () => {
+  const { description } = await run("--sign-in", "automatic");
+  const headers = { authorization: `Bearer ${description.adminToken}` };
+  const answer = await fetch(`${description.url}/_local/sign-in`, { headers });
+  expect(await answer.json()).toEqual({ mode: "automatic", devices: [] });
 });
 
 it("explains itself", async () => {

@@ -1,6 +1,7 @@
 import { GetSessionTokenCommand } from "@aws-sdk/client-sts";
 import { expect, it } from "vitest";
 import type { LocalAws } from "../../src/index.ts";
+import { oauthRefusal, poll, refresh, register, signIn, startDevice } from "../identity-center/sso-client.ts";
 import { client, keysOf, mariaDevice, start } from "../local-world.ts";
 
 async function admin(
@@ -76,4 +77,41 @@ it.each([
 ])("answers $status to $name", async ({ method, path, status }) => {
   const aws = await start();
   expect(await admin(aws, method, path)).toMatchObject({ status });
+});
+
+it("answers for people who sign in", async () => {
+  const aws = await start();
+  const client = await register(aws);
+  const first = await startDevice(aws, client);
+  const second = await startDevice(aws, client);
+  expect(await admin(aws, "GET", "sign-in")).toEqual({
+    status: 200,
+    document: { mode: "page", devices: [first, second].map(({ userCode }) => ({ userCode, client: "a device" })) },
+  });
+  await admin(aws, "POST", "sign-in", { approve: first.userCode, user: "alice@acme.example" });
+  await admin(aws, "POST", "sign-in", { deny: second.userCode });
+  const { refreshToken } = await poll(aws, client, first.deviceCode);
+  expect(await oauthRefusal(poll(aws, client, second.deviceCode))).toMatchObject({ name: "AccessDeniedException" });
+  await admin(aws, "POST", "sign-in", { expire: "access-tokens" });
+  await expect(refresh(aws, client, refreshToken)).resolves.toBeDefined();
+  await admin(aws, "POST", "sign-in", { expire: "clients" });
+  expect(await oauthRefusal(startDevice(aws, client))).toMatchObject({ name: "InvalidClientException" });
+  expect(await admin(aws, "POST", "sign-in", { mode: "automatic" })).toMatchObject({
+    document: { mode: "automatic", devices: [] },
+  });
+});
+
+it.each([{}, { mode: "often" }, { approve: "XXXX-XXXX" }, { expire: "all" }, { revoke: "everything" }])(
+  "refuses the sign-in command %j",
+  async (command) => {
+    const aws = await start();
+    expect(await admin(aws, "POST", "sign-in", command)).toMatchObject({ status: 400 });
+  },
+);
+
+it("ends sign-ins", async () => {
+  const aws = await start();
+  const { client, refreshToken } = await signIn(aws);
+  await admin(aws, "POST", "sign-in", { revoke: "sessions" });
+  expect(await oauthRefusal(refresh(aws, client, refreshToken))).toMatchObject({ name: "InvalidGrantException" });
 });
