@@ -1,6 +1,6 @@
 import type { PlanSource, SigninEndpoint } from "../plan/plan.ts";
+import { type CachePlace, signinTokenFile } from "./cache-place.ts";
 import { plainSigninEndpoint } from "./endpoint.ts";
-import { type CachePlace, signinTokenFile } from "./token-cache.ts";
 
 /** @public */
 export type LoginSource = Extract<PlanSource, { readonly kind: "login" }>;

@@ -1,11 +1,10 @@
 import type { Credentials } from "../model/credentials.ts";
 import { requiredTimeLeft } from "../model/expiry.ts";
 import { consoleSessionOf, type LoginSource } from "./console-session.ts";
-import { lives, renewSession, signInNeeded } from "./renew-session.ts";
-import { withSessionLock } from "./session-lock.ts";
+import { signInNeeded } from "./sign-in-needed.ts";
 import type { ConsoleSignInOptions } from "./sign-in-options.ts";
 import type { SigninDeps } from "./signin-deps.ts";
-import { credentialsOf } from "./signin-token.ts";
+import { credentialsOf, lives } from "./signin-token.ts";
 import { readStoredToken } from "./token-cache.ts";
 
 /** Seconds; AWS gives a session's credentials no longer life, and renews them for up to twelve hours. */
@@ -46,15 +45,16 @@ export async function signinCredentials(input: SigninCredentialsInput, deps: Sig
   const seen = (await readStoredToken(session.file))?.token;
   const margin = Math.min(requiredTimeLeft(lifetime, minTtlSeconds), mostMargin);
   const leastMargin = minTtlSeconds === undefined ? 0 : margin;
-  if (seen !== undefined && !force && lives(seen, margin, deps)) {
+  if (seen !== undefined && !force && lives(seen, margin, asked)) {
     return credentialsOf(seen);
   }
   if (mode === "cached-only") {
-    if (seen !== undefined && lives(seen, leastMargin, deps)) {
+    if (seen !== undefined && lives(seen, leastMargin, asked)) {
       return credentialsOf(seen);
     }
     throw signInNeeded(session);
   }
-  const renewal = { session, mode, force, insist, signIn, seen, asked, margin, leastMargin };
-  return credentialsOf(await withSessionLock(session, deps, () => renewSession(renewal, deps)));
+  // What asks the service and the person is loaded only when it must be.
+  const { renewSession } = await import("./renew-session.ts");
+  return credentialsOf(await renewSession({ session, mode, force, insist, signIn, seen, asked, margin, leastMargin }, deps));
 }

@@ -2,12 +2,13 @@ import { CredentialError } from "../errors/credential-error.ts";
 import { realWait } from "../network/real-wait.ts";
 import type { ConsoleSession } from "./console-session.ts";
 import { refreshSession } from "./refresh.ts";
-import { describeConsole, loginCommand } from "./say.ts";
-import { failureBefore, forgetFailures, tellFailure } from "./session-lock.ts";
+import { describeConsole } from "./say.ts";
+import { failureBefore, forgetFailures, tellFailure, withSessionLock } from "./session-lock.ts";
 import { signIn } from "./sign-in.ts";
+import { signInNeeded } from "./sign-in-needed.ts";
 import type { ConsoleSignInOptions } from "./sign-in-options.ts";
 import type { SigninDeps } from "./signin-deps.ts";
-import type { SigninToken } from "./signin-token.ts";
+import { isSame, lives, type SigninToken } from "./signin-token.ts";
 import { readSettledToken, readStoredToken } from "./token-cache.ts";
 
 /** @internal */
@@ -28,16 +29,20 @@ export interface RenewInput {
 }
 
 /**
- * Renews a session under its lock: takes what another process brought meanwhile; else refreshes, once; else signs in, once.
+ * Renews a session: takes the lock; takes what another process brought meanwhile; else refreshes, once; else signs in, once.
  *
  * @throws {CredentialError} as `signinCredentials`
  * @internal
  */
 export async function renewSession(input: RenewInput, deps: SigninDeps): Promise<SigninToken> {
+  return await withSessionLock(input.session, deps, () => renewLocked(input, deps));
+}
+
+async function renewLocked(input: RenewInput, deps: SigninDeps): Promise<SigninToken> {
   const { session, mode, force, seen } = input;
   const current = (await readSettledToken(session.file, deps.wait ?? realWait))?.token;
   const brought = current !== undefined && !isSame(current, seen);
-  if (current !== undefined && (brought || !force) && lives(current, input.margin, deps)) {
+  if (current !== undefined && (brought || !force) && lives(current, input.margin, deps.clock())) {
     return current;
   }
   const asksPerson = mode === "sign-in" && deps.signInUi !== undefined;
@@ -51,14 +56,14 @@ export async function renewSession(input: RenewInput, deps: SigninDeps): Promise
   if (refreshed.code === "SIGN_IN_NEEDED") {
     // Tools that know no lock may have used the refresh token meanwhile; then theirs is the session that counts.
     const foreign = (await readStoredToken(session.file))?.token;
-    if (foreign !== undefined && !isSame(foreign, current) && lives(foreign, input.leastMargin, deps)) {
+    if (foreign !== undefined && !isSame(foreign, current) && lives(foreign, input.leastMargin, deps.clock())) {
       return foreign;
     }
     if (asksPerson) {
       return await signInOnce(input, refreshed, deps);
     }
   }
-  if (!force && lives(current, input.leastMargin, deps)) {
+  if (!force && lives(current, input.leastMargin, deps.clock())) {
     deps.logger.warn(
       `${refreshed.message} The credentials that there are go on working until ${current.expiresAt.toISOString()}.`,
     );
@@ -114,27 +119,4 @@ async function signInOnce(
     await tellFailure(session, "sign-in", error, deps);
     throw error;
   }
-}
-
-/** @internal */
-export function signInNeeded(session: ConsoleSession): CredentialError {
-  const { profile, loginSession } = session;
-  return new CredentialError("SIGN_IN_NEEDED", `Profile ${profile} needs a sign-in at the console as ${loginSession}.`, {
-    profile,
-    loginSession,
-    hints: [loginCommand(profile)],
-  });
-}
-
-/**
- * Whether a session's credentials live for some seconds more.
- *
- * @internal
- */
-export function lives({ expiresAt }: SigninToken, seconds: number, { clock }: Pick<SigninDeps, "clock">): boolean {
-  return expiresAt.getTime() - clock() > seconds * 1000;
-}
-
-function isSame(one: SigninToken, other: SigninToken | undefined): boolean {
-  return one.sessionToken.reveal() === other?.sessionToken.reveal();
 }

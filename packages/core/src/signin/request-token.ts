@@ -6,6 +6,7 @@ import { usualPatience } from "../network/patience.ts";
 import { realWait } from "../network/real-wait.ts";
 import { createRequestHandler } from "../network/request-handler.ts";
 import { judgeSigninFault } from "./judge-signin-fault.ts";
+import type { TokenOutcome } from "./judge-token-answer.ts";
 import { sendTokenRequest } from "./send-token-request.ts";
 import type { SigninDeps } from "./signin-deps.ts";
 import type { TokenGrant, TokenRequest } from "./token-request.ts";
@@ -16,6 +17,8 @@ const firstPause = 250;
 
 /** Date headers count whole seconds, and answers take their time. */
 const tolerableSkewSeconds = 10;
+
+type TokenRefusal = Extract<TokenOutcome, { readonly kind: "refused" }>;
 
 /** What asking needs. */
 export type RequestDeps = Pick<SigninDeps, "environment" | "clock" | "logger" | "wait" | "patience" | "userAgent">;
@@ -37,6 +40,7 @@ export async function requestToken(request: TokenRequest, deps: RequestDeps): Pr
   const ca = endpoint.caBundle === undefined ? undefined : await readCaBundle(endpoint.caBundle, profile);
   const handler = createRequestHandler({ environment, patience, ca });
   let correction: number | undefined;
+  let broken: TokenRefusal | undefined;
   try {
     for (let attempt = 1; ; attempt++) {
       const now = clock() + (correction ?? 0) * 1000;
@@ -44,7 +48,7 @@ export async function requestToken(request: TokenRequest, deps: RequestDeps): Pr
       if (outcome.kind === "granted") {
         return outcome.grant;
       }
-      const { fault, reason } = outcome;
+      const { fault } = outcome;
       const skew = correction === undefined ? skewOf(fault, clock()) : undefined;
       if (skew !== undefined) {
         logger.warn(
@@ -52,10 +56,14 @@ export async function requestToken(request: TokenRequest, deps: RequestDeps): Pr
         );
         correction = skew;
       } else if (attempt < mostAttempts && isPassing(fault)) {
+        broken ??= outcome;
         await wait(firstPause * attempt);
       } else {
+        // A code is good once: that it was spent when the first answer got lost is not what the person must know.
+        const told = request.grant.kind === "code" ? (broken ?? outcome) : outcome;
         const { origin, proxy, tunnelStatus } = handler.route;
-        throw judgeSigninFault({ ...fault, attempts: attempt }, { request, reason, endpoint: origin, proxy, tunnelStatus });
+        const place = { request, reason: told.reason, endpoint: origin, proxy, tunnelStatus };
+        throw judgeSigninFault({ ...told.fault, attempts: attempt }, place);
       }
     }
   } finally {

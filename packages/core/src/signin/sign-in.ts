@@ -6,6 +6,7 @@ import { checkEndpoint } from "../network/check-endpoint.ts";
 import { realWait } from "../network/real-wait.ts";
 import type { SigninEndpoint } from "../plan/plan.ts";
 import type { SignInUi } from "../ports/sign-in-ui.ts";
+import { signinTokenFile } from "./cache-place.ts";
 import { chooseFlow } from "./choose-flow.ts";
 import { signInAcrossDevices } from "./cross-device.ts";
 import { createDpopKey, printDpopKey } from "./dpop-key.ts";
@@ -18,7 +19,7 @@ import { describeConsole, loginCommand } from "./say.ts";
 import type { ConsoleSignInOptions } from "./sign-in-options.ts";
 import type { SigninDeps } from "./signin-deps.ts";
 import type { SigninToken } from "./signin-token.ts";
-import { requireWritable, signinTokenFile, writeToken } from "./token-cache.ts";
+import { requireWritable, writeToken } from "./token-cache.ts";
 
 /** @internal */
 export interface SignInInput {

@@ -1,11 +1,12 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { isAbsent } from "../store/atomic-file.ts";
+import { signinCacheFolder } from "./cache-place.ts";
 import { consoleSessionOf, type LoginSource } from "./console-session.ts";
 import { asObject, readJsonObject } from "./json-object.ts";
 import { forgetFailures, withSessionLock } from "./session-lock.ts";
 import type { SigninDeps } from "./signin-deps.ts";
-import { removeToken, signinCacheFolder } from "./token-cache.ts";
+import { removeToken } from "./token-cache.ts";
 
 /**
  * What signing out at the console does not do, to be said to the person.

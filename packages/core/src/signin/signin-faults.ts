@@ -53,7 +53,8 @@ export const signinFaults: readonly SigninFaultRow[] = [
     message: (fault, c) =>
       `AWS answered with a server error (HTTP ${fault.status}), ${times(fault.attempts)}, while ${describeCall(c)}.`,
     hints: (_, c) => [
-      `Try again. If it stays so, sign in by another region: ${loginCommand(c.profile)} --region us-east-1, or look at https://health.aws.amazon.com.`,
+      "Try again. If it stays so, look at https://health.aws.amazon.com.",
+      ...(isRenewal(c) ? [] : [`Or sign in by another region: ${loginCommand(c.profile)} --region us-east-1`]),
     ],
   },
   {

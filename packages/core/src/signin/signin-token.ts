@@ -106,6 +106,25 @@ export function credentialsOf(token: SigninToken): Credentials {
   return { accessKeyId, secretAccessKey, sessionToken, accountId, expiration: expiresAt };
 }
 
+/**
+ * Whether a session's credentials live for some seconds more.
+ *
+ * @param now - milliseconds since the epoch
+ * @internal
+ */
+export function lives({ expiresAt }: SigninToken, seconds: number, now: number): boolean {
+  return expiresAt.getTime() - now > seconds * 1000;
+}
+
+/**
+ * Whether these are the same credentials: nothing was renewed in between.
+ *
+ * @internal
+ */
+export function isSame(one: SigninToken, other: SigninToken | undefined): boolean {
+  return one.sessionToken.reveal() === other?.sessionToken.reveal();
+}
+
 /** As the AWS CLI writes a time, in whole seconds. */
 function printTime(time: Date): string {
   return `${time.toISOString().slice(0, 19)}Z`;

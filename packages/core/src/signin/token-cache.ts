@@ -1,41 +1,9 @@
-import { createHash } from "node:crypto";
 import { access, chmod, constants, mkdir, readFile, rm } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { dirname } from "node:path";
 import { CredentialError } from "../errors/credential-error.ts";
-import type { Environment } from "../ports/environment.ts";
 import type { Wait } from "../ports/wait.ts";
 import { isAbsent, writeAtomically } from "../store/atomic-file.ts";
 import { parseSigninToken, printSigninToken, type SigninToken } from "./signin-token.ts";
-
-/** @internal */
-export interface CachePlace {
-  readonly environment: Environment;
-  readonly home: string;
-}
-
-/**
- * The folder that all tools share: `AWS_LOGIN_CACHE_DIRECTORY`, else `~/.aws/login/cache`.
- *
- * @internal
- */
-export function signinCacheFolder({ environment, home }: CachePlace): string {
-  const named = environment["AWS_LOGIN_CACHE_DIRECTORY"];
-  if (!named) {
-    return join(home, ".aws", "login", "cache");
-  }
-  return /^~(?=$|[/\\])/.test(named) ? join(home, named.slice(1)) : named;
-}
-
-/**
- * Where the session of an identity rests: under the SHA-256 of its ARN. Source: aws-facts.md §9.
- *
- * @param loginSession - as the profile says; white space around it does not count
- * @internal
- */
-export function signinTokenFile(loginSession: string, place: CachePlace): string {
-  const name = createHash("sha256").update(loginSession.trim(), "utf8").digest("hex");
-  return join(signinCacheFolder(place), `${name}.json`);
-}
 
 /**
  * A session together with the text that holds it.

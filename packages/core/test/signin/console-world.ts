@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { type LocalAwsOptions, startLocalAws } from "@aws-temp/local-aws";
 import { onTestFinished } from "vitest";
 import type { SignInNotice, SignInUi } from "../../src/ports/sign-in-ui.ts";
+import { signinTokenFile } from "../../src/signin/cache-place.ts";
 import type { LoginSource } from "../../src/signin/console-session.ts";
 import type { SigninDeps } from "../../src/signin/signin-deps.ts";
-import { signinTokenFile } from "../../src/signin/token-cache.ts";
 import { temporaryFolder } from "../temp-folder.ts";
 
 export const alice = "arn:aws:iam::111122223333:user/alice";
@@ -40,6 +40,7 @@ export async function consoleWorld(options: LocalAwsOptions = {}) {
   onTestFinished(() => aws.close());
   const home = await temporaryFolder();
   const warnings: string[] = [];
+  const told: unknown[] = [];
   const shown: SignInNotice[] = [];
   const uiOf = ({ browser, pastes }: Person): SignInUi => {
     const left = [...(pastes ?? [])];
@@ -52,12 +53,18 @@ export async function consoleWorld(options: LocalAwsOptions = {}) {
       pasted: pastes && (async () => (await left.shift()?.(shown)) ?? (await new Promise<never>(() => undefined))),
     };
   };
-  const deps = (person?: Person, told: Partial<SigninDeps> = {}): SigninDeps => ({
+  const deps = (person?: Person, more: Partial<SigninDeps> = {}): SigninDeps => ({
     environment: { DISPLAY: ":0" },
     home,
     stateFolder: join(home, ".aws", "aws-temp"),
     clock: () => aws.now(),
-    logger: { warn: (message) => void warnings.push(message), progress: () => undefined },
+    logger: {
+      warn: (message) => {
+        warnings.push(message);
+        told.push(message);
+      },
+      progress: (message) => void told.push(message),
+    },
     signInUi: person && uiOf(person),
     // Pauses are over at once; the time for a sign-in never ends.
     wait: (_, signal) =>
@@ -66,21 +73,23 @@ export async function consoleWorld(options: LocalAwsOptions = {}) {
       ),
     platform: "linux",
     inContainer: false,
-    ...told,
+    ...more,
   });
-  const source = (loginSession = alice, told: Partial<LoginSource> = {}): LoginSource => ({
+  const source = (loginSession = alice, more: Partial<LoginSource> = {}): LoginSource => ({
     kind: "login",
     profile: "dev",
     loginSession,
     region: "eu-west-1",
     endpoint: { url: aws.url, fips: false, dualStack: false, caBundle: undefined },
-    ...told,
+    ...more,
   });
   const fileOf = (loginSession = alice) => signinTokenFile(loginSession, { environment: {}, home });
   return {
     aws,
     home,
     warnings,
+    /** Everything that a person was told, warnings included. */
+    told,
     shown,
     deps,
     source,

@@ -191,6 +191,24 @@ describe("signinCredentials", () => {
     expect(world.shown).toHaveLength(2);
   });
 
+  it("tells nobody a secret on the way", async () => {
+    const { world } = await signedIn();
+    const files = [await world.textOf()];
+    await signinCredentials({ source: world.source(), mode: "refresh", force: true }, world.deps());
+    files.push(await world.textOf());
+    world.aws.advance(700);
+    world.aws.consoleSignIn.expireSessions();
+    await signinCredentials({ source: world.source(), mode: "refresh" }, world.deps());
+    const held = files
+      .map((text) => JSON.parse(text))
+      .flatMap(({ accessToken, refreshToken, idToken, dpopKey }) => [
+        ...[accessToken.secretAccessKey, accessToken.sessionToken, refreshToken, idToken, dpopKey.split("\n")[1]],
+      ]);
+    const told = JSON.stringify([world.told, world.shown]);
+    expect(held.filter((secret) => told.includes(secret))).toEqual([]);
+    expect(world.told.length).toBeGreaterThan(3);
+  });
+
   it("renews or signs in anew when it is told to", async () => {
     const { world, credentials } = await signedIn();
     const renewed = await signinCredentials({ source: world.source(), mode: "refresh", force: true }, world.deps());
@@ -198,6 +216,13 @@ describe("signinCredentials", () => {
     const { browser } = ownBrowser();
     const anew = await signinCredentials({ source: world.source(), mode: "sign-in", force: true }, world.deps({ browser }));
     expect([anew.accessKeyId === renewed.accessKeyId, world.shown.length]).toEqual([false, 2]);
+  });
+
+  it("renews once, however many are told to at the same time", async () => {
+    const { world } = await signedIn();
+    const ask = () => signinCredentials({ source: world.source(), mode: "refresh", force: true }, world.deps());
+    expect(new Set((await Promise.all([ask(), ask(), ask()])).map(({ accessKeyId }) => accessKeyId)).size).toBe(1);
+    expect(world.tokenCalls()).toHaveLength(1);
   });
 
   it("asks one person once, however many ask at the same time, and shares the answer", async () => {
@@ -213,10 +238,13 @@ describe("signinCredentials", () => {
     const world = await consoleWorld({ signIn: "denied" });
     const { browser } = ownBrowser();
     const deps = world.deps({ browser });
-    const ask = () => failureOf(signinCredentials({ source: world.source(), mode: "sign-in" }, deps));
+    const ask = () => failureOf(signinCredentials({ source: world.source(), mode: "sign-in", insist: true }, deps));
     const codes = (await Promise.all(Array.from({ length: 4 }, ask))).map(({ code }) => code);
     expect([codes, world.shown.length]).toEqual([Array(4).fill("SIGN_IN_DENIED"), 1]);
-    await failureOf(signinCredentials({ source: world.source(), mode: "sign-in", insist: true }, deps));
+    world.aws.advance(1);
+    await failureOf(signinCredentials({ source: world.source(), mode: "sign-in" }, deps));
+    expect(world.shown).toHaveLength(1);
+    await ask();
     expect(world.shown).toHaveLength(2);
   });
 

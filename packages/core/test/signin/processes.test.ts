@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { readdir, writeFile } from "node:fs/promises";
+import { chmod, chown, readdir, writeFile } from "node:fs/promises";
 import { createServer, request as httpRequest, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { dirname } from "node:path";
+import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { expect, it, onTestFinished } from "vitest";
@@ -33,8 +33,11 @@ interface Elsewhere {
   readonly outcome: Promise<{ readonly accessKeyId?: string; readonly code?: string }>;
 }
 
-async function elsewhere(source: LoginSource, home: string): Promise<Elsewhere> {
-  const child = spawn(process.execPath, [script, JSON.stringify({ source, home })], { stdio: ["pipe", "pipe", "inherit"] });
+async function elsewhere(source: LoginSource, home: string, uid?: number): Promise<Elsewhere> {
+  const child = spawn(process.execPath, [script, JSON.stringify({ source, home })], {
+    stdio: ["pipe", "pipe", "inherit"],
+    ...(uid !== undefined && { uid }),
+  });
   onTestFinished(() => void child.kill("SIGKILL"));
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   await lines.next();
@@ -109,4 +112,20 @@ it("a service that takes no refresh token twice ends the session with a clear wo
   expect(outcome).toMatchObject({ code: "SIGN_IN_NEEDED" });
   expect(await world.textOf()).toBe(text);
   expect(world.tokenCalls().map(({ status }) => status)).toEqual([200, 400]);
+});
+
+it.skipIf(process.platform === "win32")("no refresh token is spent where the next one could not be kept", async () => {
+  const { world, text } = await endedSession("refuse");
+  // Permissions mean nothing to root.
+  const nobody = process.getuid?.() === 0 ? 65_534 : undefined;
+  if (nobody !== undefined) {
+    for (const path of ["", ...(await readdir(world.home, { recursive: true }))])
+      await chown(join(world.home, path), nobody, nobody);
+  }
+  await chmod(dirname(world.fileOf()), 0o500);
+  onTestFinished(() => chmod(dirname(world.fileOf()), 0o700));
+  const other = await elsewhere(world.source(), world.home, nobody);
+  other.go();
+  expect(await other.outcome).toMatchObject({ code: "FILE_UNWRITABLE" });
+  expect([world.tokenCalls(), await world.textOf()]).toEqual([[], text]);
 });

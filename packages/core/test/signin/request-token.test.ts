@@ -89,6 +89,15 @@ describe("requestToken", () => {
     expect(pauses).toHaveLength(2);
   });
 
+  it("blames the wire when the answer to a code got lost and AWS then calls the code spent", async () => {
+    const { url } = await signinServer((_, response, count) => {
+      if (count === 1) response.destroy();
+      else refuse(response, 400, "ValidationException", "INVALID_REQUEST", dateOf(noon));
+    });
+    const failure = await failureOf(requestToken(requestAt(url, { grant: codeGrant }), stillDeps().deps), ...secrets);
+    expect(failure.code).toBe("NETWORK_UNREACHABLE");
+  });
+
   it.each([
     { name: "ahead", offset: -35_000, says: "35 s ahead of AWS's" },
     { name: "behind", offset: 3_600_000, says: "1 h behind AWS's" },

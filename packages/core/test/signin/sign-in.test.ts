@@ -63,6 +63,16 @@ describe("a sign-in on the same device", () => {
     expect(world.shown).toMatchObject([{ opened: false, mayPaste: true }]);
   });
 
+  it("opens nothing but a web address", async () => {
+    const world = await consoleWorld();
+    const { browser } = ownBrowser();
+    const source = world.source(alice, {
+      endpoint: { url: "javascript:alert(1)", fips: false, dualStack: false, caBundle: undefined },
+    });
+    const failure = await failureOf(signinCredentials({ source, mode: "sign-in" }, world.deps({ browser })));
+    expect([failure.code, world.shown]).toEqual(["INVALID_VALUE", []]);
+  });
+
   it("says so when the person denies", async () => {
     const world = await consoleWorld({ signIn: "denied" });
     const { browser, pages, closed } = ownBrowser();

@@ -20,7 +20,11 @@ export async function signinServer(answer: (call: TokenCall, response: ServerRes
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
-    const proof = await verifyJwt(String(request.headers["dpop"]));
+    const proof = await verifyJwt(String(request.headers["dpop"])).catch(() => undefined);
+    if (proof === undefined) {
+      refuse(response, 400, "ValidationException", "INVALID_PROOF");
+      return;
+    }
     const body = JSON.parse(Buffer.concat(chunks).toString("utf8"));
     const call = { path: request.url, headers: request.headers, body, proof };
     calls.push(call);

@@ -2,16 +2,9 @@ import { mkdir, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { Secret } from "../../src/model/secret.ts";
+import { signinCacheFolder, signinTokenFile } from "../../src/signin/cache-place.ts";
 import { credentialsOf, parseSigninToken, printSigninToken, type SigninToken } from "../../src/signin/signin-token.ts";
-import {
-  readSettledToken,
-  readStoredToken,
-  removeToken,
-  requireWritable,
-  signinCacheFolder,
-  signinTokenFile,
-  writeToken,
-} from "../../src/signin/token-cache.ts";
+import { readSettledToken, readStoredToken, removeToken, requireWritable, writeToken } from "../../src/signin/token-cache.ts";
 import { temporaryFolder } from "../temp-folder.ts";
 import { awsCliFile, planted, sec1Key } from "./session-file.ts";
 

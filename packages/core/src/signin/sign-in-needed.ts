@@ -1,0 +1,16 @@
+import { CredentialError } from "../errors/credential-error.ts";
+import type { ConsoleSession } from "./console-session.ts";
+import { loginCommand } from "./say.ts";
+
+/**
+ * Nobody has signed in, or not lately, and nobody can be asked.
+ *
+ * @internal
+ */
+export function signInNeeded({ profile, loginSession }: ConsoleSession): CredentialError {
+  return new CredentialError("SIGN_IN_NEEDED", `Profile ${profile} needs a sign-in at the console as ${loginSession}.`, {
+    profile,
+    loginSession,
+    hints: [loginCommand(profile)],
+  });
+}
