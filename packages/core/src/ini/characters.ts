@@ -17,6 +17,11 @@ export function isBlank(code: number): boolean {
   return code === space || code === tab;
 }
 
+/** `a` to `z`. */
+export function isSmallLetter(code: number): boolean {
+  return code >= 97 && code <= 122;
+}
+
 /** Whether a comment can begin with this character. */
 export function isCommentMark(code: number): boolean {
   return code === hash || code === semicolon;

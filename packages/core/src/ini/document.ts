@@ -1,3 +1,6 @@
+import type { EntryTable } from "./entry-table.ts";
+import type { LineTable } from "./line-table.ts";
+
 /**
  * What a line is taken for. `unreadable` lines are neither of the others; the problem that says why stands in `remarks`.
  *
@@ -18,24 +21,6 @@ export interface IniLine {
   readonly end: number;
 }
 
-/**
- * A key with its value, continuation lines included.
- *
- * @public
- */
-export interface IniEntry {
-  /** In lower case. */
-  readonly key: string;
-  /** Lines joined with `\n`; empty when the entry is a block. */
-  readonly value: string;
-  /** Counted from 1. */
-  readonly line: number;
-  /** Columns of white space before the key. */
-  readonly indent: number;
-  /** The indented `key = value` lines below a key that has no value of its own, keys as written. */
-  readonly block: ReadonlyMap<string, string> | undefined;
-}
-
 /** @public */
 export interface IniSection {
   /** What stands between the brackets, white space and quotes included. */
@@ -48,7 +33,12 @@ export interface IniSection {
   readonly indent: number;
   /** Whether the header line is just `[…]`: no comment, no text after the bracket, no indentation. */
   readonly plain: boolean;
-  readonly entries: readonly IniEntry[];
+  /** Offsets of the header, from its opening bracket to the end of the line. */
+  readonly start: number;
+  readonly end: number;
+  /** Its entries in the document's table: the index of the first, and the one after the last. */
+  readonly from: number;
+  readonly to: number;
 }
 
 /**
@@ -103,7 +93,8 @@ export interface IniRemark {
  */
 export interface IniDocument {
   readonly text: string;
-  readonly lines: readonly IniLine[];
+  readonly lines: LineTable;
+  readonly entries: EntryTable;
   readonly sections: readonly IniSection[];
   /** In the order of the lines. */
   readonly remarks: readonly IniRemark[];

@@ -36,11 +36,13 @@ export class EditBlock {
 }
 
 /** The blocks of a document, the lines before the first header as the first of them. */
-export function blocksOf({ text, lines, sections }: IniDocument): EditBlock[] {
-  const offset = (index: number) => lines[index]?.start ?? text.length;
+export function blocksOf({ text, lines, entries, sections }: IniDocument): EditBlock[] {
+  const offset = (index: number) => lines.at(index)?.start ?? text.length;
   const block = (section: IniSection | undefined, from: number, to: number) =>
     new EditBlock(section?.header, section?.indent ?? 0, text.slice(offset(from), offset(to)), () => {
-      const keys = new Map(section?.entries.map((entry) => [entry.line - 1, entry.key]));
+      const keys = new Map<number, string>();
+      for (let index = section?.from ?? 0; index < (section?.to ?? 0); index++)
+        keys.set(entries.line(index) - 1, entries.key(index));
       return lines.slice(from, to).map(({ kind, start, end }, index) => {
         const line = from + index;
         return { kind, text: text.slice(start, end), ending: text.slice(end, offset(line + 1)), key: keys.get(line) };

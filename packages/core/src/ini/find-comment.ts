@@ -1,5 +1,4 @@
 import { isBlank, isOddSpace } from "./characters.ts";
-import type { Finder } from "./finder.ts";
 import { type ParserState, remark } from "./parser-state.ts";
 
 /**
@@ -8,12 +7,7 @@ import { type ParserState, remark } from "./parser-state.ts";
  * @param needsBlank - whether white space must stand before the mark, as in values, or not, as behind headers
  */
 export function findComment(state: ParserState, start: number, end: number, needsBlank: boolean): number {
-  const hash = findMark(state, state.hashes, start, end, needsBlank);
-  return Math.min(hash, findMark(state, state.semicolons, start, end, needsBlank));
-}
-
-function findMark(state: ParserState, marks: Finder, start: number, end: number, needsBlank: boolean): number {
-  const { text } = state;
+  const { text, marks } = state;
   let at = marks.next(start);
   while (at < end && needsBlank && !isBlank(text.charCodeAt(at - 1))) {
     if (isOddSpace(text.charCodeAt(at - 1))) remark(state, "odd-white-space");

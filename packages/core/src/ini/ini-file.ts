@@ -19,7 +19,7 @@ export class IniFile {
 
   constructor(text: string) {
     const document = parseIni(text);
-    const [first, second] = document.lines;
+    const [first, second] = [document.lines.at(0), document.lines.at(1)];
     this.#mark = text.slice(0, first?.start ?? text.length);
     this.ending = text.slice(first?.end, second?.start ?? text.length) === "\r\n" ? "\r\n" : "\n";
     this.#blocks = blocksOf(document);

@@ -1,7 +1,17 @@
-import { byteOrderMark, carriageReturn, isCommentMark, openBracket, skipBlanks, skipSpaces } from "./characters.ts";
+import {
+  byteOrderMark,
+  carriageReturn,
+  isCommentMark,
+  isSmallLetter,
+  openBracket,
+  skipBlanks,
+  skipSpaces,
+} from "./characters.ts";
 import type { IniDocument, IniLineKind } from "./document.ts";
+import { LineTable } from "./line-table.ts";
 import { initialState, type ParserState, remark } from "./parser-state.ts";
 import { addContinuation } from "./read-continuation.ts";
+import { readPlainProperty } from "./read-plain-property.ts";
 import { readProperty } from "./read-property.ts";
 import { scanHeader } from "./scan-header.ts";
 
@@ -16,24 +26,50 @@ import { scanHeader } from "./scan-header.ts";
  * @public
  */
 export function parseIni(text: string): IniDocument {
-  const state = initialState(text);
-  let position = text.charCodeAt(0) === byteOrderMark ? 1 : 0;
-  if (position === 1) remark(state, "byte-order-mark");
+  const { entries, sections, remarks } = readText(text, undefined);
+  let lines: LineTable | undefined;
+  return {
+    text,
+    entries,
+    sections,
+    remarks,
+    // Only those who change or print a text look at its lines: it is read again for them.
+    get lines() {
+      if (lines === undefined) {
+        lines = new LineTable();
+        readText(text, lines);
+      }
+      return lines;
+    },
+  };
+}
+
+function readText(text: string, lines: LineTable | undefined): ParserState {
+  const state = initialState(text, lines);
+  const { loneReturns } = state;
+  let position = 0;
+  if (text.charCodeAt(0) === byteOrderMark) {
+    state.line = 1;
+    remark(state, "byte-order-mark");
+    state.line = 0;
+    position = 1;
+  }
   while (position < text.length) {
+    state.line++;
     const feed = text.indexOf("\n", position);
     let end = feed < 0 ? text.length : feed;
     if (end > position && text.charCodeAt(end - 1) === carriageReturn) end--;
     const kind = readLine(state, position, end);
-    if (state.loneReturns && text.slice(position, end).includes("\r")) remark(state, "carriage-return");
-    state.lines.push({ kind, start: position, end });
+    if (loneReturns && text.slice(position, end).includes("\r")) remark(state, "carriage-return");
+    lines?.add(kind, position, end);
     position = feed < 0 ? text.length : feed + 1;
   }
-  const { lines, sections, remarks } = state;
-  return { text, lines, sections, remarks };
+  return state;
 }
 
 function readLine(state: ParserState, start: number, end: number): IniLineKind {
   const { text } = state;
+  if (isSmallLetter(text.charCodeAt(start)) && readPlainProperty(state, start, end)) return "property";
   const blanks = skipBlanks(text, start, end);
   const first = skipSpaces(text, blanks, end);
   if (first === end) {
@@ -45,12 +81,12 @@ function readLine(state: ParserState, start: number, end: number): IniLineKind {
   const code = text.charCodeAt(first);
   if (first > blanks) remark(state, "leading-odd-white-space");
   if (isCommentMark(code)) {
-    if (indent > 0) remark(state, "indented-comment", state.entry?.key);
+    if (indent > 0) remark(state, "indented-comment");
     return "comment";
   }
   if (indent > state.indent) {
-    if (state.entry) {
-      addContinuation(state, state.entry, first, end);
+    if (state.open) {
+      addContinuation(state, first, end);
       return "continuation";
     }
     // Below a line that could not be read. A header is never taken for a part of it: one bad line costs no section.
@@ -60,11 +96,14 @@ function readLine(state: ParserState, start: number, end: number): IniLineKind {
   return readProperty(state, first, end, indent);
 }
 
-function readHeader(state: ParserState, open: number, end: number, indent: number): IniLineKind {
-  const { header, closed, plain } = scanHeader(state, open, end);
-  const line = state.lines.length + 1;
-  state.sections.push({ header, closed, line, indent, plain: plain && closed && indent === 0, entries: [] });
-  state.entry = undefined;
+function readHeader(state: ParserState, start: number, end: number, indent: number): IniLineKind {
+  const { header, closed, plain } = scanHeader(state, start, end);
+  const { length } = state.entries;
+  const { line } = state;
+  const section = { header, closed, plain: plain && closed && indent === 0, line, indent, start, end, from: length, to: length };
+  state.section = section;
+  state.sections.push(section);
+  state.open = false;
   state.indent = Number.POSITIVE_INFINITY;
   if (indent > 0) remark(state, "indented-header");
   if (!closed) remark(state, "unclosed-header");

@@ -7,10 +7,9 @@ import type { IniDocument } from "./document.ts";
  */
 export function printIni(document: IniDocument): string {
   const { text, lines } = document;
-  const first = lines[0]?.start ?? text.length;
-  const parts: string[] = [text.slice(0, first)];
+  const parts: string[] = [text.slice(0, lines.at(0)?.start)];
   for (let index = 0; index < lines.length; index++) {
-    parts.push(text.slice(lines[index]?.start, lines[index + 1]?.start ?? text.length));
+    parts.push(text.slice(lines.at(index)?.start, lines.at(index + 1)?.start));
   }
   return parts.join("");
 }

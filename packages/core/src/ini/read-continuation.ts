@@ -1,5 +1,5 @@
 import { closeBracket, dropBlanks, isBlank, isCommentMark, openBracket, trimBlanks } from "./characters.ts";
-import { type OpenEntry, type ParserState, remark } from "./parser-state.ts";
+import { type ParserState, remark } from "./parser-state.ts";
 import { hasOddEdge } from "./read-property.ts";
 
 /**
@@ -8,37 +8,41 @@ import { hasOddEdge } from "./read-property.ts";
  *
  * @param start - offset of the line's first character that is no white space
  */
-export function addContinuation(state: ParserState, entry: OpenEntry, start: number, end: number): void {
-  const { text } = state;
+export function addContinuation(state: ParserState, start: number, end: number): void {
+  const { text, entries } = state;
+  const index = entries.length - 1;
+  const key = entries.key(index);
   const stop = dropBlanks(text, start, end);
   const line = text.slice(start, stop);
   if (text.charCodeAt(start) === openBracket && text.charCodeAt(stop - 1) === closeBracket) {
-    remark(state, "header-in-value", entry.key);
+    remark(state, "header-in-value", key);
   }
-  if (hasOddEdge(text, start, stop)) remark(state, "odd-white-space", entry.key);
-  if (entry.value === "") {
-    addToBlock(state, entry, line);
+  if (hasOddEdge(text, start, stop)) remark(state, "odd-white-space", key);
+  if (entries.isEmpty(index)) {
+    addToBlock(state, line);
     return;
   }
-  if (!state.continued) remark(state, "multi-line-value", entry.key);
-  if (state.blankSince) remark(state, "blank-line-in-value", entry.key);
+  if (!state.continued) remark(state, "multi-line-value", key);
+  if (state.blankSince) remark(state, "blank-line-in-value", key);
   state.continued = true;
   state.blankSince = false;
-  entry.value += `\n${line}`;
+  entries.continueValue(index, line);
 }
 
-function addToBlock(state: ParserState, entry: OpenEntry, line: string): void {
+function addToBlock(state: ParserState, line: string): void {
+  const { entries } = state;
+  const index = entries.length - 1;
+  const owner = entries.key(index);
   const delimiter = line.indexOf("=");
   const key = trimBlanks(line.slice(0, Math.max(delimiter, 0)));
   if (key === "") {
-    remark(state, delimiter < 0 ? "not-a-subkey" : "empty-subkey", entry.key);
+    remark(state, delimiter < 0 ? "not-a-subkey" : "empty-subkey", owner);
     return;
   }
   const value = trimBlanks(line.slice(delimiter + 1));
-  entry.block ??= new Map();
-  entry.block.set(key, value);
-  if (value === "") remark(state, "empty-subvalue", entry.key);
-  if (hasComment(line)) remark(state, "comment-in-block", entry.key);
+  entries.addToBlock(index, key, value);
+  if (value === "") remark(state, "empty-subvalue", owner);
+  if (hasComment(line)) remark(state, "comment-in-block", owner);
 }
 
 function hasComment(line: string): boolean {

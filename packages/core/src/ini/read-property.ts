@@ -1,7 +1,8 @@
 import { classifyName, doubleQuote, dropBlanks, isOddSpace, singleQuote, skipBlanks } from "./characters.ts";
 import type { IniLineKind } from "./document.ts";
 import { findComment } from "./find-comment.ts";
-import { type ParserState, remark } from "./parser-state.ts";
+import { addEntry, type ParserState, remark } from "./parser-state.ts";
+import { meetKey, metKey } from "./read-plain-property.ts";
 
 /**
  * Reads a `key = value` line into the section being read.
@@ -10,9 +11,8 @@ import { type ParserState, remark } from "./parser-state.ts";
  * @returns `unreadable` when it is none, with a remark that says why
  */
 export function readProperty(state: ParserState, start: number, end: number, indent: number): IniLineKind {
-  const { text } = state;
-  const section = state.sections.at(-1);
-  if (!section) {
+  const { text, section } = state;
+  if (section === undefined) {
     remark(state, "outside-section");
     return "unreadable";
   }
@@ -20,7 +20,7 @@ export function readProperty(state: ParserState, start: number, end: number, ind
   const equals = state.equals.next(start);
   const colon = state.colons.next(start);
   const delimiter = equals < stop && !isKeyBefore(text, start, colon, equals) ? equals : colon;
-  state.entry = undefined;
+  state.open = false;
   state.indent = indent;
   if (delimiter >= stop) {
     remark(state, equals < end || colon < end ? "delimiter-in-comment" : "no-delimiter");
@@ -34,7 +34,7 @@ export function readProperty(state: ParserState, start: number, end: number, ind
   const key = lowerCase(state, start, keyEnd);
   const valueStart = skipBlanks(text, delimiter + 1, stop);
   const valueEnd = dropBlanks(text, valueStart, stop);
-  if (indent > 0 && section.entries.length === 0) remark(state, "indented-key", key);
+  if (indent > 0 && section.to === section.from) remark(state, "indented-key", key);
   if (delimiter === colon) remark(state, equals < stop ? "colon-in-key" : "colon-delimiter", key);
   else if (colon === start) remark(state, "leading-colon", key);
   else if (colon < delimiter) remark(state, "colon-in-key", key);
@@ -44,29 +44,18 @@ export function readProperty(state: ParserState, start: number, end: number, ind
   if ((quote === doubleQuote || quote === singleQuote) && valueEnd - valueStart > 2 && text.charCodeAt(valueEnd - 1) === quote) {
     remark(state, "quoted-value", key);
   }
-  const entry = { key, value: text.slice(valueStart, valueEnd), line: state.lines.length + 1, indent, block: undefined };
-  section.entries.push(entry);
-  state.entry = entry;
-  state.continued = false;
-  state.blankSince = false;
+  addEntry(state, section, key, valueStart, valueEnd);
   return "property";
 }
 
-/**
- * The key in lower case, with a remark where it has characters that not every reader takes as they are. Plain keys come from a
- * small table, so that the same key is the same string wherever it stands: most files use a dozen keys thousands of times.
- */
+/** The key in lower case, with a remark where it has characters that not every reader takes as they are. */
 function lowerCase(state: ParserState, start: number, end: number): string {
-  const { text, keys } = state;
-  const slot = ((end - start) << 14) | ((text.charCodeAt(start) & 127) << 7) | (text.charCodeAt(end - 1) & 127);
-  const seen = keys.get(slot);
-  if (seen !== undefined && seen.length === end - start && text.startsWith(seen, start)) return seen;
-  const written = text.slice(start, end);
+  const met = metKey(state, start, end);
+  if (met !== undefined) return met;
+  const written = state.text.slice(start, end);
   const characters = classifyName(written, 0, written.length);
-  if (characters === "plain") {
-    keys.set(slot, written);
-    return written;
-  }
+  if (characters === "plain" && !written.includes(":")) meetKey(state, written, start);
+  if (characters === "plain") return written;
   const key = written.toLowerCase();
   if (characters === "odd") remark(state, "key-characters", key);
   if (key !== written) remark(state, "upper-case-key", key);

@@ -1,3 +1,4 @@
+import type { IniSection } from "../ini/document.ts";
 import { type HeaderReading, readConfigHeader, readCredentialsHeader, sectionTypes } from "../ini/section-id.ts";
 import { editDistance } from "../model/nearest.ts";
 import { type HeaderReadings, inheritedNames, readHeader } from "./header-readings.ts";
@@ -22,17 +23,15 @@ const sectionsOfAwsCli = new Set(["plugins", "preview"]);
  * Finds out what a header names. Where the SDKs ignore it or refuse the file, the AWS CLI's reading counts; but a header of the config
  * file names nothing in the credentials file.
  *
- * @param header - the text between the brackets
- * @param line - from the opening bracket to the end of the line
- * @param closed - whether there is a closing bracket
+ * @param text - the whole file
  */
-export function meaningOf(header: string, line: string, closed: boolean, kind: FileKind): HeaderMeaning {
+export function meaningOf({ header, closed, start, end }: IniSection, text: string, kind: FileKind): HeaderMeaning {
   const reading = kind === "config" ? readConfigHeader(header) : readCredentialsHeader(header);
   const owner = ownerOf(reading, kind);
   const unreadable = reading.type === "nameless";
   // Of these an error says everything already.
   if (!closed || header === "") return { owner, unreadable, finding: undefined, sharedByAwsCli: false };
-  const readings = readHeader(line, kind);
+  const readings = readHeader(text.slice(start, end), kind);
   const sharedByAwsCli = owner !== undefined && readings.awsCli === `${owner.type} ${JSON.stringify(owner.name)}`;
   return { owner, unreadable, finding: findingOf(reading, readings, kind), sharedByAwsCli };
 }

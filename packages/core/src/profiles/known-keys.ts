@@ -88,29 +88,13 @@ const otherKeys: readonly string[] = [
  */
 export const knownKeys: ReadonlySet<string> = new Set([...credentialKeys, ...otherKeys]);
 
-/** The credential key that an unknown one is probably meant to be: one edit away, or two if it has more than ten letters. */
-function nearestCredentialKey(key: string): string | undefined {
+/**
+ * The credential key that a key is probably meant to be: one edit away, or two if it has more than ten letters.
+ *
+ * @param key - one that is not known
+ */
+export function nearestCredentialKey(key: string): string | undefined {
   const within = (distance: number) =>
     credentialKeys.find((known) => Math.abs(known.length - key.length) <= distance && editDistance(key, known) <= distance);
   return within(1) ?? (key.length > 10 ? within(2) : undefined);
-}
-
-/** Unknown keys that one guesser looks at: enough for what people type, a bound for what programs write. */
-const mostGuesses = 1000;
-
-/**
- * Makes a function that tells which credential key an unknown key is probably meant to be. It remembers its answers, and gives up
- * after a thousand different keys, so that a file costs time linear in its size whatever is in it.
- *
- * @returns a function that gives `undefined` for a known key, and when none is near
- * @public
- */
-export function keyGuesser(): (key: string) => string | undefined {
-  const answers = new Map<string, string | undefined>();
-  return (key) => {
-    if (knownKeys.has(key) || answers.has(key)) return answers.get(key);
-    const answer = answers.size < mostGuesses ? nearestCredentialKey(key) : undefined;
-    if (answers.size < mostGuesses) answers.set(key, answer);
-    return answer;
-  };
 }

@@ -1,4 +1,6 @@
-import { mergeLayers } from "./merge-layers.ts";
+import { deservesLook } from "./key-traits.ts";
+import type { LayerSection } from "./layer-section.ts";
+import { MergedProfile } from "./merged-profile.ts";
 import { problemOf } from "./problem-list.ts";
 import type { Problem, Profile, ProfileSet } from "./profile.ts";
 import { profileFindings } from "./profile-findings.ts";
@@ -30,13 +32,24 @@ export function parseProfiles(input: ProfilesInput): ProfileSet {
   const config = readLayer(input.config ?? "", "config", input.configFile ?? "config", problems);
   const credentials = readLayer(input.credentials ?? "", "credentials", input.credentialsFile ?? "credentials", problems);
   const profiles = new Map<string, Profile>();
-  for (const [name, section] of config.profile) profiles.set(name, mergeLayers(section, credentials.profile.get(name)));
-  for (const [name, section] of credentials.profile) {
-    if (!profiles.has(name)) profiles.set(name, mergeLayers(undefined, section));
-  }
   const ssoSessions = config["sso-session"];
-  for (const profile of profiles.values()) {
+  const add = (profile: MergedProfile, inConfig: LayerSection | undefined, inCredentials: LayerSection | undefined) => {
+    profiles.set(profile.name, profile);
+    if (!mayDiffer(inConfig, inCredentials)) return;
     for (const finding of profileFindings(profile, ssoSessions)) problems.push(problemOf(finding));
+  };
+  for (const section of config.profile.values()) {
+    const other = credentials.profile.get(section.name);
+    add(new MergedProfile(section, other), section, other);
+  }
+  for (const section of credentials.profile.values()) {
+    if (!profiles.has(section.name)) add(new MergedProfile(undefined, section), undefined, section);
   }
   return { profiles, ssoSessions, services: config.services, problems };
+}
+
+/** Whether there may be something to say about a profile as a whole. Nearly always not, and then its keys need not be looked at. */
+function mayDiffer(config: LayerSection | undefined, credentials: LayerSection | undefined): boolean {
+  const isEmpty = (config?.isEmpty ?? true) && (credentials?.isEmpty ?? true);
+  return isEmpty || deservesLook(config?.traits ?? 0, credentials?.traits ?? 0);
 }

@@ -41,7 +41,7 @@ function otherKeys(text: string, id: SectionId, without: string): unknown {
 /** Lines in the order they have, without their indentation: an indented header may have to give its up. */
 function linesOf(text: string, isWanted: (kind: string) => boolean): string[] {
   const { lines } = parseIni(text);
-  return lines.filter(({ kind }) => isWanted(kind)).map(({ start, end }) => text.slice(start, end).trimStart());
+  return [...lines].filter(({ kind }) => isWanted(kind)).map(({ start, end }) => text.slice(start, end).trimStart());
 }
 
 function isSubsequence(some: readonly string[], all: readonly string[]): boolean {

@@ -2,10 +2,23 @@ import { describe, expect, it } from "vitest";
 import type { IniRemarkCode } from "../../src/ini/document.ts";
 import { parseIni } from "../../src/ini/parse.ts";
 
+type Entry = readonly [key: string, value: string | Record<string, string>, line: number];
+
+/** Each section's header and entries. */
+function sectionsOf(text: string): { header: string; entries: Entry[] }[] {
+  const { sections, entries } = parseIni(text);
+  return sections.map(({ header, from, to }) => ({
+    header,
+    entries: Array.from({ length: to - from }, (_, at): Entry => {
+      const block = entries.block(from + at);
+      return [entries.key(from + at), block ? Object.fromEntries(block) : entries.value(from + at), entries.line(from + at)];
+    }),
+  }));
+}
+
 /** The entries of the first section. */
 function entriesOf(text: string): Record<string, string | Record<string, string>> {
-  const entries = parseIni(text).sections[0]?.entries ?? [];
-  return Object.fromEntries(entries.map(({ key, value, block }) => [key, block ? Object.fromEntries(block) : value]));
+  return Object.fromEntries(sectionsOf(text)[0]?.entries.map(([key, value]) => [key, value]) ?? []);
 }
 
 describe("a value", () => {
@@ -81,15 +94,13 @@ describe("a header", () => {
     { line: "  [a]", header: "a" },
     { line: "\ufeff[a]", header: "a" },
   ])("$line names $header", ({ line, header }) => {
-    const { sections } = parseIni(`${line}\nkey = value`);
-    expect(sections.map((section) => [section.header, section.entries.length])).toEqual([[header, 1]]);
+    expect(sectionsOf(`${line}\nkey = value`)).toEqual([{ header, entries: [["key", "value", 2]] }]);
   });
 
   it("begins a section below a line that cannot be read, though it is indented", () => {
-    const { sections } = parseIni("[a]\njunk\n  [b]\n  key = value\n");
-    expect(sections.map(({ header, entries }) => [header, entries.length])).toEqual([
-      ["a", 0],
-      ["b", 1],
+    expect(sectionsOf("[a]\njunk\n  [b]\n  key = value\n")).toEqual([
+      { header: "a", entries: [] },
+      { header: "b", entries: [["key", "value", 4]] },
     ]);
   });
 });
@@ -101,22 +112,28 @@ describe("a line that cannot be read", () => {
     { name: "has no key", line: "= value", code: "empty-key" },
     { name: "has nothing but a colon", line: ":", code: "empty-key" },
   ])("that $name costs no other", ({ line, code }) => {
-    const { sections, remarks, lines } = parseIni(`[a]\nkey = 1\n${line}\n  below = it\nother = 2\n[b]\n`);
-    expect(sections.map(({ header }) => header)).toEqual(["a", "b"]);
-    expect(sections[0]?.entries.map(({ key, value }) => [key, value])).toEqual([
-      ["key", "1"],
-      ["other", "2"],
+    const text = `[a]\nkey = 1\n${line}\n  below = it\nother = 2\n[b]\n`;
+    expect(sectionsOf(text)).toEqual([
+      {
+        header: "a",
+        entries: [
+          ["key", "1", 2],
+          ["other", "2", 5],
+        ],
+      },
+      { header: "b", entries: [] },
     ]);
+    const { remarks, lines } = parseIni(text);
     expect(remarks).toEqual([{ code, line: 3, section: 0, key: undefined }]);
-    expect(lines[2]?.kind).toBe("unreadable");
+    expect(lines.at(2)?.kind).toBe("unreadable");
   });
 
   it("may stand before the first header", () => {
-    const { remarks, sections } = parseIni("key = value\n  [a]\nother = 1\n");
-    expect(remarks.map(({ code, line, section }) => [code, line, section])).toEqual([
+    const text = "key = value\n  [a]\nother = 1\n";
+    expect(parseIni(text).remarks.map(({ code, line, section }) => [code, line, section])).toEqual([
       ["outside-section", 1, -1],
       ["indented-header", 2, 0],
     ]);
-    expect(sections[0]?.entries.map(({ key, line }) => [key, line])).toEqual([["other", 3]]);
+    expect(sectionsOf(text)).toEqual([{ header: "a", entries: [["other", "1", 3]] }]);
   });
 });

@@ -21,7 +21,7 @@ describe("printing what was parsed", () => {
   it("rests on lines that follow each other without a gap", () => {
     fc.assert(
       fc.property(anyText, (text) => {
-        const { lines } = parseIni(text);
+        const lines = [...parseIni(text).lines];
         lines.forEach(({ start, end }, index) => {
           const next = lines[index + 1]?.start ?? text.length;
           expect(start <= end && end <= next).toBe(true);
