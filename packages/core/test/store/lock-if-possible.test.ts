@@ -1,0 +1,57 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { withFileLock } from "../../src/store/file-lock.ts";
+import { lockIfPossible } from "../../src/store/lock-if-possible.ts";
+import { temporaryFolder } from "../temp-folder.ts";
+
+const notices = { without: "No lock", waiting: "Waiting for another" };
+
+/** A logger that keeps what it is told, and calls back on progress. */
+function listening(onProgress: (message: string | undefined) => void = () => undefined) {
+  const warnings: string[] = [];
+  const shown: (string | undefined)[] = [];
+  const progress = (message: string | undefined) => {
+    shown.push(message);
+    onProgress(message);
+  };
+  return { warn: (message: string) => void warnings.push(message), progress, warnings, shown };
+}
+
+describe("lockIfPossible", () => {
+  it("works under the lock, and says nothing of a wait that nobody notices", async () => {
+    const logger = listening();
+    const path = join(await temporaryFolder(), "a.lock");
+    expect(await lockIfPossible(path, notices, logger, async () => "done")).toBe("done");
+    expect([logger.warnings, logger.shown]).toEqual([[], []]);
+  });
+
+  it("shows that it waits, and that the wait is over", async () => {
+    const path = join(await temporaryFolder(), "a.lock");
+    const shown = Promise.withResolvers<void>();
+    const logger = listening((message) => message !== undefined && shown.resolve());
+    const held = withFileLock(path, () => shown.promise);
+    expect(await lockIfPossible(path, notices, logger, async () => "done")).toBe("done");
+    await held;
+    expect(logger.shown).toEqual(["Waiting for another", undefined]);
+  });
+
+  it("works without a lock where none can be made, and says so", async () => {
+    const folder = join(await temporaryFolder(), "file");
+    await writeFile(folder, "in the way");
+    const logger = listening();
+    expect(await lockIfPossible(join(folder, "locks", "a.lock"), notices, logger, async () => "done")).toBe("done");
+    expect(logger.warnings).toEqual([expect.stringMatching(/^No lock: /)]);
+  });
+
+  it("does not do the work twice when it fails", async () => {
+    const path = join(await temporaryFolder(), "a.lock");
+    let times = 0;
+    const work = async () => {
+      times++;
+      throw new Error("failed");
+    };
+    await expect(lockIfPossible(path, notices, listening(), work)).rejects.toThrow("failed");
+    expect(times).toBe(1);
+  });
+});
