@@ -129,6 +129,14 @@ describe("signinCredentials", () => {
       expect(world.aws.calls()).toEqual([]);
     });
 
+    it("although somebody is there", async () => {
+      const world = await consoleWorld();
+      await put(world, -1);
+      const { browser } = ownBrowser();
+      const failure = await failureOf(signinCredentials({ source: world.source(), mode: "refresh" }, world.deps({ browser })));
+      expect([failure.code, world.shown]).toEqual(["SIGN_IN_NEEDED", []]);
+    });
+
     it("and takes from the cache what lives for a moment", async () => {
       const world = await consoleWorld();
       await put(world, 5);
@@ -174,6 +182,8 @@ describe("signinCredentials", () => {
     expect([still.accessKeyId, world.warnings.length]).toEqual([credentials.accessKeyId, 1]);
     const asked = { source: world.source(), mode: "refresh", minTtlSeconds: 500, insist: true } as const;
     expect((await failureOf(signinCredentials(asked, world.deps()))).code).toBe("THROTTLED");
+    const forced = { source: world.source(), mode: "refresh", force: true } as const;
+    expect((await failureOf(signinCredentials(forced, world.deps()))).code).toBe("THROTTLED");
     world.aws.advance(300);
     expect((await failureOf(signinCredentials({ source: world.source(), mode: "refresh" }, world.deps()))).code).toBe(
       "THROTTLED",

@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { signinCredentials } from "../../src/signin/credentials.ts";
 import { signOutOfAllConsoles, signOutOfConsole } from "../../src/signin/sign-out.ts";
 import { failureOf } from "../sts/local-sts.ts";
-import { alice, consoleWorld, maria } from "./console-world.ts";
+import { alice, consoleWorld, maria, ownBrowser } from "./console-world.ts";
 import { awsCliFile } from "./session-file.ts";
 
 async function twoSessions() {
@@ -24,6 +24,17 @@ it("signing out of a profile forgets its session and no other, and asks nobody",
   expect(failure.code).toBe("SIGN_IN_NEEDED");
   await access(world.fileOf(maria));
   expect(world.aws.calls()).toEqual([]);
+});
+
+it("signing out forgets that a sign-in failed a moment ago", async () => {
+  const world = await consoleWorld({ signIn: "denied" });
+  const { browser } = ownBrowser();
+  const ask = () => signinCredentials({ source: world.source(), mode: "sign-in" }, world.deps({ browser }));
+  await failureOf(ask());
+  world.aws.setSignIn("automatic");
+  expect((await failureOf(ask())).code).toBe("SIGN_IN_DENIED");
+  await signOutOfConsole(world.source(), world.deps());
+  expect((await ask()).accountId).toBe("111122223333");
 });
 
 it("signing out of a profile removes a torn file, too", async () => {
