@@ -67,6 +67,15 @@ export function createResolver(deps: ResolverDeps): Resolver {
         const { ssoRoles } = await import("../sso/directory.ts");
         return await ssoRoles(...(await directoryOf(request)));
       }),
+    planSsoSync: (request) =>
+      withProgress(async () => {
+        const { planSsoProfiles } = await import("./sync-sso-profiles.ts");
+        return await planSsoProfiles(request, await directoryOf(request), await runDeps());
+      }),
+    async writeSsoSync(planned) {
+      const { writeSsoProfiles } = await import("./sync-sso-profiles.ts");
+      return await writeSsoProfiles(planned, await profiles(), await runDeps());
+    },
     signOut: (target) => withProgress(async () => await signOut(target, plan, await runDeps())),
     async write(resolved, to) {
       const { configFile, credentialsFile } = await profiles();

@@ -1,5 +1,6 @@
 import type { Credentials } from "../model/credentials.ts";
 import type { CredentialPlan, PlanRequest } from "../plan/plan.ts";
+import type { SsoSync, SsoSyncInput, SsoSyncOptions } from "../plan/sso-sync.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Environment } from "../ports/environment.ts";
 import type { Logger } from "../ports/logger.ts";
@@ -84,6 +85,23 @@ export interface DirectoryRequest {
 }
 
 /**
+ * Which profiles are to be made of which directory.
+ *
+ * @public
+ */
+export type SsoSyncRequest = DirectoryRequest & SsoSyncOptions;
+
+/**
+ * A sync as it is decided, and what it was decided from.
+ *
+ * @public
+ */
+export interface PlannedSsoSync {
+  readonly sync: SsoSync;
+  readonly asked: Omit<SsoSyncInput, "profiles">;
+}
+
+/**
  * How the credential cache is used for one request.
  *
  * @public
@@ -132,6 +150,14 @@ export interface Resolver {
   ssoAccounts(request: DirectoryRequest): Promise<readonly SsoAccount[]>;
   /** The same with the roles in each: complete, about as fast as AWS allows, or an error. */
   ssoRoles(request: DirectoryRequest): Promise<readonly SsoAccountRoles[]>;
+  /** Decides which profiles the directory asks for. Reads the directory, and writes nothing. */
+  planSsoSync(request: SsoSyncRequest): Promise<PlannedSsoSync>;
+  /**
+   * Does what was planned, under a lock: decides once more on the config file as it is by then, and edits it line by line.
+   *
+   * @returns what was done
+   */
+  writeSsoSync(planned: PlannedSsoSync): Promise<SsoSync>;
   /** Ends sessions, and removes the cached credentials that came from them. */
   signOut(target: SignOutTarget): Promise<SignedOut>;
   /**

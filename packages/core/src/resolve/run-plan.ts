@@ -1,21 +1,16 @@
 import { join } from "node:path";
 import { CredentialError } from "../errors/credential-error.ts";
-import { isFresh, requiredTimeLeft } from "../model/expiry.ts";
-import type { CredentialPlan, PlanSource } from "../plan/plan.ts";
+import type { CredentialPlan } from "../plan/plan.ts";
 import { cacheKey } from "../store/cache-key.ts";
 import { type CacheEntry, cacheFile, readCacheEntry, writeCacheEntry } from "../store/credential-cache.ts";
 import { withFileLock } from "../store/file-lock.ts";
+import { isUsable } from "./is-usable.ts";
+import { isKept } from "./kept-stages.ts";
 import { originsOf } from "./origins.ts";
 import type { CacheUse } from "./resolver.ts";
 import type { RunDeps } from "./run-deps.ts";
 import { runSource, type StageResult } from "./run-source.ts";
 import { runStep } from "./run-step.ts";
-
-/** What a step is made with need only live until the step is made. */
-const intermediateMargin = 60;
-
-/** Console sign-ins rest in a cache of their own, which all tools share. */
-const keptSources: ReadonlySet<PlanSource["kind"]> = new Set(["web-identity", "process", "sso"]);
 
 /**
  * The result of a plan.
@@ -58,9 +53,9 @@ async function obtain(plan: CredentialPlan, stage: number, cacheUse: CacheUse, d
   }
   const key = cacheKey(plan, stage);
   const file = cacheFile(deps.stateFolder, key);
-  const margin = stage === plan.steps.length ? undefined : intermediateMargin;
   const asked = deps.clock();
-  const usable = (entry: CacheEntry | undefined) => entry !== undefined && isUsable(entry, cacheUse.minTtlSeconds, margin, deps);
+  const use = { minTtlSeconds: cacheUse.minTtlSeconds, intermediate: stage < plan.steps.length };
+  const usable = (entry: CacheEntry) => isUsable(entry, { ...use, now: deps.clock() });
   const cached = cacheUse.force ? undefined : await read(file, deps);
   if (cached !== undefined && usable(cached)) {
     return { ...cached, fromCache: true };
@@ -115,17 +110,6 @@ function orNothingConfigured(error: unknown, { profile, source, warnings }: Cred
       "List the profiles that there are: aws-temp profiles",
     ],
   });
-}
-
-/** Whether the result of a stage rests on disk. Sources that are as near as our cache are read anew each time. */
-function isKept(plan: CredentialPlan, stage: number): boolean {
-  return stage > 0 || keptSources.has(plan.source.kind);
-}
-
-function isUsable(entry: CacheEntry, minTtl: number | undefined, intermediate: number | undefined, { clock }: RunDeps): boolean {
-  const { expiration } = entry.credentials;
-  const margin = intermediate ?? requiredTimeLeft(entry.lifetime, minTtl);
-  return isFresh(expiration, clock(), margin);
 }
 
 async function read(file: string, { logger }: RunDeps): Promise<CacheEntry | undefined> {
