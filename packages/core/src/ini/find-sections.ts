@@ -25,20 +25,22 @@ interface Part {
  * Finds the parts of a config or credentials file that can concern some profiles, without reading the others: sections with their
  * plain headers, and whatever cannot be told from its header alone (no plain header, or a further header that is indented).
  *
- * @param names - of profiles
- * @returns in the order of the text
+ * @returns gives the parts for the names of profiles, in the order of the text
  * @internal
  */
-export function findSections(text: string, kind: keyof typeof styles, names: Iterable<string>): readonly Part[] {
+export function findSections(text: string, kind: keyof typeof styles): (names: Iterable<string>) => readonly Part[] {
   const { prefix, odd } = styles[kind];
-  const starts = new Set([0]);
-  for (const { index } of text.matchAll(odd)) starts.add(text.lastIndexOf("\n[", index + 1) + 1);
-  for (const name of names) {
-    if (!wholeName.test(name)) continue;
-    const header = `\n${prefix}${name}]`;
-    for (let at = text.indexOf(header); at >= 0; at = text.indexOf(header, at + 1)) starts.add(at + 1);
-  }
-  return [...starts].sort((one, other) => one - other).map((start) => ({ start, end: endOf(text, start) }));
+  const always = [0];
+  for (const { index } of text.matchAll(odd)) always.push(text.lastIndexOf("\n[", index + 1) + 1);
+  return (names) => {
+    const starts = new Set(always);
+    for (const name of names) {
+      if (!wholeName.test(name)) continue;
+      const header = `\n${prefix}${name}]`;
+      for (let at = text.indexOf(header); at >= 0; at = text.indexOf(header, at + 1)) starts.add(at + 1);
+    }
+    return [...starts].sort((one, other) => one - other).map((start) => ({ start, end: endOf(text, start) }));
+  };
 }
 
 function endOf(text: string, start: number): number {

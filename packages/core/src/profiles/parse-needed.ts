@@ -22,11 +22,13 @@ export interface NeededInput extends ProfilesInput {
 export function parseNeeded(input: NeededInput): ProfileSet {
   const { config = "", credentials = "", profile, lines } = input;
   const needed = new Set([profile]);
+  const inConfig = findSections(config, "config");
+  const inCredentials = findSections(credentials, "credentials");
   const parse = (onTheirLines: boolean) =>
     parseProfiles({
       ...input,
-      config: joinParts(config, findSections(config, "config", needed), onTheirLines),
-      credentials: joinParts(credentials, findSections(credentials, "credentials", needed), onTheirLines),
+      config: joinParts(config, inConfig(needed), onTheirLines),
+      credentials: joinParts(credentials, inCredentials(needed), onTheirLines),
     });
   for (;;) {
     const set = parse(false);

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Credentials } from "../model/credentials.ts";
@@ -48,16 +49,32 @@ export function cacheFile(stateFolder: string, key: string): string {
  * @internal
  */
 export async function readCacheEntry(file: string): Promise<CacheEntry | undefined> {
-  let text: string;
   try {
-    text = await readFile(file, "utf8");
+    return parseCacheEntry(await readFile(file, "utf8"));
   } catch (error) {
-    if (isAbsent(error)) {
-      return undefined;
-    }
-    throw error;
+    return absentOrThrow(error);
   }
-  return parseCacheEntry(text);
+}
+
+/**
+ * The same without waiting.
+ *
+ * @throws the error of the operating system when the file is there and cannot be read
+ * @internal
+ */
+export function readCacheEntrySync(file: string): CacheEntry | undefined {
+  try {
+    return parseCacheEntry(readFileSync(file, "utf8"));
+  } catch (error) {
+    return absentOrThrow(error);
+  }
+}
+
+function absentOrThrow(error: unknown): undefined {
+  if (isAbsent(error)) {
+    return undefined;
+  }
+  throw error;
 }
 
 /**

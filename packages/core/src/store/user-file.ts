@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { CredentialError } from "../errors/credential-error.ts";
 import { isAbsent } from "./atomic-file.ts";
@@ -10,15 +11,35 @@ import { isAbsent } from "./atomic-file.ts";
  * @internal
  */
 export async function readUserFile(path: string): Promise<string | undefined> {
-  let bytes: Buffer;
   try {
-    bytes = await readFile(path);
+    return decode(path, await readFile(path));
   } catch (error) {
-    if (isAbsent(error)) {
-      return undefined;
-    }
-    throw unreadable(path, error as NodeJS.ErrnoException);
+    return absentOrThrow(path, error);
   }
+}
+
+/**
+ * The same without waiting: for who has nothing else to do meanwhile, and less to load.
+ *
+ * @throws {CredentialError} `FILE_UNREADABLE`
+ * @internal
+ */
+export function readUserFileSync(path: string): string | undefined {
+  try {
+    return decode(path, readFileSync(path));
+  } catch (error) {
+    return absentOrThrow(path, error);
+  }
+}
+
+function absentOrThrow(path: string, error: unknown): undefined {
+  if (isAbsent(error)) {
+    return undefined;
+  }
+  throw error instanceof CredentialError ? error : unreadable(path, error as NodeJS.ErrnoException);
+}
+
+function decode(path: string, bytes: Buffer): string {
   try {
     // A byte order mark is kept: the parser says what it means to other readers.
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
