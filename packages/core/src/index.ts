@@ -42,6 +42,7 @@ export { type FileLocations, type LocateInput, locateFiles } from "./profiles/lo
 export { parseProfiles } from "./profiles/parse-profiles.ts";
 export type { FileKind, Origin, Problem, Profile, ProfileSet, Section } from "./profiles/profile.ts";
 export { createResolver } from "./resolve/create-resolver.ts";
+export { type CachedDeps, resolveCached } from "./resolve/resolve-cached.ts";
 export type {
   CacheUse,
   DirectoryRequest,
