@@ -78,4 +78,11 @@ export const commandTable: ReadonlyMap<string, CommandEntry> = new Map<string, C
       load: async () => (await import("./commands/sso/roles.ts")).SsoRoles,
     },
   ],
+  [
+    "sso sync",
+    {
+      summary: "Make a profile for each role of IAM Identity Center",
+      load: async () => (await import("./commands/sso/sync.ts")).SsoSync,
+    },
+  ],
 ]);

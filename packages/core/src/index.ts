@@ -32,6 +32,8 @@ export type {
   PlanStep,
   PlanWarning,
 } from "./plan/plan.ts";
+export { usualNameTemplate } from "./plan/sso-profile-name.ts";
+export type { SsoProfileChange, SsoSync, SsoSyncOptions } from "./plan/sso-sync.ts";
 export type { Clock } from "./ports/clock.ts";
 export type { Environment } from "./ports/environment.ts";
 export type { Logger } from "./ports/logger.ts";
@@ -47,12 +49,14 @@ export type {
   CacheUse,
   DirectoryRequest,
   LoadedProfiles,
+  PlannedSsoSync,
   ResolvedCredentials,
   Resolver,
   ResolverDeps,
   SignedOut,
   SignInChoices,
   SignOutTarget,
+  SsoSyncRequest,
 } from "./resolve/resolver.ts";
 export type { SsoAccount, SsoAccountRoles } from "./sso/directory.ts";
 export type { WrittenProfile } from "./store/temporary-profile.ts";

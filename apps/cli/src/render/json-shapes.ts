@@ -146,3 +146,23 @@ export interface SsoRolesJson {
     readonly roles: readonly string[];
   }[];
 }
+
+export interface SsoSyncJson {
+  readonly ssoSession: string;
+  readonly configFile: string;
+  /** `false` with `--diff`. */
+  readonly written: boolean;
+  readonly changes: readonly {
+    readonly kind: "add" | "update" | "remove";
+    readonly profile: string;
+    readonly accountId: string | null;
+    readonly roleName: string | null;
+    /** The keys that change; `null` for a value that is not there. */
+    readonly keys: readonly { readonly key: string; readonly before: string | null; readonly after: string | null }[];
+  }[];
+  /** How many profiles are as they should be. */
+  readonly unchanged: number;
+  /** Profiles that it made and that the directory does not give any more; `--prune` removes them. */
+  readonly stale: readonly string[];
+  readonly warnings: readonly { readonly code: string; readonly message: string }[];
+}

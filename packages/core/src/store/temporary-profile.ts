@@ -1,15 +1,10 @@
-import { createHash } from "node:crypto";
-import { mkdir } from "node:fs/promises";
-import { dirname, join } from "node:path";
 import { CredentialError } from "../errors/credential-error.ts";
 import { editIni, type IniEdit } from "../ini/edit.ts";
 import type { SectionId } from "../ini/section-id.ts";
 import type { Credentials } from "../model/credentials.ts";
 import { parseProfiles } from "../profiles/parse-profiles.ts";
 import type { Profile } from "../profiles/profile.ts";
-import { writeAtomically } from "./atomic-file.ts";
-import { withFileLock } from "./file-lock.ts";
-import { readUserFile } from "./user-file.ts";
+import { editUserFiles, type UserTexts } from "./edit-user-files.ts";
 
 /**
  * Credentials to be written as a profile of their own.
@@ -66,8 +61,7 @@ export async function writeTemporaryProfile(
   { stateFolder }: { readonly stateFolder: string },
 ): Promise<WrittenProfile> {
   const { name, of, credentials, region, configFile, credentialsFile } = profile;
-  return await locked(stateFolder, credentialsFile, async () => {
-    const [config = "", text = ""] = await Promise.all([readUserFile(configFile), readUserFile(credentialsFile)]);
+  const edit = ({ config, credentials: text }: UserTexts) => {
     const existing = parseProfiles({ config, credentials: text, configFile, credentialsFile }).profiles.get(name);
     refuseToOverwrite(existing, profile);
     const set = (section: SectionId, key: string, value: string | undefined): IniEdit =>
@@ -80,16 +74,18 @@ export async function writeTemporaryProfile(
       ["aws_credential_expiration", credentials.expiration?.toISOString()],
       [mark, of],
     ];
-    const edited = editIni(
-      text,
-      keys.map(([key, value]) => set({ type: "bare", name }, key, value)),
-    );
-    const editedConfig = region === undefined ? config : editIni(config, [set({ type: "profile", name }, "region", region)]);
-    if (editedConfig !== config) {
-      await write(configFile, editedConfig);
-    }
-    await write(credentialsFile, edited);
-    return { profile: name, credentialsFile, configFile: region === undefined ? undefined : configFile };
+    return {
+      credentials: editIni(
+        text,
+        keys.map(([key, value]) => set({ type: "bare", name }, key, value)),
+      ),
+      config: region === undefined ? config : editIni(config, [set({ type: "profile", name }, "region", region)]),
+      result: { profile: name, credentialsFile, configFile: region === undefined ? undefined : configFile },
+    };
+  };
+  return await editUserFiles({ configFile, credentialsFile }, edit, {
+    stateFolder,
+    hints: ["Or leave the files alone: --no-write"],
   });
 }
 
@@ -109,28 +105,4 @@ function refuseToOverwrite(existing: Profile | undefined, { name, of }: Temporar
     line: origin.line,
     hints: [`Write to another profile: aws-temp login ${of} --to OTHER-NAME`, `Or remove profile ${name} from the file first.`],
   });
-}
-
-async function write(file: string, text: string): Promise<void> {
-  try {
-    await writeAtomically(file, text);
-  } catch (cause) {
-    const code = (cause as NodeJS.ErrnoException).code ?? "unknown fault";
-    throw new CredentialError("FILE_UNWRITABLE", `${file} cannot be written (${code}).`, {
-      file,
-      cause,
-      hints: [`Look at its owner, mode and disk: ls -l ${file}; df ${dirname(file)}`, "Or leave the files alone: --no-write"],
-    });
-  }
-}
-
-/** One lock for the pair of files, in our own folder; where that cannot be made, beside the credentials file. */
-async function locked<Result>(stateFolder: string, credentialsFile: string, work: () => Promise<Result>): Promise<Result> {
-  const name = `${createHash("sha256").update(credentialsFile).digest("hex")}.lock`;
-  const folder = join(stateFolder, "locks");
-  const usable = await mkdir(folder, { recursive: true, mode: 0o700 }).then(
-    () => true,
-    () => false,
-  );
-  return await withFileLock(usable ? join(folder, name) : `${credentialsFile}.lock`, work);
 }

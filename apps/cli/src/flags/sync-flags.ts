@@ -1,0 +1,22 @@
+import { usualNameTemplate } from "@aws-temp/core";
+import * as Flags from "@oclif/core/flags";
+import { directoryFlags } from "./sso-flags.ts";
+
+/** How profiles are made of the directory. */
+export const syncFlags = {
+  ...directoryFlags,
+  role: Flags.string({
+    helpValue: "NAME",
+    multiple: true,
+    multipleNonGreedy: true,
+    summary: "Only roles of this name, in which * and ? stand for other characters; may be repeated.",
+  }),
+  region: Flags.string({ helpValue: "REGION", summary: "Region to write into each profile." }),
+  template: Flags.string({
+    helpValue: "TEMPLATE",
+    summary: `How profiles are called, by default ${usualNameTemplate}; also {account_id}, {email}, {sso_session}.`,
+  }),
+  prune: Flags.boolean({ summary: "Remove profiles that it made and that the directory does not give any more." }),
+  diff: Flags.boolean({ summary: "Show the changes on stdout, and make none.", exclusive: ["yes"] }),
+  yes: Flags.boolean({ char: "y", summary: "Do not ask before writing." }),
+};

@@ -1,0 +1,76 @@
+import { createHash } from "node:crypto";
+import { mkdir } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { CredentialError } from "../errors/credential-error.ts";
+import { writeAtomically } from "./atomic-file.ts";
+import { withFileLock } from "./file-lock.ts";
+import { readUserFile } from "./user-file.ts";
+
+/** @internal */
+export interface UserFiles {
+  readonly configFile: string;
+  readonly credentialsFile: string;
+}
+
+/** The texts of both files; a missing one is empty. @internal */
+export interface UserTexts {
+  readonly config: string;
+  readonly credentials: string;
+}
+
+/** @internal */
+export interface EditDeps {
+  readonly stateFolder: string;
+  /** What else the person can do when a file cannot be written. */
+  readonly hints?: readonly string[] | undefined;
+}
+
+/**
+ * Edits the user's files. Both are read anew under one lock, so that two edits at once keep each other's work; what the edit leaves
+ * as it was is not written.
+ *
+ * @returns what `edit` gives beside the texts
+ * @throws {CredentialError} `FILE_UNREADABLE`, `FILE_UNWRITABLE`; what `edit` throws, which then changes nothing
+ * @internal
+ */
+export async function editUserFiles<Result>(
+  { configFile, credentialsFile }: UserFiles,
+  edit: (texts: UserTexts) => Partial<UserTexts> & { readonly result: Result },
+  deps: EditDeps,
+): Promise<Result> {
+  return await locked(deps.stateFolder, credentialsFile, async () => {
+    const [config = "", credentials = ""] = await Promise.all([readUserFile(configFile), readUserFile(credentialsFile)]);
+    const edited = edit({ config, credentials });
+    if ((edited.config ?? config) !== config) {
+      await write(configFile, edited.config ?? config, deps);
+    }
+    if ((edited.credentials ?? credentials) !== credentials) {
+      await write(credentialsFile, edited.credentials ?? credentials, deps);
+    }
+    return edited.result;
+  });
+}
+
+async function write(file: string, text: string, { hints = [] }: EditDeps): Promise<void> {
+  try {
+    await writeAtomically(file, text);
+  } catch (cause) {
+    const code = (cause as NodeJS.ErrnoException).code ?? "unknown fault";
+    throw new CredentialError("FILE_UNWRITABLE", `${file} cannot be written (${code}).`, {
+      file,
+      cause,
+      hints: [`Look at its owner, mode and disk: ls -l ${file}; df ${dirname(file)}`, ...hints],
+    });
+  }
+}
+
+/** One lock for the pair of files, in our own folder; where that cannot be made, beside the credentials file. */
+async function locked<Result>(stateFolder: string, credentialsFile: string, work: () => Promise<Result>): Promise<Result> {
+  const name = `${createHash("sha256").update(credentialsFile).digest("hex")}.lock`;
+  const folder = join(stateFolder, "locks");
+  const usable = await mkdir(folder, { recursive: true, mode: 0o700 }).then(
+    () => true,
+    () => false,
+  );
+  return await withFileLock(usable ? join(folder, name) : `${credentialsFile}.lock`, work);
+}
