@@ -12,6 +12,8 @@ export type { ExportInput } from "./export/export-input.ts";
 export { type ExportFormat, exportFormats, type FormatDescription } from "./export/format.ts";
 export type { CredentialsJson } from "./export/json.ts";
 export { unsetStatements } from "./export/unset-statements.ts";
+export { editIni, type IniEdit } from "./ini/edit.ts";
+export type { SectionId } from "./ini/section-id.ts";
 export { type Arn, parseArn, roleNameOf } from "./model/arn.ts";
 export type { Credentials } from "./model/credentials.ts";
 export { formatDuration, parseDuration } from "./model/duration.ts";
@@ -43,6 +45,7 @@ export { type ChosenProfile, chooseProfile } from "./profiles/choose-profile.ts"
 export { type FileLocations, type LocateInput, locateFiles } from "./profiles/locate-files.ts";
 export { parseProfiles } from "./profiles/parse-profiles.ts";
 export type { FileKind, Origin, Problem, Profile, ProfileSet, Section } from "./profiles/profile.ts";
+export { problemsOf } from "./profiles/profile-problems.ts";
 export { createResolver } from "./resolve/create-resolver.ts";
 export { type CachedDeps, resolveCached } from "./resolve/resolve-cached.ts";
 export type {

@@ -1,6 +1,6 @@
 import { CredentialError } from "../errors/credential-error.ts";
 import type { Profile, ProfileSet } from "../profiles/profile.ts";
-import { setting } from "./setting.ts";
+import { problemsOf } from "../profiles/profile-problems.ts";
 
 /**
  * Stops when a section that the plan reads has a line that cannot be understood. Broken lines elsewhere cost nothing.
@@ -9,15 +9,11 @@ import { setting } from "./setting.ts";
  * @internal
  */
 export function refuseBrokenSections(profiles: ProfileSet, used: readonly Profile[]): void {
-  const broken = profiles.problems.find(
-    ({ severity, section }) =>
-      severity === "error" &&
-      section !== undefined &&
-      used.some((profile) => {
-        if (section.type === "profile") return section.name === profile.name;
-        return section.name === setting(profile, section.type === "services" ? "services" : "sso_session");
-      }),
+  const touching = problemsOf(
+    profiles,
+    used.map(({ name }) => name),
   );
+  const broken = touching.find(({ severity }) => severity === "error");
   if (broken !== undefined) {
     const profile = used[0]?.name;
     throw new CredentialError("SYNTAX", `Profile ${profile} needs a section that cannot be read: ${broken.message}`, {

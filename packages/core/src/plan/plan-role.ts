@@ -1,11 +1,11 @@
 import type { Profile } from "../profiles/profile.ts";
+import { readInteger, readList, readTags } from "../profiles/read-keys.ts";
 import { allowedDuration } from "./duration-policy.ts";
 import { stsEndpoint } from "./endpoint.ts";
 import { checkRoleParameters } from "./parameter-limits.ts";
 import type { AssumeRoleStep, PlanRequest } from "./plan.ts";
 import type { PlanContext } from "./plan-context.ts";
 import { regionOf } from "./region.ts";
-import { listOf, secondsOf, tagsOf } from "./role-settings.ts";
 import { sessionName } from "./session-name.ts";
 import { place, setting } from "./setting.ts";
 
@@ -40,7 +40,7 @@ export function planRole(input: RoleInput, context: PlanContext): AssumeRoleStep
   const keys = input.ownKeys ? profile : undefined;
   const own = (key: string) => setting(keys, key);
   const where = profile === undefined ? { profile: input.profileName } : place(profile, "role_arn");
-  const duration = asked.durationSeconds ?? (keys && secondsOf(keys));
+  const duration = asked.durationSeconds ?? (keys && readInteger(keys, "duration_seconds"));
   const whereDuration = asked.durationSeconds === undefined && keys !== undefined ? place(keys, "duration_seconds") : where;
   const allowed = allowedDuration("assume-role", duration, input.reached, whereDuration);
   if (allowed.clamped) {
@@ -60,9 +60,9 @@ export function planRole(input: RoleInput, context: PlanContext): AssumeRoleStep
     externalId: asked.externalId ?? own("external_id"),
     sourceIdentity: asked.sourceIdentity ?? own("source_identity"),
     policy: asked.policy ?? own("session_policy"),
-    policyArns: asked.policyArns ?? (keys ? listOf(keys, "session_policy_arns") : []),
-    tags: asked.tags ?? (keys ? tagsOf(keys) : {}),
-    transitiveTagKeys: asked.transitiveTagKeys ?? (keys ? listOf(keys, "transitive_session_tags") : []),
+    policyArns: asked.policyArns ?? (keys ? readList(keys, "session_policy_arns") : []),
+    tags: asked.tags ?? (keys ? readTags(keys, "session_tags") : {}),
+    transitiveTagKeys: asked.transitiveTagKeys ?? (keys ? readList(keys, "transitive_session_tags") : []),
     endpoint: stsEndpoint(
       {
         profiles: context.profiles,

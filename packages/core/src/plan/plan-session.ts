@@ -1,10 +1,10 @@
 import type { Profile } from "../profiles/profile.ts";
+import { readInteger } from "../profiles/read-keys.ts";
 import { allowedDuration } from "./duration-policy.ts";
 import { stsEndpoint } from "./endpoint.ts";
 import type { GetSessionTokenStep } from "./plan.ts";
 import type { PlanContext } from "./plan-context.ts";
 import { regionOf } from "./region.ts";
-import { secondsOf } from "./role-settings.ts";
 import { place, setting } from "./setting.ts";
 import { environmentName } from "./web-identity-source.ts";
 
@@ -20,8 +20,12 @@ export function planSession(base: Profile | undefined, context: PlanContext): Ge
   return {
     kind: "get-session-token",
     profile: base?.name ?? environmentName,
-    durationSeconds: allowedDuration("get-session-token", request.durationSeconds ?? (base && secondsOf(base)), "directly", where)
-      .seconds,
+    durationSeconds: allowedDuration(
+      "get-session-token",
+      request.durationSeconds ?? (base && readInteger(base, "duration_seconds")),
+      "directly",
+      where,
+    ).seconds,
     mfaSerial: request.mfaSerial ?? setting(base, "mfa_serial"),
     endpoint: sessionEndpoint(base, context, undefined),
   };

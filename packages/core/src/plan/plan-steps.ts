@@ -1,10 +1,10 @@
 import type { Profile } from "../profiles/profile.ts";
+import { readInteger } from "../profiles/read-keys.ts";
 import { mfaPlan } from "./mfa-policy.ts";
 import type { PlanRequest, PlanSource, PlanStep } from "./plan.ts";
 import type { PlanContext } from "./plan-context.ts";
 import { planRole } from "./plan-role.ts";
 import { planSession, planSharedSession } from "./plan-session.ts";
-import { secondsOf } from "./role-settings.ts";
 import { place, setting } from "./setting.ts";
 import { environmentName } from "./web-identity-source.ts";
 
@@ -84,7 +84,8 @@ function firstSteps(
   if (serial === undefined) {
     return [planRole({ ...direct, mfaSerial: undefined }, context)];
   }
-  const seconds = asked.durationSeconds ?? (role.ownKeys && role.profile ? secondsOf(role.profile) : undefined);
+  const seconds =
+    asked.durationSeconds ?? (role.ownKeys && role.profile ? readInteger(role.profile, "duration_seconds") : undefined);
   const plan = mfaPlan({ asked: seconds, last, override: request.mfaOn });
   context.reasons.push(plan.reason);
   if (plan.on === "role") {

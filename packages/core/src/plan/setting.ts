@@ -1,6 +1,7 @@
 import type { ErrorCode } from "../errors/codes.ts";
 import { CredentialError, type ErrorDetails } from "../errors/credential-error.ts";
 import type { Profile, Section } from "../profiles/profile.ts";
+import { readText } from "../profiles/read-keys.ts";
 
 /**
  * A profile's value for a key; an empty one counts as absent, as in the SDKs.
@@ -8,8 +9,7 @@ import type { Profile, Section } from "../profiles/profile.ts";
  * @internal
  */
 export function setting(section: Section | undefined, key: string): string | undefined {
-  const value = section?.settings.get(key);
-  return value === undefined || value === "" ? undefined : value;
+  return section && readText(section, key);
 }
 
 /**

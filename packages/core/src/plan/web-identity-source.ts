@@ -1,12 +1,12 @@
 import { CredentialError } from "../errors/credential-error.ts";
 import type { Profile } from "../profiles/profile.ts";
+import { readInteger, readList } from "../profiles/read-keys.ts";
 import { allowedDuration } from "./duration-policy.ts";
 import { stsEndpoint } from "./endpoint.ts";
 import { checkPolicies } from "./parameter-limits.ts";
 import type { PlanSource } from "./plan.ts";
 import type { PlanContext } from "./plan-context.ts";
 import { regionOf } from "./region.ts";
-import { listOf, secondsOf } from "./role-settings.ts";
 import { sessionName } from "./session-name.ts";
 import { place, setting } from "./setting.ts";
 
@@ -21,7 +21,7 @@ export function webIdentitySource(profile: Profile, context: PlanContext, last: 
   const where = place(profile, "role_arn");
   const asked = last ? request : {};
   const policy = asked.policy ?? setting(profile, "session_policy");
-  const policyArns = asked.policyArns ?? listOf(profile, "session_policy_arns");
+  const policyArns = asked.policyArns ?? readList(profile, "session_policy_arns");
   checkPolicies(
     policy,
     policyArns,
@@ -36,7 +36,12 @@ export function webIdentitySource(profile: Profile, context: PlanContext, last: 
       asked.roleSessionName ?? setting(profile, "role_session_name") ?? environment["AWS_ROLE_SESSION_NAME"],
       context.userName,
     ),
-    durationSeconds: allowedDuration("assume-role", asked.durationSeconds ?? secondsOf(profile), "directly", where).seconds,
+    durationSeconds: allowedDuration(
+      "assume-role",
+      asked.durationSeconds ?? readInteger(profile, "duration_seconds"),
+      "directly",
+      where,
+    ).seconds,
     policy,
     policyArns,
     endpoint: stsEndpoint(
