@@ -6,7 +6,7 @@ import { oidcFaults } from "./oidc-faults.ts";
 import type { SsoService } from "./open-service.ts";
 import { portalFaults } from "./portal-faults.ts";
 import { describeSsoCall, type SsoCircumstances, type SsoFaultRow } from "./sso-call.ts";
-import { commonFaults } from "./sso-faults.ts";
+import { commonFaults, throttlingFault } from "./sso-faults.ts";
 
 const tables: Readonly<Record<SsoService, readonly SsoFaultRow[]>> = {
   SSO: tableOf("SSO", portalFaults),
@@ -15,7 +15,7 @@ const tables: Readonly<Record<SsoService, readonly SsoFaultRow[]>> = {
 
 /** The particular first; then the network, since a proxy's refusal arrives as an answer too; the general last. */
 function tableOf(service: SsoService, own: readonly SsoFaultRow[]): readonly SsoFaultRow[] {
-  return [...own, ...networkFaults<SsoCircumstances>({ service, call: describeSsoCall }), ...commonFaults];
+  return [...own, throttlingFault, ...networkFaults<SsoCircumstances>({ service, call: describeSsoCall }), ...commonFaults];
 }
 
 /**

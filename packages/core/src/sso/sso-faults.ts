@@ -29,17 +29,23 @@ export function isPassing({ origin, status }: Fault): boolean {
 }
 
 /**
+ * Stands before the rows of the network: without a type in AWS's form, throttling would pass for an answer of somebody else.
+ *
+ * @internal
+ */
+export const throttlingFault: SsoFaultRow = {
+  code: "THROTTLED",
+  when: isThrottled,
+  message: (_, c) => `${describeSsoCall(c)}: AWS says that there were too many requests.`,
+  hints: () => ["Wait a minute and try again, with fewer calls at once."],
+};
+
+/**
  * What both services say alike. Stands behind all other rows.
  *
  * @internal
  */
 export const commonFaults: readonly SsoFaultRow[] = [
-  {
-    code: "THROTTLED",
-    when: isThrottled,
-    message: (_, c) => `${describeSsoCall(c)}: AWS says that there were too many requests.`,
-    hints: () => ["Wait a minute and try again, with fewer calls at once."],
-  },
   {
     code: "AWS_UNAVAILABLE",
     when: ({ origin, status }) => origin === "aws" && (status ?? 0) >= 500,

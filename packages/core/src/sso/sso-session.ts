@@ -1,24 +1,17 @@
 import { createHash } from "node:crypto";
 import type { PlanSource, SsoEndpoint } from "../plan/plan.ts";
+import type { PlannedSsoSession } from "../plan/sso-source.ts";
 
 /** @public */
 export type SsoSource = Extract<PlanSource, { readonly kind: "sso" }>;
 
 /**
- * One sign-in to IAM Identity Center, shared by all profiles that name it.
+ * One sign-in to IAM Identity Center, shared by all profiles that name it. The start URL is the configured one: it names the files,
+ * and the session to people.
  *
  * @public
  */
-export interface SsoSession {
-  /** The `[sso-session]` name; `undefined` for the legacy keys. */
-  readonly name: string | undefined;
-  /** As configured: it names the files, and the session to people. */
-  readonly startUrl: string;
-  readonly region: string;
-  /** Without `sso:account:access` AWS gives no refresh token. */
-  readonly scopes: readonly string[];
-  readonly endpoint: SsoEndpoint;
-}
+export type SsoSession = PlannedSsoSession;
 
 /**
  * AWS's own addresses, and nothing special about them.
