@@ -6,7 +6,7 @@ import { signinRegion } from "./endpoint.ts";
 import { requestToken } from "./request-token.ts";
 import { describeConsole, loginCommand } from "./say.ts";
 import type { SigninDeps } from "./signin-deps.ts";
-import type { SigninToken } from "./signin-token.ts";
+import { endOf, type SigninToken } from "./signin-token.ts";
 import { readStoredToken, requireWritable, writeToken } from "./token-cache.ts";
 
 /**
@@ -42,7 +42,7 @@ export async function refreshSession(session: ConsoleSession, token: SigninToken
     sessionToken: granted.sessionToken,
     // A renewal names no account.
     accountId: token.accountId ?? parseArn(loginSession)?.accountId,
-    expiresAt: new Date(deps.clock() + granted.expiresIn * 1000),
+    expiresAt: endOf(granted.expiresIn, deps.clock()),
     refreshToken: granted.refreshToken ?? refreshToken,
     dpopKey: printDpopKey(key),
   };

@@ -18,7 +18,7 @@ import { signInOnSameDevice } from "./same-device.ts";
 import { describeConsole, loginCommand } from "./say.ts";
 import type { ConsoleSignInOptions } from "./sign-in-options.ts";
 import type { SigninDeps } from "./signin-deps.ts";
-import type { SigninToken } from "./signin-token.ts";
+import { endOf, type SigninToken } from "./signin-token.ts";
 import { requireWritable, writeToken } from "./token-cache.ts";
 
 /** @internal */
@@ -88,7 +88,7 @@ async function redeemCode(
     secretAccessKey: granted.secretAccessKey,
     sessionToken: granted.sessionToken,
     accountId,
-    expiresAt: new Date(deps.clock() + granted.expiresIn * 1000),
+    expiresAt: endOf(granted.expiresIn, deps.clock()),
     clientId,
     refreshToken,
     idToken,

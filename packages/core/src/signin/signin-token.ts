@@ -107,6 +107,16 @@ export function credentialsOf(token: SigninToken): Credentials {
 }
 
 /**
+ * When credentials end that AWS gave so many seconds to live: to the whole second, as the file keeps it, so that whoever obtained
+ * them and whoever reads them later tell the same.
+ *
+ * @internal
+ */
+export function endOf(expiresIn: number, now: number): Date {
+  return new Date(Math.floor(now / 1000 + expiresIn) * 1000);
+}
+
+/**
  * Whether a session's credentials live for some seconds more.
  *
  * @param now - milliseconds since the epoch
