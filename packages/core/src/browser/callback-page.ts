@@ -99,7 +99,7 @@ function page(status: number, title: string, mood: "good" | "bad", text: string)
 ${text}
 </div>
 <p>You can close this page and go back to the terminal.</p>
-<footer>aws-temp, on this machine</footer>
+<footer>Shown by aws-temp on your own machine.</footer>
 </main>
 </body>
 </html>

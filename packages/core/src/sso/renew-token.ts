@@ -28,8 +28,9 @@ export async function renewToken(input: RenewInput, deps: SsoDeps): Promise<SsoA
   const { session, mode, force, rejected, asked } = input;
   const current = await readToken(deps.home, session);
   const now = deps.clock();
+  // What another process has just brought is as fresh as it gets, however short it lives.
   const brought = current !== undefined && !isSame(current, input.seen);
-  if (current !== undefined && (brought || !force) && isUsable(current, rejected, now + refreshWindow)) {
+  if (current !== undefined && (brought || !force) && isUsable(current, rejected, now + (brought ? 0 : refreshWindow))) {
     return accessTokenOf(current, session, "cache");
   }
   let refused: Extract<Refreshed, { kind: "failed" }> | undefined;

@@ -188,6 +188,20 @@ describe("many at once", () => {
     expect(test.called("CreateToken")).toEqual([200]);
   });
 
+  it("refresh once, even when what comes lives for minutes only", async () => {
+    const identityCenter = {
+      startUrl: "https://acme.awsapps.com/start",
+      region: "eu-west-1",
+      permissionSets: [{ name: "ReadOnly" }],
+      assignments: [{ account: "111122223333", role: "ReadOnly" }],
+      tokenLifetime: 200,
+    };
+    const test = await signedIn(1, { aws: { identityCenter } });
+    const all = await Promise.all(Array.from({ length: 5 }, () => ask(test, "refresh")));
+    expect(new Set(all.map(({ token }) => token.reveal())).size).toBe(1);
+    expect(test.called("CreateToken")).toEqual([200]);
+  });
+
   it("are refused once", async () => {
     const test = await ssoTest({ aws: { signIn: "denied" } });
     const errors = await Promise.all(Array.from({ length: 5 }, () => failureOf(ask(test, "sign-in"))));
