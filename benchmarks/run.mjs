@@ -17,12 +17,17 @@ for (const file of files.sort()) {
   console.log(benchmark.name);
   for (const { what, medianMs, ratio, budget, within } of rows) {
     const verdict = budget === undefined ? "" : `  budget ${budget}  ${within ? "kept" : "OVER"}`;
-    console.log(`  ${what.padEnd(58)} ${medianMs.toFixed(2).padStart(9)} ms  ${ratio === undefined ? "     " : `${ratio.toFixed(2)} ×`}${verdict}`);
+    console.log(
+      `  ${what.padEnd(58)} ${medianMs.toFixed(2).padStart(9)} ms  ${ratio === undefined ? "     " : `${ratio.toFixed(2)} ×`}${verdict}`,
+    );
   }
   console.log();
   results.push({ name: benchmark.name, rows });
 }
 mkdirSync(new URL("results/", import.meta.url), { recursive: true });
 const machine = { processors: cpus().length, model: cpus()[0]?.model, platform: platform(), node: version };
-writeFileSync(new URL("results/latest.json", import.meta.url), `${JSON.stringify({ date: new Date().toISOString(), machine, results }, null, 2)}\n`);
+writeFileSync(
+  new URL("results/latest.json", import.meta.url),
+  `${JSON.stringify({ date: new Date().toISOString(), machine, results }, null, 2)}\n`,
+);
 exit(results.every(({ rows }) => rows.every(({ within }) => within !== false)) ? 0 : 1);
