@@ -17,6 +17,7 @@ const entry: CacheEntry = {
   },
   arn: "arn:aws:sts::111122223333:assumed-role/Admin/eve",
   lifetime: 3600,
+  origins: ["source:of-the-test"],
 };
 
 describe("an entry", () => {
@@ -33,7 +34,7 @@ describe("an entry", () => {
       secretAccessKey: "the secret",
       sessionToken: "the token",
     });
-    expect([back?.arn, back?.lifetime]).toEqual([entry.arn, 3600]);
+    expect([back?.arn, back?.lifetime, back?.origins]).toEqual([entry.arn, 3600, entry.origins]);
     if (process.platform !== "win32") expect((await stat(file)).mode & 0o777).toBe(0o600);
   });
 
