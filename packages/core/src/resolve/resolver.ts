@@ -7,6 +7,7 @@ import type { Logger } from "../ports/logger.ts";
 import type { MfaPrompt } from "../ports/mfa-prompt.ts";
 import type { SignInUi } from "../ports/sign-in-ui.ts";
 import type { ProfileSet } from "../profiles/profile.ts";
+import type { SignInOptions } from "../sso/choose-method.ts";
 import type { DirectoryDeps, SsoAccount, SsoAccountRoles } from "../sso/directory.ts";
 import type { WrittenProfile } from "../store/temporary-profile.ts";
 import type { CallerIdentity } from "../sts/get-caller-identity.ts";
@@ -32,6 +33,11 @@ export interface ResolverDeps {
   readonly signInUi?: SignInUi | undefined;
   /** How they want to. Default: in the browser, by whatever way works from here. */
   readonly signIn?: SignInChoices | undefined;
+  /**
+   * Seconds for which a refusal that another process met counts for this one too, so that a crowd of them does not ask again one by
+   * one. Who waited while it was met is told in any case. Default 0.
+   */
+  readonly failureMemorySeconds?: number | undefined;
   /** `name/version` of the app, added to the user agent of calls to AWS. */
   readonly userAgent?: string | undefined;
 }
@@ -41,17 +47,9 @@ export interface ResolverDeps {
  *
  * @public
  */
-export interface SignInChoices {
-  /** A code that is compared in any browser, instead of a browser that comes back to this machine. */
-  readonly useDeviceCode?: boolean | undefined;
-  /** The address is shown and nothing is opened. */
-  readonly noBrowser?: boolean | undefined;
-  /** The port of 127.0.0.1 on which the browser comes back. */
-  readonly redirectPort?: number | undefined;
+export interface SignInChoices extends SignInOptions {
   /** The person asked for a sign-in by name, so one that failed a moment ago does not count. */
   readonly insist?: boolean | undefined;
-  /** Aborts when the person gives up. */
-  readonly signal?: AbortSignal | undefined;
 }
 
 /**

@@ -1,9 +1,12 @@
 import { join } from "node:path";
 import { CredentialError } from "../errors/credential-error.ts";
 import type { CredentialPlan } from "../plan/plan.ts";
+import { extendProfileChain } from "../sources/profile-chain.ts";
 import { cacheKey } from "../store/cache-key.ts";
 import { type CacheEntry, cacheFile, readCacheEntry, writeCacheEntry } from "../store/credential-cache.ts";
-import { withFileLock } from "../store/file-lock.ts";
+import { lockIfPossible } from "../store/lock-if-possible.ts";
+import { forgetFailure } from "../store/shared-failure.ts";
+import { failureOfAnother, tellOthers } from "./failure-of-another.ts";
 import { isUsable } from "./is-usable.ts";
 import { isKept } from "./kept-stages.ts";
 import { originsOf } from "./origins.ts";
@@ -54,23 +57,49 @@ async function obtain(plan: CredentialPlan, stage: number, cacheUse: CacheUse, d
   const key = cacheKey(plan, stage);
   const file = cacheFile(deps.stateFolder, key);
   const asked = deps.clock();
-  const use = { minTtlSeconds: cacheUse.minTtlSeconds, intermediate: stage < plan.steps.length };
-  const usable = (entry: CacheEntry) => isUsable(entry, { ...use, now: deps.clock() });
-  const cached = cacheUse.force ? undefined : await read(file, deps);
-  if (cached !== undefined && usable(cached)) {
+  const { minTtlSeconds, force = false } = cacheUse;
+  const use = { minTtlSeconds, intermediate: stage < plan.steps.length };
+  const fits = (entry: CacheEntry, since: number) =>
+    isUsable(entry, { ...use, now: deps.clock() }) && (!force || issuedAt(entry) > since);
+  const cached = await read(file, deps);
+  if (cached !== undefined && !force && fits(cached, asked)) {
     return { ...cached, fromCache: true };
   }
-  return await locked(join(deps.stateFolder, "locks", `${key}.lock`), deps, async () => {
-    // Another process may have obtained it while this one waited for the lock.
-    const meanwhile = await read(file, deps);
-    const issued = meanwhile && meanwhile.credentials.expiration.getTime() - meanwhile.lifetime * 1000;
-    if (meanwhile !== undefined && usable(meanwhile) && (!cacheUse.force || (issued ?? 0) > asked)) {
-      return { ...meanwhile, fromCache: true };
+  refuseLoop(plan, deps);
+  const memory = { key, asked, insist: force };
+  /** What another process has obtained, or failed to obtain, while this one waited. */
+  const meanwhile = async () => {
+    const entry = await read(file, deps);
+    if (entry !== undefined && fits(entry, asked)) {
+      return { result: { ...entry, fromCache: true } };
     }
-    const produced = await produce(plan, stage, cacheUse, deps);
+    const failure = await failureOfAnother(memory, deps);
+    if (failure !== undefined) throw failure;
+    return undefined;
+  };
+  const work = async () => {
+    const found = await meanwhile();
+    if (found !== undefined) return found.result;
+    const produced = await produce(plan, stage, cacheUse, deps).catch(async (error: unknown) => {
+      await tellOthers(key, error, deps);
+      throw error;
+    });
     await keep(file, produced, originsOf(plan), deps);
+    await forgetFailure(deps.stateFolder, key).catch(() => undefined);
     return { ...produced, fromCache: false };
-  });
+  };
+  const notices = { without: "No lock can be taken, so parallel commands may ask AWS twice" };
+  return await lockIfPossible(join(deps.stateFolder, "locks", `${key}.lock`), notices, deps.logger, work, meanwhile);
+}
+
+/** Who waited for the lock of a program that asks for its own profile would wait for itself. */
+function refuseLoop({ source }: CredentialPlan, { environment }: RunDeps): void {
+  if (source.kind === "process") extendProfileChain(source.profile, environment);
+}
+
+/** Milliseconds since the epoch. */
+function issuedAt({ credentials, lifetime }: CacheEntry): number {
+  return credentials.expiration.getTime() - lifetime * 1000;
 }
 
 async function produce(plan: CredentialPlan, stage: number, cacheUse: CacheUse, deps: RunDeps): Promise<StageResult> {
@@ -133,22 +162,5 @@ async function keep(file: string, result: StageResult, origins: readonly string[
     await writeCacheEntry(file, { credentials: { ...credentials, expiration }, arn, lifetime, origins });
   } catch (error) {
     logger.warn(`The credentials cannot be cached, so the next command asks AWS again: ${(error as Error).message}`);
-  }
-}
-
-/** Where no lock can be made (a read-only home), the work is done without one rather than not at all. */
-async function locked<Result>(path: string, { logger }: RunDeps, work: () => Promise<Result>): Promise<Result> {
-  let entered = false;
-  try {
-    return await withFileLock(path, async () => {
-      entered = true;
-      return await work();
-    });
-  } catch (error) {
-    if (entered) {
-      throw error;
-    }
-    logger.warn(`No lock can be taken, so parallel commands may ask AWS twice: ${(error as Error).message}`);
-    return await work();
   }
 }

@@ -68,7 +68,9 @@ export async function runSource(source: PlanSource, cacheUse: CacheUse, deps: Ru
       // New credentials are asked for, not a new sign-in: that comes only where the old one has ended.
       const renewed = signinCredentials({ ...input, mode: "refresh", force: true }, deps);
       return of(
-        await renewed.catch((error: unknown) => (needsPerson(error) ? signinCredentials({ ...input, force: true }, deps) : Promise.reject(error))),
+        await renewed.catch((error: unknown) =>
+          needsPerson(error) ? signinCredentials({ ...input, force: true }, deps) : Promise.reject(error),
+        ),
       );
     }
   }

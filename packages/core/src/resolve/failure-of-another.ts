@@ -1,0 +1,57 @@
+import { CredentialError } from "../errors/credential-error.ts";
+import { sharedFailure, shareFailure } from "../store/shared-failure.ts";
+import type { RunDeps } from "./run-deps.ts";
+
+/** @internal */
+export interface FailureMemory {
+  /** The cache key of what is to be obtained. */
+  readonly key: string;
+  /** When this process began to ask, in milliseconds since the epoch. */
+  readonly asked: number;
+  /** Somebody insists on a new attempt: only what failed while this process waited counts. */
+  readonly insist: boolean;
+}
+
+/**
+ * What a process that waits behind a failure, or comes right after it, is told instead of trying the same.
+ *
+ * That a person gave up counts for those who waited for their answer, unless they sit at a terminal where they can be asked
+ * themselves.
+ *
+ * @internal
+ */
+export async function failureOfAnother(
+  { key, asked, insist }: FailureMemory,
+  deps: Pick<RunDeps, "stateFolder" | "clock" | "failureMemorySeconds" | "terminal">,
+): Promise<CredentialError | undefined> {
+  const failure = await sharedFailure(deps.stateFolder, key).catch(() => undefined);
+  if (failure === undefined) {
+    return undefined;
+  }
+  const { at, error } = failure;
+  const gaveUp = error.class === "interrupted";
+  if (at >= asked) {
+    return gaveUp && deps.terminal ? undefined : error;
+  }
+  const remembered = at + (deps.failureMemorySeconds ?? 0) * 1000 > asked && at <= asked;
+  return remembered && !gaveUp && !insist ? error : undefined;
+}
+
+/**
+ * Tells the processes that want the same how it ended. What only this process is the cause of (nobody can be asked here, its files)
+ * is not shared. Where nothing can be written, everybody tries for himself.
+ *
+ * @internal
+ */
+export async function tellOthers(
+  key: string,
+  error: unknown,
+  { stateFolder, clock }: Pick<RunDeps, "stateFolder" | "clock">,
+): Promise<void> {
+  if (!(error instanceof CredentialError)) {
+    return;
+  }
+  if (["refused", "network", "interrupted"].includes(error.class) || error.code === "SOURCE_FAILED") {
+    await shareFailure(stateFolder, key, { at: clock(), error }).catch(() => undefined);
+  }
+}
