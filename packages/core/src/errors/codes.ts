@@ -107,6 +107,8 @@ export const errorCodes = {
     when: "The endpoint's certificate is not trusted; a proxy that inspects TLS needs `ca_bundle`.",
   },
 
+  TIMED_OUT: { class: "network", when: "The time that the caller allowed (`--timeout`) ran out." },
+
   INTERRUPTED: { class: "interrupted", when: "The person gave up (Ctrl-C, an empty answer)." },
   UNEXPECTED: { class: "fault", when: "A fault in aws-temp itself. Please report it." },
 } as const satisfies Record<string, Meaning>;

@@ -1,4 +1,5 @@
 import type { Profile } from "../profiles/profile.ts";
+import { asksForItself } from "./own-process.ts";
 import type { PlanSource } from "./plan.ts";
 import { staticKeysOf } from "./static-keys.ts";
 
@@ -43,7 +44,7 @@ export function classifyProfile(profile: Profile, place: "asked" | "source" = "a
   if (has("sso_account_id") || has("sso_role_name")) return "sso";
   if (inCredentials) return inCredentials.temporary ? "temporary" : "static";
   if (has("login_session")) return "login";
-  if (has("credential_process")) return "process";
+  if (has("credential_process") && !asksForItself(profile)) return "process";
   if (inConfig) return inConfig.temporary ? "temporary" : "static";
   if (has("sso_session") || has("sso_start_url")) return "sso";
   return kindOfCredentialSource(profile.settings.get("credential_source") ?? "") ?? "none";

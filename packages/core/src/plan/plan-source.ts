@@ -3,6 +3,7 @@ import type { Profile } from "../profiles/profile.ts";
 import type { Chain } from "./chain.ts";
 import { signinEndpoint, ssoEndpoint } from "./endpoint.ts";
 import { containerSource, environmentSource, instanceSource } from "./machine-source.ts";
+import { asksForItself } from "./own-process.ts";
 import type { PlanSource } from "./plan.ts";
 import type { PlanContext } from "./plan-context.ts";
 import { planSession } from "./plan-session.ts";
@@ -83,6 +84,15 @@ function requireSecret(profile: Profile, keys: StaticKeys): void {
 /** A profile that holds settings alone: the AWS CLI goes on to the machine's own credentials, and so do we, but we say so. */
 function lastResort(profile: Profile, context: PlanContext): PlanSource {
   const { environment, warnings } = context;
+  if (asksForItself(profile)) {
+    throw settingError(
+      "PROFILE_LOOP",
+      profile,
+      "credential_process",
+      `Profile ${profile.name} takes its credentials from aws-temp-credential-process, which is asked for profile ${profile.name} again; nothing else in it says where they come from.`,
+      { hints: ["Let credential_process name the profile that holds them: aws-temp-credential-process --profile OTHER"] },
+    );
+  }
   const incomplete = ["aws_secret_access_key", "aws_session_token", "source_profile", "external_id"].find((key) =>
     setting(profile, key),
   );

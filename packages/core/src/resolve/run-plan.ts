@@ -58,11 +58,10 @@ async function obtain(plan: CredentialPlan, stage: number, cacheUse: CacheUse, d
   const file = cacheFile(deps.stateFolder, key);
   const asked = deps.clock();
   const { minTtlSeconds, force = false } = cacheUse;
-  const use = { minTtlSeconds, intermediate: stage < plan.steps.length };
-  const fits = (entry: CacheEntry, since: number) =>
-    isUsable(entry, { ...use, now: deps.clock() }) && (!force || issuedAt(entry) > since);
-  const cached = await read(file, deps);
-  if (cached !== undefined && !force && fits(cached, asked)) {
+  const intermediate = stage < plan.steps.length;
+  const fits = (entry: CacheEntry) => isUsable(entry, { now: deps.clock(), minTtlSeconds, intermediate });
+  const cached = force ? undefined : await read(file, deps);
+  if (cached !== undefined && fits(cached)) {
     return { ...cached, fromCache: true };
   }
   refuseLoop(plan, deps);
@@ -70,7 +69,8 @@ async function obtain(plan: CredentialPlan, stage: number, cacheUse: CacheUse, d
   /** What another process has obtained, or failed to obtain, while this one waited. */
   const meanwhile = async () => {
     const entry = await read(file, deps);
-    if (entry !== undefined && fits(entry, asked)) {
+    // What was issued since is as new as it gets, whatever was insisted on.
+    if (entry !== undefined && (issuedAt(entry) > asked || (!force && fits(entry)))) {
       return { result: { ...entry, fromCache: true } };
     }
     const failure = await failureOfAnother(memory, deps);

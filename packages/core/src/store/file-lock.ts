@@ -1,34 +1,55 @@
-import { randomBytes } from "node:crypto";
+import { createHash } from "node:crypto";
 import { mkdir, open, readFile, rm, stat, utimes } from "node:fs/promises";
-import { hostname } from "node:os";
 import { dirname } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { isAbsent } from "./atomic-file.ts";
+import { isOwnerAlive, ownerLine } from "./lock-owner.ts";
 import { removedAtExit } from "./removed-at-exit.ts";
 
 /** The holder shows this often that it lives, by touching its lock. */
 const heartbeat = 1000;
-/** A lock that was not touched for so long has lost its holder, even where the process cannot be asked (another machine). */
-const silence = 10_000;
+/** A lock that was not touched while somebody watched it for so long has lost its holder. */
+const silence = 4000;
+/** So long a lock may be empty: its holder writes its name right after creating it. */
+const nameless = 1000;
+/** What was last touched so long ago, by the clocks of both machines, needs no watching. */
+const abandoned = 30_000;
 const firstPause = 10;
 const longestPause = 100;
+
+/** A lock file as it was when it last changed, and when that was noticed by a clock that nobody sets. */
+interface Sight {
+  readonly mark: string;
+  readonly since: number;
+}
+
+/** Gives what the work would, when another process has meanwhile done it. */
+type Meanwhile<Result> = () => Promise<{ readonly result: Result } | undefined>;
 
 /**
  * Runs `work` while no other process runs work under the same lock file.
  *
- * The lock is a lease with liveness: a file that only one process can create, touched every second. It is taken over at once when
- * its process is gone, and after ten seconds of silence otherwise (a process of another machine on a shared home, a reused process
- * id). Work that is taken over while its holder was merely asleep may overlap with the holder's; so it must be safe to do twice.
+ * The lock is a lease with liveness: a file that only one process can create, which names its process and is touched every second. It
+ * is taken over at once when that process is gone, and after four seconds of silence where nobody can tell (a process of another
+ * machine on a shared home, a stopped one). Work that is taken over while its holder was merely asleep may overlap with the holder's;
+ * so it must be safe to do twice.
  *
  * @param path - the lock file; its folder is made, 0700
- * @throws what `work` throws, or the error of the operating system when no lock can be made there
+ * @param meanwhile - asked while waiting; what it gives ends the wait, without the lock
+ * @throws what `work` and `meanwhile` throw, or the error of the operating system when no lock can be made there
  * @internal
  */
-export async function withFileLock<Result>(path: string, work: () => Promise<Result>): Promise<Result> {
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  const token = `${process.pid} ${hostname()} ${randomBytes(8).toString("hex")}`;
-  for (let pause = firstPause; !(await tryCreate(path, token)); pause = Math.min(longestPause, pause * 1.5)) {
-    await removeIfLost(path);
+export async function withFileLock<Result>(
+  path: string,
+  work: () => Promise<Result>,
+  meanwhile?: Meanwhile<Result>,
+): Promise<Result> {
+  const line = ownerLine();
+  const sights = new Map<string, Sight>();
+  for (let pause = firstPause; !(await tryCreate(path, line)); pause = Math.min(longestPause, pause * 1.5)) {
+    const found = await meanwhile?.();
+    if (found !== undefined) return found.result;
+    await removeIfLost(path, sights);
     // Spread the waiters, so that a hundred of them do not look at the same moment.
     await wait(pause * (0.5 + Math.random()));
   }
@@ -42,19 +63,30 @@ export async function withFileLock<Result>(path: string, work: () => Promise<Res
     return await work();
   } finally {
     clearInterval(beat);
-    await release(path, token);
+    await release(path, line);
     stays();
   }
 }
 
-async function tryCreate(path: string, token: string): Promise<boolean> {
+async function tryCreate(path: string, line: string): Promise<boolean> {
   try {
-    const file = await open(path, "wx", 0o600);
-    await file.writeFile(token);
-    await file.close();
-    return true;
+    const file = await open(path, "wx", 0o600).catch(async (error: unknown) => {
+      if (!isAbsent(error)) throw error;
+      await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+      return await open(path, "wx", 0o600);
+    });
+    try {
+      await file.writeFile(line);
+    } catch (error) {
+      await rm(path, { force: true });
+      throw error;
+    } finally {
+      await file.close();
+    }
+    // Somebody may have found it empty for too long.
+    return (await readOrEmpty(path)) === line;
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
+    const { code } = error as NodeJS.ErrnoException;
     // Windows answers EPERM while a deleted file is still open somewhere.
     if (code === "EEXIST" || (code === "EPERM" && process.platform === "win32")) {
       return false;
@@ -64,22 +96,22 @@ async function tryCreate(path: string, token: string): Promise<boolean> {
 }
 
 /**
- * Removes a lock whose holder is gone. A second lock guards the removal: without it, two waiters could both judge the old lock
- * lost, and the slower one remove what the faster one had just created.
+ * Removes a lock whose holder is gone. A lock of its own guards the removal: else two waiters could both judge the lock lost, and the
+ * slower one remove what the faster one had just created. Its name comes from the lost lock's line, so it guards that one alone.
+ * Who removes a lock may be killed as well: then its guard is removed in the same way.
  */
-async function removeIfLost(path: string): Promise<void> {
-  if (!(await isLost(path))) {
+async function removeIfLost(path: string, sights: Map<string, Sight>): Promise<void> {
+  const line = await readOrEmpty(path);
+  if (!(await isLost(path, line, sights))) {
     return;
   }
-  const guard = `${path}.takeover`;
-  if (!(await tryCreate(guard, String(process.pid)))) {
-    if ((await age(guard)) > silence) {
-      await rm(guard, { force: true });
-    }
+  const guard = `${path}.${createHash("sha256").update(line).digest("hex").slice(0, 16)}.takeover`;
+  if (!(await tryCreate(guard, ownerLine()))) {
+    await removeIfLost(guard, sights);
     return;
   }
   try {
-    if (await isLost(path)) {
+    if ((await readOrEmpty(path)) === line) {
       await rm(path, { force: true });
     }
   } finally {
@@ -87,25 +119,32 @@ async function removeIfLost(path: string): Promise<void> {
   }
 }
 
-async function isLost(path: string): Promise<boolean> {
-  const silent = await age(path);
-  if (silent > silence) {
-    return true;
+async function isLost(path: string, line: string, sights: Map<string, Sight>): Promise<boolean> {
+  const alive = line === "" ? "unknown" : isOwnerAlive(line);
+  if (alive !== "unknown") {
+    return !alive;
   }
-  const [pid, host] = (await readOrEmpty(path)).split(" ");
-  if (pid === undefined || pid === "" || host !== hostname()) {
+  const touched = await touchedAt(path);
+  if (touched === undefined) {
     return false;
   }
-  return !isAlive(Number(pid));
+  // The file's clock may be another machine's: that it changes is what counts.
+  const mark = `${line} ${touched}`;
+  const now = performance.now();
+  const seen = sights.get(path);
+  if (seen?.mark !== mark) {
+    sights.set(path, { mark, since: now });
+  }
+  const watched = seen?.mark === mark ? now - seen.since : 0;
+  return watched > (line === "" ? nameless : silence) || Date.now() - touched >= abandoned;
 }
 
-/** Milliseconds since the file was touched; -1 when it is not there. */
-async function age(path: string): Promise<number> {
+/** When the file was touched, in milliseconds; `undefined` when it is not there. */
+async function touchedAt(path: string): Promise<number | undefined> {
   try {
-    // The file's own clock may be another machine's; a lock from the future counts as fresh.
-    return Date.now() - (await stat(path)).mtimeMs;
+    return (await stat(path)).mtimeMs;
   } catch (error) {
-    if (isAbsent(error)) return -1;
+    if (isAbsent(error)) return undefined;
     throw error;
   }
 }
@@ -119,18 +158,8 @@ async function readOrEmpty(path: string): Promise<string> {
   }
 }
 
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // EPERM: it lives, and belongs to somebody else.
-    return (error as NodeJS.ErrnoException).code !== "ESRCH";
-  }
-}
-
-async function release(path: string, token: string): Promise<void> {
-  if ((await readOrEmpty(path)) === token) {
-    await rm(path, { force: true });
+async function release(path: string, line: string): Promise<void> {
+  if ((await readOrEmpty(path).catch(() => "")) === line) {
+    await rm(path, { force: true }).catch(() => undefined);
   }
 }

@@ -15,7 +15,8 @@ const noticed = 500;
 /**
  * Runs `work` under a lock; where none can be made (a read-only home), without one rather than not at all.
  *
- * @throws what `work` throws
+ * @param meanwhile - asked while waiting, see {@link withFileLock}
+ * @throws what `work` and `meanwhile` throw
  * @internal
  */
 export async function lockIfPossible<Result>(
@@ -23,6 +24,7 @@ export async function lockIfPossible<Result>(
   { without, waiting }: LockNotices,
   logger: Logger,
   work: () => Promise<Result>,
+  meanwhile?: () => Promise<{ readonly result: Result } | undefined>,
 ): Promise<Result> {
   let entered = false;
   let shown = false;
@@ -31,12 +33,23 @@ export async function lockIfPossible<Result>(
     if (shown) logger.progress(waiting);
   }, noticed);
   try {
-    return await withFileLock(path, async () => {
+    const enter = () => {
       entered = true;
       clearTimeout(notice);
       if (shown) logger.progress(undefined);
-      return await work();
-    });
+    };
+    const enterAndWork = () => {
+      enter();
+      return work();
+    };
+    const look =
+      meanwhile &&
+      (() =>
+        meanwhile().catch((error: unknown) => {
+          enter();
+          throw error;
+        }));
+    return await withFileLock(path, enterAndWork, look);
   } catch (error) {
     if (entered) {
       throw error;

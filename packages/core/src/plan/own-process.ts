@@ -1,0 +1,35 @@
+import { splitShellWords } from "../ini/shell-words.ts";
+import type { Profile } from "../profiles/profile.ts";
+import { setting } from "./setting.ts";
+
+/** The program by any of its names: a command, an executable, a script of its package. */
+const ownProgram = /(?:^|[\\/:]|\b)aws-temp-credential-process(?:\.exe|\.cmd|\.ps1)?$|credential-process[\\/]bin[\\/]run\.js$/;
+const flagsWithoutValue = new Set(["--allow-login"]);
+
+/**
+ * Whether the `credential_process` of a profile is `aws-temp-credential-process` asked for that very profile. That is no source of
+ * its own: it stands for whatever else the profile says.
+ *
+ * @internal
+ */
+export function asksForItself(profile: Profile): boolean {
+  const command = setting(profile, "credential_process");
+  if (command === undefined) {
+    return false;
+  }
+  const words = splitShellWords(command) ?? command.split(/\s+/);
+  const at = words.findIndex((word) => ownProgram.test(word));
+  return at >= 0 && (profileIn(words.slice(at + 1)) ?? profile.name) === profile.name;
+}
+
+function profileIn(words: readonly string[]): string | undefined {
+  let positional: string | undefined;
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] ?? "";
+    const [flag, value] = word.split(/=(.*)/s);
+    if (flag === "--profile" || flag === "-p") return value ?? words[at + 1];
+    if (!word.startsWith("-")) positional ??= word;
+    else if (value === undefined && !flagsWithoutValue.has(word)) at++;
+  }
+  return positional;
+}
