@@ -5,7 +5,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { AppContext } from "../app-context.ts";
 
 /** Milliseconds within which a program that finds no browser has said so. */
-const glance = 1000;
+const glance = 500;
 
 /**
  * Opens an address in the person's browser: the one that `BROWSER` names, else the system's.

@@ -1,0 +1,92 @@
+import { access, readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { type CliWorld, jsonOf, openCliWorld } from "../cli-world.ts";
+import { freePort } from "../free-port.ts";
+import { browserProgram } from "../sign-in/browser-program.ts";
+
+const startUrl = "https://acme.awsapps.com/start";
+const tokens = async ({ home }: CliWorld, folder: "sso" | "login") =>
+  (await readdir(join(home.awsDir, folder, "cache")).catch(() => [])).filter((name) => /^[0-9a-f]{40,64}\.json$/.test(name));
+
+/** Signs in to profiles, each through the browser. */
+async function signedIn(world: CliWorld, ...profiles: readonly string[]): Promise<void> {
+  const { env } = await browserProgram(world);
+  for (const profile of profiles) {
+    const args = ["login", profile, "--redirect-port", String(await freePort())];
+    expect(await world.run(args, { env })).toMatchObject({ status: 0 });
+  }
+}
+
+it("ends a profile's session at AWS and here, with everything that came from it", async () => {
+  await using world = await openCliWorld({ signIn: "automatic" });
+  await signedIn(world, "sso", "sso-deploy");
+  const { status, stdout, stderr } = await world.run(["logout", "sso"]);
+  expect({ status, stdout }).toEqual({ status: 0, stdout: "" });
+  expect(stderr).toContain(`Signed out of ${startUrl}: ended at AWS`);
+  expect(stderr).toContain("Cached credentials removed: 3.");
+  expect(world.calls()).toContain("Logout");
+  expect((await world.run(["whoami", "sso", "--no-input"])).status).toBe(3);
+  expect((await world.run(["whoami", "sso-deploy", "--no-input"])).status).toBe(3);
+  // What login wrote is the user's now.
+  expect((await world.run(["whoami", "sso-temporary"])).status).toBe(0);
+});
+
+it.each([
+  { name: "a profile's session", args: ["sso"], left: { sso: 1, login: 1 } },
+  { name: "a session by name", args: ["--sso-session", "acme"], left: { sso: 1, login: 1 } },
+  { name: "a legacy profile's session", args: ["sso-legacy"], left: { sso: 1, login: 1 } },
+  { name: "a console sign-in", args: ["console"], left: { sso: 2, login: 0 } },
+  { name: "everything", args: ["--all"], left: { sso: 0, login: 0 } },
+])("ends $name, and no other", async ({ args, left }) => {
+  await using world = await openCliWorld({ signIn: "automatic" });
+  await signedIn(world, "sso", "sso-legacy", "console");
+  const registrations = (await readdir(join(world.home.awsDir, "sso", "cache"))).length;
+  const ended = jsonOf(await world.run(["logout", ...args, "--json"]));
+  expect(ended).toEqual({
+    ssoSessions: Array.from({ length: 2 - left.sso }, () => ({ startUrl, revoked: true })),
+    consoleSessions: 1 - left.login,
+    cachedCredentials: expect.any(Number),
+  });
+  expect(await readdir(join(world.home.awsDir, "sso", "cache"))).toHaveLength(registrations - (2 - left.sso));
+  expect(await tokens(world, "login")).toHaveLength(left.login);
+});
+
+it("ends a session here when AWS cannot be told", async () => {
+  await using world = await openCliWorld({ signIn: "automatic" });
+  await signedIn(world, "sso");
+  world.aws.identityCenter.revokeSessions();
+  const { status, stderr } = await world.run(["logout", "sso"]);
+  expect(status).toBe(0);
+  expect(stderr).toContain("AWS was not told, or had ended it already");
+  expect((await world.run(["export", "sso", "--no-input"])).status).toBe(3);
+});
+
+it("says when there is nothing to end", async () => {
+  await using world = await openCliWorld();
+  const { status, stderr } = await world.run(["logout", "sso"]);
+  expect({ status, stderr }).toEqual({
+    status: 0,
+    stderr: "Nothing to end: profile sso was not signed in, and nothing was cached.\n",
+  });
+});
+
+it("removes the cached credentials of a profile without a sign-in, and leaves the files", async () => {
+  await using world = await openCliWorld();
+  expect((await world.run(["login", "prod-readonly"])).status).toBe(0);
+  expect(jsonOf(await world.run(["logout", "prod-readonly", "--json"]))).toMatchObject({ ssoSessions: [], cachedCredentials: 1 });
+  expect((await world.run(["whoami", "prod-readonly-temporary"])).status).toBe(0);
+  await access(world.home.credentialsFile);
+});
+
+it.each([
+  { name: "a profile and a session", args: ["sso", "--sso-session", "acme"], status: 2 },
+  { name: "a profile and everything", args: ["sso", "--all"], status: 2 },
+  { name: "a session that is not there", args: ["--sso-session", "nobody"], status: 2 },
+  { name: "a profile that is not there", args: ["nobody"], status: 2 },
+])("refuses $name", async ({ args, status }) => {
+  await using world = await openCliWorld();
+  const result = await world.run(["logout", ...args]);
+  expect(result).toMatchObject({ status, stdout: "" });
+  expect(result.stderr).toContain("Try:");
+});
