@@ -3,8 +3,6 @@ import type { AppContext } from "../app-context.ts";
 import type { SignInFlags } from "../flags/sign-in-flags.ts";
 import type { Colours } from "../render/colours.ts";
 import { signInLines } from "../render/sign-in.ts";
-import { openBrowser } from "./open-browser.ts";
-import { paste } from "./paste.ts";
 
 /** Who may be asked to sign in. */
 interface SignInPeople {
@@ -52,10 +50,17 @@ function createSignInUi(
   const { progress, stderr } = context;
   let shown: SignInNotice | undefined;
   const question = () => (shown?.kind === "address" && shown.pastes === "code" ? "Paste the code:" : "Paste the address:");
+  // Most commands find a session, and load none of this.
   const pasted: SignInUi["pasted"] = (signal) =>
-    progress.aside(() => paste({ question: question(), signal: platformSignal(signal), leave }, context));
+    progress.aside(async () => {
+      const { paste } = await import("./paste.ts");
+      return await paste({ question: question(), signal: platformSignal(signal), leave }, context);
+    });
   return {
-    open: (url) => openBrowser(url, context),
+    open: async (url) => {
+      const { openBrowser } = await import("./open-browser.ts");
+      return await openBrowser(url, context);
+    },
     show(notice) {
       shown = notice;
       const lines = signInLines(notice, colours, context.clock());

@@ -1,0 +1,61 @@
+import picocolors from "picocolors";
+import { describe, expect, it } from "vitest";
+import { logoutLines } from "../../src/render/logout.ts";
+import { signInLines } from "../../src/render/sign-in.ts";
+import { syncSummary } from "../../src/render/sync.ts";
+
+const plain = picocolors.createColors(false);
+const now = new Date(2026, 10, 20, 14, 0).getTime();
+
+describe("a sign-in always shows what to compare", () => {
+  const url = "https://oidc.eu-central-1.amazonaws.com/authorize?x=1";
+  it.each([
+    { name: "an address that was opened", opened: true, mayPaste: false, first: "Sign in in the browser. It was opened at:" },
+    { name: "an address to open", opened: false, mayPaste: false, first: "To sign in, open this address in a browser:" },
+    {
+      name: "an address that may come back by hand",
+      opened: true,
+      mayPaste: true,
+      first: "Sign in in the browser. It was opened at:",
+    },
+  ])("$name", ({ opened, mayPaste, first }) => {
+    const lines = signInLines({ kind: "address", url, opened, mayPaste }, plain, now);
+    expect(lines.slice(0, 2)).toEqual([first, `  ${url}`]);
+    expect(lines).toHaveLength(mayPaste ? 3 : 2);
+  });
+
+  it("an address and whose session it is for", () => {
+    const identity = "arn:aws:iam::111122223333:user/alice";
+    const lines = signInLines({ kind: "address", url, opened: false, mayPaste: true, pastes: "code", identity }, plain, now);
+    expect(lines[0]).toContain(identity);
+    expect(lines.at(-1)).toContain("paste it here");
+  });
+
+  it.each([
+    { name: "with the code filled in", urlWithCode: `${url}&user_code=ABCD-EFGH`, shown: `  ${url}&user_code=ABCD-EFGH` },
+    { name: "where the code must be typed", urlWithCode: undefined, shown: `  ${url}` },
+  ])("a device code $name", ({ urlWithCode, shown }) => {
+    const expiresAt = new Date(now + 600_000);
+    const notice = { kind: "device-code", userCode: "ABCD-EFGH", url, urlWithCode, opened: false, expiresAt } as const;
+    const lines = signInLines(notice, plain, now);
+    expect(lines).toEqual(expect.arrayContaining(["  ABCD-EFGH", shown, "The code is valid until 14:10 (in 10 min)."]));
+  });
+});
+
+it.each([
+  { name: "a session that AWS ended", revoked: true, says: "ended at AWS" },
+  { name: "a session that AWS did not end", revoked: false, says: "AWS was not told" },
+])("logout tells of $name", ({ revoked, says }) => {
+  const ended = { ssoSessions: [{ startUrl: undefined, revoked }], consoleSessions: 2, cachedCredentials: 3 };
+  const lines = logoutLines({ all: true }, ended, plain);
+  expect(lines[0]).toContain(says);
+  expect(lines.slice(1)).toEqual(["✔ 2 console sign-ins forgotten on this machine.", "✔ Cached credentials removed: 3."]);
+});
+
+it("a sync names some of what is left over", () => {
+  const stale = Array.from({ length: 7 }, (_, index) => `p${index}`);
+  const sync = { session: "acme", changes: [], unchanged: 1, stale, warnings: [] };
+  const lines = syncSummary(sync, { configFile: "/home/anna/.aws/config", written: true, home: "/home/anna" }, plain);
+  expect(lines[0]).toBe("✔ Profiles in ~/.aws/config: 0 added, 0 updated, 0 removed, 1 as they were.");
+  expect(lines[1]).toMatch(/: p0, p1, p2, p3, p4, and 2 more$/);
+});
