@@ -2,13 +2,15 @@
 const white = "[\\t\\v\\f\\r \\x1c-\\x1f\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff]";
 const plainName = "[A-Za-z0-9_\\-/.%@:+]+";
 
-/** Which headers are plain in each file: `[profile NAME]` or `[NAME]` and nothing else on the line, the name of plain characters. */
-const styles = {
-  config: { prefix: "[profile ", odd: oddHeader(`profile ${plainName}`) },
-  credentials: { prefix: "[", odd: oddHeader(`(?!DEFAULT\\])${plainName}`) },
+/**
+ * Headers that are plain in each file, with nothing else on their line and all characters plain: `profile NAME`, `sso-session NAME`
+ * and `services NAME` in the config file, `NAME` in the credentials file.
+ */
+const plainHeaders = {
+  config: `(?:profile|sso-session|services) ${plainName}`,
+  credentials: `(?!DEFAULT\\])${plainName}`,
 } as const;
-
-const wholeName = new RegExp(`^${plainName}$`);
+const oddHeaders = { config: oddHeader(plainHeaders.config), credentials: oddHeader(plainHeaders.credentials) } as const;
 
 /** A line that may be a header and is not a plain one. One search through the whole text, far faster than a look at each line. */
 function oddHeader(plain: string): RegExp {
@@ -22,22 +24,20 @@ interface Part {
 }
 
 /**
- * Finds the parts of a config or credentials file that can concern some profiles, without reading the others: sections with their
- * plain headers, and whatever cannot be told from its header alone (no plain header, or a further header that is indented).
+ * Finds the parts of a config or credentials file that can concern some sections, without reading the others: those with their plain
+ * headers, and whatever cannot be told from its header alone (no plain header, or a further header that is indented).
  *
- * @returns gives the parts for the names of profiles, in the order of the text
+ * @returns gives the parts for the headers of sections, as they are between the brackets, in the order of the text
  * @internal
  */
-export function findSections(text: string, kind: keyof typeof styles): (names: Iterable<string>) => readonly Part[] {
-  const { prefix, odd } = styles[kind];
+export function findSections(text: string, kind: keyof typeof plainHeaders): (headers: Iterable<string>) => readonly Part[] {
   const always = [0];
-  for (const { index } of text.matchAll(odd)) always.push(text.lastIndexOf("\n[", index + 1) + 1);
-  return (names) => {
+  for (const { index } of text.matchAll(oddHeaders[kind])) always.push(text.lastIndexOf("\n[", index + 1) + 1);
+  return (headers) => {
     const starts = new Set(always);
-    for (const name of names) {
-      if (!wholeName.test(name)) continue;
-      const header = `\n${prefix}${name}]`;
-      for (let at = text.indexOf(header); at >= 0; at = text.indexOf(header, at + 1)) starts.add(at + 1);
+    for (const header of headers) {
+      const line = `\n[${header}]`;
+      for (let at = text.indexOf(line); at >= 0; at = text.indexOf(line, at + 1)) starts.add(at + 1);
     }
     return [...starts].sort((one, other) => one - other).map((start) => ({ start, end: endOf(text, start) }));
   };

@@ -1,6 +1,6 @@
 import { findSections, joinParts } from "../ini/find-sections.ts";
 import { type ProfilesInput, parseProfiles } from "./parse-profiles.ts";
-import type { ProfileSet } from "./profile.ts";
+import type { Profile, ProfileSet } from "./profile.ts";
 import { readText } from "./read-keys.ts";
 
 /** @internal */
@@ -21,29 +21,35 @@ export interface NeededInput extends ProfilesInput {
  */
 export function parseNeeded(input: NeededInput): ProfileSet {
   const { config = "", credentials = "", profile, lines } = input;
-  const needed = new Set([profile]);
+  const profiles = new Set([profile]);
+  const headers = new Set([`profile ${profile}`]);
   const inConfig = findSections(config, "config");
   const inCredentials = findSections(credentials, "credentials");
   const parse = (onTheirLines: boolean) =>
     parseProfiles({
       ...input,
-      config: joinParts(config, inConfig(needed), onTheirLines),
-      credentials: joinParts(credentials, inCredentials(needed), onTheirLines),
+      config: joinParts(config, inConfig(headers), onTheirLines),
+      credentials: joinParts(credentials, inCredentials(profiles), onTheirLines),
     });
   for (;;) {
     const set = parse(false);
-    if (!addSources(set, needed)) return lines ? parse(true) : set;
+    const before = headers.size;
+    // A set gives what is added to it meanwhile, too.
+    for (const name of profiles) addReferences(set.profiles.get(name), profiles, headers);
+    if (headers.size === before) return lines ? parse(true) : set;
   }
 }
 
-/** Adds the source profiles of the needed ones, and says whether there were new ones. */
-function addSources({ profiles }: ProfileSet, needed: Set<string>): boolean {
-  const before = needed.size;
-  // A set gives what is added to it meanwhile, too.
-  for (const name of needed) {
-    const profile = profiles.get(name);
-    const source = profile && readText(profile, "source_profile");
-    if (source !== undefined) needed.add(source);
+/** Adds what a profile names. */
+function addReferences(profile: Profile | undefined, profiles: Set<string>, headers: Set<string>): void {
+  if (profile === undefined) return;
+  const source = readText(profile, "source_profile");
+  if (source !== undefined) {
+    profiles.add(source);
+    headers.add(`profile ${source}`);
   }
-  return needed.size > before;
+  const session = readText(profile, "sso_session");
+  if (session !== undefined) headers.add(`sso-session ${session}`);
+  const services = readText(profile, "services");
+  if (services !== undefined) headers.add(`services ${services}`);
 }

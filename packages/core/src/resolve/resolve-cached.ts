@@ -5,9 +5,9 @@ import { chooseProfile } from "../profiles/choose-profile.ts";
 import { locateFiles } from "../profiles/locate-files.ts";
 import { parseNeeded } from "../profiles/parse-needed.ts";
 import { cacheKey } from "../store/cache-key.ts";
-import { cacheFile, readCacheEntrySync } from "../store/credential-cache.ts";
+import { cacheFile, readCacheEntry } from "../store/credential-cache.ts";
 import { stateFolder } from "../store/home.ts";
-import { readUserFileSync } from "../store/user-file.ts";
+import { readUserFile } from "../store/user-file.ts";
 import { isUsable } from "./is-usable.ts";
 import { isKept } from "./kept-stages.ts";
 import type { CacheUse, ResolvedCredentials, ResolverDeps } from "./resolver.ts";
@@ -29,7 +29,7 @@ export function resolveCached(request: PlanRequest, cacheUse: CacheUse, deps: Ca
     const stage = plan.steps.length;
     if (!isKept(plan, stage)) return undefined;
     const folder = stateFolder(deps.environment, locate(deps).home);
-    const entry = readCacheEntrySync(cacheFile(folder, cacheKey(plan, stage)));
+    const entry = readCacheEntry(cacheFile(folder, cacheKey(plan, stage)));
     const use = { now: deps.clock(), minTtlSeconds: cacheUse.minTtlSeconds, intermediate: false };
     return entry !== undefined && isUsable(entry, use) ? { plan, ...entry, fromCache: true } : undefined;
   } catch (error) {
@@ -42,8 +42,8 @@ export function resolveCached(request: PlanRequest, cacheUse: CacheUse, deps: Ca
 function planNeeded(request: PlanRequest, deps: CachedDeps): CredentialPlan {
   const { environment, userName } = deps;
   const { configFile, credentialsFile } = locate(deps);
-  const config = readUserFileSync(configFile);
-  const credentials = readUserFileSync(credentialsFile);
+  const config = readUserFile(configFile);
+  const credentials = readUserFile(credentialsFile);
   const { name: profile } = chooseProfile({ profile: request.profile, environment });
   const planWith = (lines: boolean) => {
     const profiles = parseNeeded({ config, credentials, configFile, credentialsFile, profile, lines });

@@ -3,9 +3,10 @@ import { CredentialError } from "../errors/credential-error.ts";
 import type { CredentialPlan } from "../plan/plan.ts";
 import { extendProfileChain } from "../sources/profile-chain.ts";
 import { cacheKey } from "../store/cache-key.ts";
-import { type CacheEntry, cacheFile, readCacheEntry, writeCacheEntry } from "../store/credential-cache.ts";
+import { type CacheEntry, cacheFile, readCacheEntry } from "../store/credential-cache.ts";
 import { lockIfPossible } from "../store/lock-if-possible.ts";
 import { forgetFailure } from "../store/shared-failure.ts";
+import { writeCacheEntry } from "../store/write-cache-entry.ts";
 import { failureOfAnother, tellOthers } from "./failure-of-another.ts";
 import { isUsable } from "./is-usable.ts";
 import { isKept } from "./kept-stages.ts";
@@ -60,7 +61,7 @@ async function obtain(plan: CredentialPlan, stage: number, cacheUse: CacheUse, d
   const { minTtlSeconds, force = false } = cacheUse;
   const intermediate = stage < plan.steps.length;
   const fits = (entry: CacheEntry) => isUsable(entry, { now: deps.clock(), minTtlSeconds, intermediate });
-  const cached = force ? undefined : await read(file, deps);
+  const cached = force ? undefined : read(file, deps);
   if (cached !== undefined && fits(cached)) {
     return { ...cached, fromCache: true };
   }
@@ -68,7 +69,7 @@ async function obtain(plan: CredentialPlan, stage: number, cacheUse: CacheUse, d
   const memory = { key, asked, insist: force };
   /** What another process has obtained, or failed to obtain, while this one waited. */
   const meanwhile = async () => {
-    const entry = await read(file, deps);
+    const entry = read(file, deps);
     // What was issued since is as new as it gets, whatever was insisted on.
     if (entry !== undefined && (issuedAt(entry) > asked || (!force && fits(entry)))) {
       return { result: { ...entry, fromCache: true } };
@@ -141,9 +142,9 @@ function orNothingConfigured(error: unknown, { profile, source, warnings }: Cred
   });
 }
 
-async function read(file: string, { logger }: RunDeps): Promise<CacheEntry | undefined> {
+function read(file: string, { logger }: RunDeps): CacheEntry | undefined {
   try {
-    return await readCacheEntry(file);
+    return readCacheEntry(file);
   } catch (error) {
     logger.warn(`The credential cache cannot be read, AWS is asked instead: ${(error as Error).message}`);
     return undefined;

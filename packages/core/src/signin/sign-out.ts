@@ -1,6 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { isAbsent } from "../store/atomic-file.ts";
+import { isAbsent } from "../store/is-absent.ts";
 import { signinCacheFolder } from "./cache-place.ts";
 import { consoleSessionOf, type LoginSource } from "./console-session.ts";
 import { asObject, readJsonObject } from "./json-object.ts";

@@ -2,7 +2,8 @@ import { access, chmod, constants, mkdir, readFile, rm } from "node:fs/promises"
 import { dirname } from "node:path";
 import { CredentialError } from "../errors/credential-error.ts";
 import type { Wait } from "../ports/wait.ts";
-import { isAbsent, writeAtomically } from "../store/atomic-file.ts";
+import { writeAtomically } from "../store/atomic-file.ts";
+import { isAbsent } from "../store/is-absent.ts";
 import { parseSigninToken, printSigninToken, type SigninToken } from "./signin-token.ts";
 
 /**

@@ -1,7 +1,8 @@
 import { access, chmod, constants, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { CredentialError } from "../errors/credential-error.ts";
-import { isAbsent, writeAtomically } from "../store/atomic-file.ts";
+import { writeAtomically } from "../store/atomic-file.ts";
+import { isAbsent } from "../store/is-absent.ts";
 
 /**
  * The folder that the AWS CLI and all SDKs share; no variable moves it.

@@ -1,6 +1,6 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { isAbsent } from "../store/atomic-file.ts";
+import { isAbsent } from "../store/is-absent.ts";
 import { readCacheFile, ssoCacheFolder } from "./cache-file.ts";
 import { parseToken, type SsoToken } from "./sso-token.ts";
 

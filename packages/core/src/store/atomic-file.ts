@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { chmod, lstat, mkdir, open, readlink, rename, rm } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
+import { isAbsent } from "./is-absent.ts";
 import { removedAtExit } from "./removed-at-exit.ts";
 
 /**
@@ -77,14 +78,4 @@ async function modeOf(path: string): Promise<number | undefined> {
     }
     throw error;
   }
-}
-
-/**
- * Whether an error of the operating system means that there is no such file. Nothing else does: not "permission denied", not
- * "is a directory".
- *
- * @internal
- */
-export function isAbsent(error: unknown): boolean {
-  return (error as NodeJS.ErrnoException | undefined)?.code === "ENOENT";
 }

@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import type { CredentialPlan, Endpoint, PlanSource, PlanStep } from "../plan/plan.ts";
+import { sha256 } from "./sha256.ts";
 
 /**
  * The name under which the result of a plan's first steps is kept: a hash of everything that shapes it, so that an edited role,
@@ -13,7 +13,7 @@ import type { CredentialPlan, Endpoint, PlanSource, PlanStep } from "../plan/pla
  */
 export function cacheKey(plan: Pick<CredentialPlan, "source" | "steps">, upTo: number): string {
   const shape = { version: 1, source: shapeOfSource(plan.source), steps: plan.steps.slice(0, upTo).map(shapeOfStep) };
-  return createHash("sha256").update(canonical(shape)).digest("hex");
+  return sha256(canonical(shape));
 }
 
 function shapeOfSource(source: PlanSource): unknown {

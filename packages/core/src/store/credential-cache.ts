@@ -1,9 +1,8 @@
 import { readFileSync } from "node:fs";
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Credentials } from "../model/credentials.ts";
 import { Secret } from "../model/secret.ts";
-import { isAbsent, writeAtomically } from "./atomic-file.ts";
+import { isAbsent } from "./is-absent.ts";
 
 /**
  * Temporary credentials as they are kept between runs.
@@ -20,8 +19,12 @@ export interface CacheEntry {
   readonly origins: readonly string[];
 }
 
-/** The text of a cache file. Names as in credential_process output, so that a person who opens one knows them. */
-interface CacheFile {
+/**
+ * The text of a cache file. Names as in credential_process output, so that a person who opens one knows them.
+ *
+ * @internal
+ */
+export interface CacheFile {
   readonly Version: 1;
   readonly AccessKeyId: string;
   readonly SecretAccessKey: string;
@@ -48,33 +51,15 @@ export function cacheFile(stateFolder: string, key: string): string {
  * @throws the error of the operating system when the file is there and cannot be read
  * @internal
  */
-export async function readCacheEntry(file: string): Promise<CacheEntry | undefined> {
-  try {
-    return parseCacheEntry(await readFile(file, "utf8"));
-  } catch (error) {
-    return absentOrThrow(error);
-  }
-}
-
-/**
- * The same without waiting.
- *
- * @throws the error of the operating system when the file is there and cannot be read
- * @internal
- */
-export function readCacheEntrySync(file: string): CacheEntry | undefined {
+export function readCacheEntry(file: string): CacheEntry | undefined {
   try {
     return parseCacheEntry(readFileSync(file, "utf8"));
   } catch (error) {
-    return absentOrThrow(error);
+    if (isAbsent(error)) {
+      return undefined;
+    }
+    throw error;
   }
-}
-
-function absentOrThrow(error: unknown): undefined {
-  if (isAbsent(error)) {
-    return undefined;
-  }
-  throw error;
 }
 
 /**
@@ -109,27 +94,6 @@ export function parseCacheEntry(text: string): CacheEntry | undefined {
     lifetime: Lifetime,
     origins: Array.isArray(Origins) ? Origins.filter(isText) : [],
   };
-}
-
-/**
- * Writes an entry: 0600 from birth, in one step.
- *
- * @throws the error of the operating system
- * @internal
- */
-export async function writeCacheEntry(file: string, { credentials, arn, lifetime, origins }: CacheEntry): Promise<void> {
-  const content: CacheFile = {
-    Version: 1,
-    AccessKeyId: credentials.accessKeyId,
-    SecretAccessKey: credentials.secretAccessKey.reveal(),
-    SessionToken: credentials.sessionToken?.reveal() ?? "",
-    Expiration: credentials.expiration.toISOString(),
-    AccountId: credentials.accountId,
-    Arn: arn,
-    Lifetime: lifetime,
-    Origins: origins,
-  };
-  await writeAtomically(file, `${JSON.stringify(content)}\n`);
 }
 
 function parseObject(text: string): Partial<Record<keyof CacheFile, unknown>> {

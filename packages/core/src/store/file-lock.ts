@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdir, open, readFile, rm, stat, utimes } from "node:fs/promises";
 import { dirname } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { isAbsent } from "./atomic-file.ts";
+import { isAbsent } from "./is-absent.ts";
 import { isOwnerAlive, ownerLine } from "./lock-owner.ts";
 import { removedAtExit } from "./removed-at-exit.ts";
 

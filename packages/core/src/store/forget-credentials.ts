@@ -1,7 +1,7 @@
 import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { isAbsent } from "./atomic-file.ts";
 import { readCacheEntry } from "./credential-cache.ts";
+import { isAbsent } from "./is-absent.ts";
 
 /**
  * Removes the cached credentials that came from something, whole chains of roles included.
@@ -16,7 +16,7 @@ export async function forgetCredentials(stateFolder: string, origin: string | un
   let removed = 0;
   for (const name of await namesIn(folder)) {
     const file = join(folder, name);
-    const entry = await readCacheEntry(file);
+    const entry = readCacheEntry(file);
     if (origin === undefined || entry?.origins.includes(origin)) {
       await rm(file, { force: true });
       removed += 1;

@@ -2,7 +2,8 @@ import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { type ErrorCode, errorCodes } from "../errors/codes.ts";
 import { CredentialError } from "../errors/credential-error.ts";
-import { isAbsent, writeAtomically } from "./atomic-file.ts";
+import { writeAtomically } from "./atomic-file.ts";
+import { isAbsent } from "./is-absent.ts";
 
 /**
  * A failure that the processes waiting behind the one that met it share, instead of each meeting it in turn.

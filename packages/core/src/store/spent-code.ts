@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { isAbsent, writeAtomically } from "./atomic-file.ts";
+import { writeAtomically } from "./atomic-file.ts";
+import { isAbsent } from "./is-absent.ts";
 
 /** AWS takes a code in its own 30 seconds and in those before and after; later the same digits are a new code. */
 const memory = 90_000;

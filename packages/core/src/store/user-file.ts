@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
-import { readFile } from "node:fs/promises";
 import { CredentialError } from "../errors/credential-error.ts";
-import { isAbsent } from "./atomic-file.ts";
+import { isAbsent } from "./is-absent.ts";
 
 /**
  * Reads one of the user's files.
@@ -10,21 +9,7 @@ import { isAbsent } from "./atomic-file.ts";
  * @throws {CredentialError} `FILE_UNREADABLE` when it is there and cannot be read: never "no profiles"
  * @internal
  */
-export async function readUserFile(path: string): Promise<string | undefined> {
-  try {
-    return decode(path, await readFile(path));
-  } catch (error) {
-    return absentOrThrow(path, error);
-  }
-}
-
-/**
- * The same without waiting: for who has nothing else to do meanwhile, and less to load.
- *
- * @throws {CredentialError} `FILE_UNREADABLE`
- * @internal
- */
-export function readUserFileSync(path: string): string | undefined {
+export function readUserFile(path: string): string | undefined {
   try {
     return decode(path, readFileSync(path));
   } catch (error) {

@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { Secret } from "../../src/model/secret.ts";
 import type { CredentialPlan } from "../../src/plan/plan.ts";
 import { cacheKey } from "../../src/store/cache-key.ts";
-import { type CacheEntry, cacheFile, readCacheEntry, writeCacheEntry } from "../../src/store/credential-cache.ts";
+import { type CacheEntry, cacheFile, readCacheEntry } from "../../src/store/credential-cache.ts";
+import { writeCacheEntry } from "../../src/store/write-cache-entry.ts";
 import { keysOf, planOf } from "../plan/plan-of.ts";
 import { temporaryFolder } from "../temp-folder.ts";
 
@@ -24,7 +25,7 @@ describe("an entry", () => {
   it("comes back as it was kept, from a file that only its owner reads", async () => {
     const file = cacheFile(await temporaryFolder(), "key");
     await writeCacheEntry(file, entry);
-    const back = await readCacheEntry(file);
+    const back = readCacheEntry(file);
     expect({
       ...back?.credentials,
       secretAccessKey: back?.credentials.secretAccessKey.reveal(),
@@ -39,7 +40,7 @@ describe("an entry", () => {
   });
 
   it("is a miss when there is none", async () => {
-    expect(await readCacheEntry(cacheFile(await temporaryFolder(), "key"))).toBeUndefined();
+    expect(readCacheEntry(cacheFile(await temporaryFolder(), "key"))).toBeUndefined();
   });
 
   it.each([
@@ -55,7 +56,7 @@ describe("an entry", () => {
     const file = cacheFile(await temporaryFolder(), "key");
     await writeCacheEntry(file, entry);
     await writeFile(file, spoil(await readFile(file, "utf8")));
-    expect(await readCacheEntry(file)).toBeUndefined();
+    expect(readCacheEntry(file)).toBeUndefined();
   });
 });
 

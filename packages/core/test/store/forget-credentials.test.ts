@@ -2,8 +2,9 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { Secret } from "../../src/model/secret.ts";
-import { cacheFile, readCacheEntry, writeCacheEntry } from "../../src/store/credential-cache.ts";
+import { cacheFile, readCacheEntry } from "../../src/store/credential-cache.ts";
 import { forgetCredentials } from "../../src/store/forget-credentials.ts";
+import { writeCacheEntry } from "../../src/store/write-cache-entry.ts";
 import { temporaryFolder } from "../temp-folder.ts";
 
 async function folderWith(entries: Readonly<Record<string, readonly string[]>>): Promise<string> {
@@ -24,9 +25,7 @@ it.each([
 ])("forgets $name", async ({ origin, left }) => {
   const folder = await folderWith({ a: ["source:1", "sso:a"], b: ["source:2", "sso:a"], c: ["source:3"] });
   const removed = await forgetCredentials(folder, origin);
-  const kept = await Promise.all(
-    ["a", "b", "c"].map(async (key) => ((await readCacheEntry(cacheFile(folder, key))) ? key : undefined)),
-  );
+  const kept = await Promise.all(["a", "b", "c"].map(async (key) => (readCacheEntry(cacheFile(folder, key)) ? key : undefined)));
   expect([kept.filter((key) => key !== undefined), removed]).toEqual([left, 3 - left.length]);
 });
 

@@ -1,0 +1,8 @@
+// The short way of an app: what a cached answer needs, and nothing that an answer from AWS needs. All of it is in index.ts, too.
+
+export { CredentialError } from "./errors/credential-error.ts";
+export { asCredentialError } from "./errors/unknown-error.ts";
+export { writeProcess } from "./export/process.ts";
+export { parseDuration } from "./model/duration.ts";
+export { type CachedDeps, resolveCached } from "./resolve/resolve-cached.ts";
+export type { CacheUse, ResolvedCredentials } from "./resolve/resolver.ts";
