@@ -1,0 +1,23 @@
+import type { CredentialError } from "@aws-temp/core";
+import { exitStatus } from "./exit-status.ts";
+import { writeNow } from "./write-now.ts";
+
+/** An SDK puts what it finds on stderr into its own message: more than this would bury it. */
+const mostLines = 3;
+const control = /[\p{Cc}\p{Zl}\p{Zp}]+/gu;
+
+/**
+ * Says on stderr how it ended: what is wrong, and what to do.
+ *
+ * @returns the exit status
+ */
+export function report(error: CredentialError): number {
+  tell([`${error.message} (${error.code})`, ...error.hints]);
+  return exitStatus[error.class];
+}
+
+/** Says something to people: at most three lines, none of which can be mistaken for another's. */
+export function tell(lines: readonly string[]): void {
+  const shown = lines.slice(0, mostLines).map((line) => `aws-temp-credential-process: ${line.replaceAll(control, " ").trim()}\n`);
+  writeNow(2, shown.join(""));
+}

@@ -1,0 +1,60 @@
+import { type CachedDeps, CredentialError, createResolver, type ResolvedCredentials } from "@aws-temp/core";
+import { endOnSignals } from "./end-on-signals.ts";
+import type { Input } from "./input.ts";
+import { nextCommand } from "./next-command.ts";
+import { choosePrompt } from "./prompts/choose-prompt.ts";
+import { signInDeps } from "./sign-in.ts";
+import { version } from "./version.ts";
+
+/** Credentials, and what is to be known about them. */
+export interface Obtained {
+  readonly resolved: ResolvedCredentials;
+  readonly warnings: readonly string[];
+}
+
+/**
+ * Obtains credentials that the cache does not hold: waits for whoever is obtaining them already, else asks AWS, and where it must a
+ * person.
+ *
+ * @throws {CredentialError}
+ */
+export async function resolveAnew(input: Input, deps: CachedDeps): Promise<Obtained> {
+  endOnSignals();
+  const warnings = new Set<string>();
+  const resolver = createResolver({
+    ...deps,
+    userAgent: `aws-temp-credential-process/${version}`,
+    logger: { warn: (message) => warnings.add(message), progress: () => undefined },
+    mfaPrompt: await choosePrompt(input.prompt, deps.environment),
+    failureMemorySeconds: 3,
+    ...signInDeps(input.allowLogin, deps.environment),
+  });
+  try {
+    const resolved = await within(input.timeoutSeconds, resolver.resolve(input.request, input.cacheUse));
+    // What a plan always says (a duration cut to an hour) is no news to a program that asks every hour.
+    for (const { message } of resolved.plan.warnings) warnings.delete(message);
+    return { resolved, warnings: [...warnings] };
+  } catch (error) {
+    throw error instanceof CredentialError && error.class === "person-needed" ? withCommand(error, input, deps) : error;
+  }
+}
+
+/** Nobody can be asked here, so the person is told what to type where they can be. */
+function withCommand(error: CredentialError, input: Input, { environment }: CachedDeps): CredentialError {
+  const { code, message, data, cause } = error;
+  return new CredentialError(code, message, { ...data, cause, hints: [nextCommand(input, environment)] });
+}
+
+async function within<Result>(seconds: number, work: Promise<Result>): Promise<Result> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(
+        new CredentialError("TIMED_OUT", `There were no credentials within ${seconds} s.`, {
+          hints: ["Try again; or allow more time: --timeout 120s. The SDK for Go waits for 60 s at most."],
+        }),
+      );
+    }, seconds * 1000);
+  });
+  return await Promise.race([work, limit]).finally(() => clearTimeout(timer));
+}

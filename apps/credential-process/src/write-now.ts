@@ -1,0 +1,20 @@
+import { writeSync } from "node:fs";
+
+/**
+ * Writes to a stream of this process and waits until all of it has left. `process.stdout` would do the same, and takes longer to
+ * load than everything else that a cache hit does.
+ */
+export function writeNow(stream: 1 | 2, text: string): void {
+  for (let bytes = Buffer.from(text, "utf8"); bytes.length > 0; ) {
+    try {
+      bytes = bytes.subarray(writeSync(stream, bytes));
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      // A full pipe that somebody made non-blocking: the reader will get round to it.
+      if (code === "EAGAIN") continue;
+      // The reader has gone: nobody is left to say it to.
+      if (code === "EPIPE") return;
+      throw error;
+    }
+  }
+}
