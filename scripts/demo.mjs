@@ -45,7 +45,12 @@ try {
   await command("login prod-admin");
 
   heading("4. IAM Identity Center (SSO)");
-  say(paint("2", "A code to compare, as over SSH; here the local AWS approves it by itself. The AWS CLI and the SDKs share this sign-in.\n"));
+  say(
+    paint(
+      "2",
+      "A code to compare, as over SSH; here the local AWS approves it by itself. The AWS CLI and the SDKs share this sign-in.\n",
+    ),
+  );
   await command("login sso --use-device-code");
 
   heading("Exported to a shell");
