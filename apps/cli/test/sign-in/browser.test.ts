@@ -118,6 +118,17 @@ it.each([
   expect(await seen()).toEqual([]);
 });
 
+it("says how to sign in to a session that no profile has yet", async () => {
+  const config = "[sso-session acme]\nsso_start_url = https://acme.awsapps.com/start\nsso_region = eu-central-1\n";
+  await using world = await openCliWorld({ signIn: "automatic", files: { config } });
+  const { status, stderr } = await world.run(["sso", "sync"]);
+  expect(status).toBe(3);
+  expect(stderr).toContain("aws-temp sso accounts --sso-session acme");
+  await using terminal = world.terminal(["sso", "accounts", "--sso-session", "acme", "--use-device-code", "--no-browser"]);
+  await terminal.waitFor("2 accounts.");
+  expect((await world.run(["sso", "sync"])).stderr).toContain("3 added");
+});
+
 it("gives no sign-in at a terminal with --no-input", async () => {
   await using world = await openCliWorld({ signIn: "automatic" });
   await using terminal = world.terminal(["whoami", "sso", "--no-input"]);

@@ -69,6 +69,10 @@ export function signInNeeded(
   return new CredentialError("SIGN_IN_NEEDED", `${who}a sign-in to ${describeSession(session)} is needed${why}.`, {
     profile,
     cause,
-    hints: [loginCommand({ profile })],
+    // A command about the directory names a session, for which there may be no profile yet.
+    hints:
+      profile === undefined && session.name !== undefined
+        ? [`At a terminal: aws-temp sso accounts --sso-session ${session.name}`]
+        : [loginCommand({ profile })],
   });
 }
