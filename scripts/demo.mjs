@@ -51,7 +51,7 @@ try {
       "A code to compare, as over SSH; here the local AWS approves it by itself. The AWS CLI and the SDKs share this sign-in.\n",
     ),
   );
-  await command("login sso --use-device-code");
+  await command("login sso --use-device-code --no-browser");
 
   heading("Exported to a shell");
   await shell('eval "$(aws-temp export prod-admin)" && aws-temp whoami');
