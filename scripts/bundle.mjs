@@ -1,12 +1,13 @@
 // Bundles the app of the folder that it is started in: what every run needs in one file, everything else in files that are loaded
 // when they are needed. Prefers few large files at the start, because each file costs a fraction of a millisecond.
-import { readFileSync, rmSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { argv, cwd } from "node:process";
 import { rolldown } from "rolldown";
 
 const [entry = "src/main.ts", folder = "dist/bundle"] = argv.slice(2);
-const { name, version } = JSON.parse(readFileSync(join(cwd(), "package.json"), "utf8"));
+const { name, version, license, bin, oclif } = JSON.parse(readFileSync(join(cwd(), "package.json"), "utf8"));
+const described = JSON.stringify({ name, version, license, bin, oclif });
 const atStart = new Set();
 
 rmSync(folder, { recursive: true, force: true });
@@ -15,7 +16,7 @@ const bundle = await rolldown({
   platform: "node",
   // The SDK as modules, of which only what is used gets into the bundle.
   resolve: { mainFields: ["module", "main"] },
-  transform: { define: { AWS_TEMP_VERSION: JSON.stringify(version) } },
+  transform: { define: { AWS_TEMP_VERSION: JSON.stringify(version), AWS_TEMP_PACKAGE: JSON.stringify(described) } },
   // Node's own modules do nothing by being loaded.
   treeshake: { moduleSideEffects: [{ test: /^node:/, sideEffects: false }] },
   plugins: [
@@ -41,5 +42,8 @@ const { output } = await bundle.write({
   codeSplitting: { groups: [{ name: "start", test: (id) => atStart.has(id) || id.includes("rolldown/runtime") }] },
 });
 await bundle.close();
+// For the tests: what came into which file.
+const contents = output.filter(({ type }) => type === "chunk").map(({ fileName, moduleIds }) => [fileName, moduleIds]);
+writeFileSync(`${folder}.json`, JSON.stringify(Object.fromEntries(contents)));
 const start = output.filter(({ type, fileName }) => type === "chunk" && /^(?:main|start)/.test(fileName));
 console.log(`${name}: ${output.length} files, ${start.reduce((sum, { code }) => sum + code.length, 0)} bytes at the start`);

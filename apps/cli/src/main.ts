@@ -1,10 +1,11 @@
-import { homedir, userInfo } from "node:os";
+import { homedir } from "node:os";
 import { asCredentialError } from "@aws-temp/core";
 import type { AppContext } from "./app-context.ts";
 import { watchInterrupts } from "./interrupts.ts";
 import { packageJson } from "./package-json.ts";
 import { createProgress } from "./render/progress.ts";
 import { flagGiven, report, run } from "./run.ts";
+import { userName } from "./user-name.ts";
 
 /** The whole program: reads the process, runs the command line, ends the process when all that was written has left. */
 export async function main(): Promise<void> {
@@ -24,7 +25,7 @@ export async function main(): Promise<void> {
     environment: process.env,
     platform: process.platform,
     home: homedir(),
-    userName: userName(),
+    userName: userName(process.env),
     clock: Date.now,
     userAgent: `${packageJson.name}/${packageJson.version}`,
     stdin: process.stdin,
@@ -37,15 +38,6 @@ export async function main(): Promise<void> {
   const status = await run(argv, context);
   await Promise.all([flushed(process.stdout), flushed(process.stderr)]);
   process.exit(status);
-}
-
-/** The name of the person; a container may run under a number that has none. */
-function userName(): string {
-  try {
-    return userInfo().username;
-  } catch {
-    return process.env["USER"] ?? process.env["USERNAME"] ?? "user";
-  }
 }
 
 function flushed(stream: NodeJS.WriteStream): Promise<void> {

@@ -2,6 +2,9 @@
 
 export { CredentialError } from "./errors/credential-error.ts";
 export { asCredentialError } from "./errors/unknown-error.ts";
+export { detectShell } from "./export/detect-shell.ts";
+export { exportCredentials } from "./export/export-credentials.ts";
+export { type ExportFormat, exportFormats } from "./export/format.ts";
 export { writeProcess } from "./export/process.ts";
 export { parseDuration } from "./model/duration.ts";
 export { type CachedDeps, resolveCached } from "./resolve/resolve-cached.ts";

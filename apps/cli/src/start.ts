@@ -1,0 +1,26 @@
+import { writeSync } from "node:fs";
+import { isatty } from "node:tty";
+import { cachedExport } from "./cached-export.ts";
+
+/** The way in: what can be answered at once is; the command line is loaded for everything else. */
+export function start(): void {
+  const answer = cachedExport(process.argv.slice(2), { environment: process.env, terminal: isatty(1) });
+  if (answer === undefined) void import("./main.ts").then(({ main }) => main());
+  else write(answer);
+}
+
+function write(text: string): void {
+  for (let bytes = Buffer.from(text, "utf8"); bytes.length > 0; ) {
+    try {
+      bytes = bytes.subarray(writeSync(1, bytes));
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      // A full pipe that somebody made non-blocking: the reader will get round to it.
+      if (code === "EAGAIN") continue;
+      process.exitCode = code === "EPIPE" ? 0 : 1;
+      return;
+    }
+  }
+}
+
+start();
