@@ -61,6 +61,7 @@ export type {
   SignOutTarget,
   SsoSyncRequest,
 } from "./resolve/resolver.ts";
+export { userNameFrom } from "./resolve/user-name.ts";
 export type { SsoAccount, SsoAccountRoles } from "./sso/directory.ts";
 export type { WrittenProfile } from "./store/temporary-profile.ts";
 export type { CallerIdentity } from "./sts/get-caller-identity.ts";
