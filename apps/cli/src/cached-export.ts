@@ -1,7 +1,6 @@
 import { homedir } from "node:os";
-import { type ExportFormat, exportCredentials, exportFormats, resolveCached } from "@aws-temp/core/cached";
+import { type ExportFormat, exportCredentials, exportFormats, resolveCached, userNameFrom } from "@aws-temp/core/cached";
 import { shellFormat } from "./shell-format.ts";
-import { userName } from "./user-name.ts";
 
 /** What a command line in its usual form says; `undefined` for any other form, which oclif reads. */
 interface PlainExport {
@@ -34,7 +33,7 @@ export function cachedExport(argv: readonly string[], { environment, terminal }:
   const cached = resolveCached(
     { profile },
     {},
-    { environment, home: homedir(), userName: userName(environment), clock: Date.now },
+    { environment, home: homedir(), userName: userNameFrom(environment), clock: Date.now },
   );
   if (cached === undefined || cached.plan.warnings.length > 0) return undefined;
   const { credentials, plan } = cached;

@@ -1,11 +1,10 @@
 import { homedir } from "node:os";
-import { asCredentialError } from "@aws-temp/core";
+import { asCredentialError, userNameFrom } from "@aws-temp/core";
 import type { AppContext } from "./app-context.ts";
 import { watchInterrupts } from "./interrupts.ts";
 import { packageJson } from "./package-json.ts";
 import { createProgress } from "./render/progress.ts";
 import { flagGiven, report, run } from "./run.ts";
-import { userName } from "./user-name.ts";
 
 /** The whole program: reads the process, runs the command line, ends the process when all that was written has left. */
 export async function main(): Promise<void> {
@@ -25,7 +24,7 @@ export async function main(): Promise<void> {
     environment: process.env,
     platform: process.platform,
     home: homedir(),
-    userName: userName(process.env),
+    userName: userNameFrom(process.env),
     clock: Date.now,
     userAgent: `${packageJson.name}/${packageJson.version}`,
     stdin: process.stdin,

@@ -1,10 +1,9 @@
 import { homedir } from "node:os";
-import { asCredentialError, type ResolvedCredentials, resolveCached, writeProcess } from "@aws-temp/core/cached";
+import { asCredentialError, type ResolvedCredentials, resolveCached, userNameFrom, writeProcess } from "@aws-temp/core/cached";
 import { help } from "./help.ts";
 import type { Input } from "./input.ts";
 import { readArguments } from "./read-arguments.ts";
 import { report, tell } from "./report.ts";
-import { userName } from "./user-name.ts";
 import { version } from "./version.ts";
 import { writeNow } from "./write-now.ts";
 
@@ -16,7 +15,7 @@ export function main(argv: readonly string[]): void {
       writeNow(1, input === "help" ? help : `${version}\n`);
       return;
     }
-    const deps = { environment: process.env, home: homedir(), userName: userName(), clock: Date.now };
+    const deps = { environment: process.env, home: homedir(), userName: userNameFrom(process.env), clock: Date.now };
     const cached = resolveCached(input.request, input.cacheUse, deps);
     if (cached !== undefined) answer(cached);
     else void obtain(input, deps);

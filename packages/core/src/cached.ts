@@ -9,3 +9,4 @@ export { writeProcess } from "./export/process.ts";
 export { parseDuration } from "./model/duration.ts";
 export { type CachedDeps, resolveCached } from "./resolve/resolve-cached.ts";
 export type { CacheUse, ResolvedCredentials } from "./resolve/resolver.ts";
+export { userNameFrom } from "./resolve/user-name.ts";
