@@ -47,7 +47,7 @@ export { parseProfiles } from "./profiles/parse-profiles.ts";
 export type { FileKind, Origin, Problem, Profile, ProfileSet, Section } from "./profiles/profile.ts";
 export { problemsOf } from "./profiles/profile-problems.ts";
 export { createResolver } from "./resolve/create-resolver.ts";
-export { type CachedDeps, resolveCached } from "./resolve/resolve-cached.ts";
+export { type CachedAnswer, type CachedDeps, resolveCached } from "./resolve/resolve-cached.ts";
 export type {
   CacheUse,
   DirectoryRequest,
