@@ -94,7 +94,8 @@ async function atOnce(folder, aws) {
   for (let round = 0; round < 5; round++) {
     const cold = home(join(folder, `cold-${round}`), aws, 10);
     // What V8 compiled is there on every start but the first one ever.
-    const environment = { ...cold, NODE_COMPILE_CACHE: join(folder, "few", "compiled") };
+    const compiled = join(folder, "few", "compiled");
+    const environment = { ...cold, NODE_COMPILE_CACHE: compiled };
     bareTimes.push(await together(() => nothing, environment));
     aws.clearCalls();
     ourTimes.push(await together(() => [...credentialProcess, "role-5"], environment));

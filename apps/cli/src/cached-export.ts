@@ -30,7 +30,7 @@ export function cachedExport(argv: readonly string[], { environment, terminal }:
   const format = plain.format ?? shellFormat({ environment, platform: process.platform });
   // These take a name from elsewhere.
   if (format === "ini" || format === "k8s") return undefined;
-  const cached = resolveCached(
+  const { resolved: cached } = resolveCached(
     { profile },
     {},
     { environment, home: homedir(), userName: userNameFrom(environment), clock: Date.now },

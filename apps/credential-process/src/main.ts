@@ -1,5 +1,12 @@
 import { homedir } from "node:os";
-import { asCredentialError, type ResolvedCredentials, resolveCached, userNameFrom, writeProcess } from "@aws-temp/core/cached";
+import {
+  asCredentialError,
+  type CachedAnswer,
+  type ResolvedCredentials,
+  resolveCached,
+  userNameFrom,
+  writeProcess,
+} from "@aws-temp/core/cached";
 import { help } from "./help.ts";
 import type { Input } from "./input.ts";
 import { readArguments } from "./read-arguments.ts";
@@ -16,27 +23,55 @@ export function main(argv: readonly string[]): void {
       return;
     }
     const deps = { environment: process.env, home: homedir(), userName: userNameFrom(process.env), clock: Date.now };
-    const cached = resolveCached(input.request, input.cacheUse, deps);
-    if (cached !== undefined) answer(cached);
-    else void obtain(input, deps);
+    const { resolved, soon, look } = resolveCached(input.request, input.cacheUse, deps);
+    if (resolved !== undefined) answer(resolved);
+    else void obtain(input, deps, soon ? look : undefined);
   } catch (thrown) {
     process.exitCode = report(asCredentialError(thrown));
   }
 }
 
-async function obtain(input: Input, deps: Parameters<typeof resolveCached>[2]): Promise<void> {
+/** Milliseconds. To look more often would only slow down who is waited for. */
+const longestPause = 240;
+
+type Deps = Parameters<typeof resolveCached>[2];
+
+/** @param look - looks at the cache again, while another process obtains what is wanted */
+async function obtain(input: Input, deps: Deps, look: CachedAnswer["look"] | undefined): Promise<void> {
   let status = 1;
   try {
-    const { resolveAnew } = await import("./resolve-anew.ts");
-    const { resolved, warnings } = await resolveAnew(input, deps);
-    answer(resolved);
-    tell(warnings);
+    const started = performance.now();
+    const found = look && (await waitForAnother(look, input.timeoutSeconds));
+    if (found !== undefined) {
+      answer(found);
+    } else {
+      const { resolveAnew } = await import("./resolve-anew.ts");
+      const left = Math.max(1, input.timeoutSeconds - (performance.now() - started) / 1000);
+      const { resolved, warnings } = await resolveAnew({ ...input, timeoutSeconds: left }, deps);
+      answer(resolved);
+      tell(warnings);
+    }
     status = 0;
   } catch (thrown) {
     status = report(asCredentialError(thrown));
   } finally {
     // A terminal or a listener may still be open.
     process.exit(status);
+  }
+}
+
+/**
+ * Waits while another process lives that obtains the same. Of a hundred processes that start at once, most need load nothing more.
+ *
+ * @returns `undefined` when the other one has ended without
+ */
+async function waitForAnother(look: CachedAnswer["look"], seconds: number): Promise<ResolvedCredentials | undefined> {
+  const end = performance.now() + seconds * 1000;
+  for (let pause = 30; ; pause = Math.min(pause * 2, longestPause)) {
+    const { resolved, soon } = look();
+    if (resolved !== undefined || !soon || performance.now() > end) return resolved;
+    // Spread, so that a hundred of them do not look at the same moment.
+    await new Promise((resolve) => setTimeout(resolve, pause * (0.5 + Math.random())));
   }
 }
 

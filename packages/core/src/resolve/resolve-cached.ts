@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { CredentialError } from "../errors/credential-error.ts";
 import { buildPlan } from "../plan/build-plan.ts";
 import type { CredentialPlan, PlanRequest } from "../plan/plan.ts";
@@ -7,6 +9,7 @@ import { parseNeeded } from "../profiles/parse-needed.ts";
 import { cacheKey } from "../store/cache-key.ts";
 import { cacheFile, readCacheEntry } from "../store/credential-cache.ts";
 import { stateFolder } from "../store/home.ts";
+import { isOwnerAlive } from "../store/lock-owner.ts";
 import { readUserFile } from "../store/user-file.ts";
 import { isUsable } from "./is-usable.ts";
 import { isKept } from "./kept-stages.ts";
@@ -16,27 +19,42 @@ import type { CacheUse, ResolvedCredentials, ResolverDeps } from "./resolver.ts"
 export type CachedDeps = Pick<ResolverDeps, "environment" | "home" | "userName" | "clock">;
 
 /**
- * The credentials of a request, if the cache holds them. The short way of a resolver: it reads of the files only what the profile
- * rests on, calls nobody, waits for nobody, and loads nothing else.
+ * What the cache says to a request.
  *
- * @returns `undefined` when there is anything else to do or to say: ask a resolver, which finds out what
  * @public
  */
-export function resolveCached(request: PlanRequest, cacheUse: CacheUse, deps: CachedDeps): ResolvedCredentials | undefined {
-  if (cacheUse.force) return undefined;
-  try {
-    const plan = planNeeded(request, deps);
-    const stage = plan.steps.length;
-    if (!isKept(plan, stage)) return undefined;
-    const folder = stateFolder(deps.environment, locate(deps).home);
-    const entry = readCacheEntry(cacheFile(folder, cacheKey(plan, stage)));
+export interface CachedAnswer {
+  /** The credentials, if the cache holds them. */
+  readonly resolved: ResolvedCredentials | undefined;
+  /** Another process is obtaining them just now: to look again in a moment costs less than to obtain them, too. */
+  readonly soon: boolean;
+  /** The same question again. The files are not read again. */
+  look(): CachedAnswer;
+}
+
+/**
+ * The credentials of a request, if the cache holds them. The short way of a resolver: it reads of the files only what the profile
+ * rests on, calls nobody, waits for nobody, and loads nothing else. Where there is anything to do or to say it has no answer: ask a
+ * resolver, which finds out what.
+ *
+ * @public
+ */
+export function resolveCached(request: PlanRequest, cacheUse: CacheUse, deps: CachedDeps): CachedAnswer {
+  const none: CachedAnswer = { resolved: undefined, soon: false, look: () => none };
+  if (cacheUse.force) return none;
+  // What is wrong with the files, or with the cache, the long way says better: it reads them whole.
+  const plan = orUndefined(() => planNeeded(request, deps));
+  if (plan === undefined || !isKept(plan, plan.steps.length)) return none;
+  const folder = stateFolder(deps.environment, locate(deps).home);
+  const key = cacheKey(plan, plan.steps.length);
+  const look = (): CachedAnswer => {
+    const entry = orUndefined(() => readCacheEntry(cacheFile(folder, key)));
     const use = { now: deps.clock(), minTtlSeconds: cacheUse.minTtlSeconds, intermediate: false };
-    return entry !== undefined && isUsable(entry, use) ? { plan, ...entry, fromCache: true } : undefined;
-  } catch (error) {
-    // What is wrong with the files, or with the cache, the long way says better: it reads them whole.
-    if (error instanceof CredentialError || isSystemError(error)) return undefined;
-    throw error;
-  }
+    if (entry !== undefined && isUsable(entry, use)) return { resolved: { plan, ...entry, fromCache: true }, soon: false, look };
+    const owner = orUndefined(() => readFileSync(join(folder, "locks", `${key}.lock`), "utf8"));
+    return { resolved: undefined, soon: owner !== undefined && isOwnerAlive(owner) === true, look };
+  };
+  return look();
 }
 
 function planNeeded(request: PlanRequest, deps: CachedDeps): CredentialPlan {
@@ -58,6 +76,12 @@ function locate({ environment, home }: CachedDeps) {
   return locateFiles({ environment, home, platform: process.platform });
 }
 
-function isSystemError(error: unknown): boolean {
-  return error instanceof Error && typeof (error as NodeJS.ErrnoException).code === "string";
+/** What does not come about for a reason that has a name: our own error, or the operating system's. */
+function orUndefined<Result>(work: () => Result): Result | undefined {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof CredentialError || (error instanceof Error && "code" in error)) return undefined;
+    throw error;
+  }
 }

@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { chmod, lstat, mkdir, open, readlink, rename, rm } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { isAbsent } from "./is-absent.ts";
@@ -31,7 +30,7 @@ export async function writeAtomically(
   const target = await followLinks(path);
   await mkdir(dirname(target), { recursive: true, mode: directoryMode });
   const kept = await modeOf(target);
-  const temporary = `${target}.${process.pid}.${randomBytes(6).toString("hex")}.tmp`;
+  const temporary = `${target}.${process.pid}.${Math.random().toString(36).slice(2)}.tmp`;
   const stays = removedAtExit(temporary);
   try {
     const file = await open(temporary, "wx", 0o600);

@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
 import { mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { CredentialError } from "../errors/credential-error.ts";
 import { writeAtomically } from "./atomic-file.ts";
 import { withFileLock } from "./file-lock.ts";
+import { sha256 } from "./sha256.ts";
 import { readUserFile } from "./user-file.ts";
 
 /** @internal */
@@ -66,7 +66,7 @@ async function write(file: string, text: string, { hints = [] }: EditDeps): Prom
 
 /** One lock for the pair of files, in our own folder; where that cannot be made, beside the credentials file. */
 async function locked<Result>(stateFolder: string, credentialsFile: string, work: () => Promise<Result>): Promise<Result> {
-  const name = `${createHash("sha256").update(credentialsFile).digest("hex")}.lock`;
+  const name = `${sha256(credentialsFile)}.lock`;
   const folder = join(stateFolder, "locks");
   const usable = await mkdir(folder, { recursive: true, mode: 0o700 }).then(
     () => true,

@@ -1,10 +1,10 @@
-import { createHash } from "node:crypto";
 import { mkdir, open, readFile, rm, stat, utimes } from "node:fs/promises";
 import { dirname } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { isAbsent } from "./is-absent.ts";
 import { isOwnerAlive, ownerLine } from "./lock-owner.ts";
 import { removedAtExit } from "./removed-at-exit.ts";
+import { sha256 } from "./sha256.ts";
 
 /** The holder shows this often that it lives, by touching its lock. */
 const heartbeat = 1000;
@@ -105,7 +105,7 @@ async function removeIfLost(path: string, sights: Map<string, Sight>): Promise<v
   if (!(await isLost(path, line, sights))) {
     return;
   }
-  const guard = `${path}.${createHash("sha256").update(line).digest("hex").slice(0, 16)}.takeover`;
+  const guard = `${path}.${sha256(line).slice(0, 16)}.takeover`;
   if (!(await tryCreate(guard, ownerLine()))) {
     await removeIfLost(guard, sights);
     return;

@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { readFileSync, readlinkSync } from "node:fs";
 import { hostname } from "node:os";
 
@@ -8,7 +7,7 @@ import { hostname } from "node:os";
  * @internal
  */
 export function ownerLine(): string {
-  return `${process.pid} ${processState(process.pid)?.start ?? "-"} ${machine()} ${randomBytes(8).toString("hex")}`;
+  return `${process.pid} ${processState(process.pid)?.start ?? "-"} ${machine()} ${Date.now().toString(36)}${Math.random().toString(36).slice(2)}`;
 }
 
 /**

@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { writeAtomically } from "./atomic-file.ts";
 import { isAbsent } from "./is-absent.ts";
+import { sha256 } from "./sha256.ts";
 
 /** AWS takes a code in its own 30 seconds and in those before and after; later the same digits are a new code. */
 const memory = 90_000;
@@ -40,5 +40,5 @@ function fileOf(stateFolder: string, serial: string): string {
 }
 
 function hash(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
+  return sha256(text);
 }
