@@ -1,0 +1,37 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { startWorld, worlds } from "@aws-temp/testkit";
+import { expect, it } from "vitest";
+import { compiled, program, run } from "./run-program.ts";
+
+const world = worlds.find(({ name }) => name === "role of an IAM user");
+/** Spread over the life of a process that calls AWS: before its lock, under it, during the call, while it writes, after. */
+const moments = Array.from({ length: 50 }, (_, index) => 15 + ((index * 37) % 50) * 6);
+
+it("a holder that is killed at any moment delays nobody for long, and leaves nothing that matters", async () => {
+  if (world === undefined) throw new Error("The world is gone.");
+  await using running = await startWorld(world);
+  let killedEarly = 0;
+  for (const [index, moment] of moments.entries()) {
+    const stateFolder = join(running.home, `state-${index}`);
+    const env = { ...compiled, ...running.env, AWS_TEMP_HOME: stateFolder };
+    running.aws.clearCalls();
+    const [command, ...first] = program;
+    const holder = spawn(command, [...first, "prod-readonly"], { env, stdio: "ignore" });
+    await wait(moment);
+    holder.kill("SIGKILL");
+    if (holder.exitCode === null && holder.signalCode === null) await once(holder, "exit");
+    if (holder.signalCode === "SIGKILL") killedEarly++;
+    // Five seconds are all that they have, their own start and call included.
+    const ends = await Promise.all([1, 2].map(() => run(["prod-readonly", "--timeout", "5s"], { env })));
+    expect(ends.map(({ status, stderr }) => `${status} ${stderr}`)).toEqual(["0 ", "0 "]);
+    expect(ends[0]?.stdout).toBe(ends[1]?.stdout);
+    // The killed one's call, and one more.
+    expect(running.aws.calls().length).toBeLessThanOrEqual(2);
+    expect(await readdir(join(stateFolder, "locks")).catch(() => [])).toEqual([]);
+  }
+  expect(killedEarly).toBeGreaterThan(10);
+}, 180_000);
