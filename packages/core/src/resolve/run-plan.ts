@@ -61,6 +61,9 @@ async function obtain(plan: CredentialPlan, stage: number, cacheUse: CacheUse, d
   const { minTtlSeconds, force = false } = cacheUse;
   const intermediate = stage < plan.steps.length;
   const fits = (entry: CacheEntry) => isUsable(entry, { now: deps.clock(), minTtlSeconds, intermediate });
+  // What was issued since is as new as it gets, whatever was insisted on.
+  const isNew = (entry: CacheEntry) =>
+    issuedAt(entry) > asked && isUsable(entry, { now: deps.clock(), minTtlSeconds: 0, intermediate: false });
   const cached = force ? undefined : read(file, deps);
   if (cached !== undefined && fits(cached)) {
     return { ...cached, fromCache: true };
@@ -70,8 +73,7 @@ async function obtain(plan: CredentialPlan, stage: number, cacheUse: CacheUse, d
   /** What another process has obtained, or failed to obtain, while this one waited. */
   const meanwhile = async () => {
     const entry = read(file, deps);
-    // What was issued since is as new as it gets, whatever was insisted on.
-    if (entry !== undefined && (issuedAt(entry) > asked || (!force && fits(entry)))) {
+    if (entry !== undefined && (isNew(entry) || (!force && fits(entry)))) {
       return { result: { ...entry, fromCache: true } };
     }
     const failure = await failureOfAnother(memory, deps);
