@@ -31,10 +31,13 @@ sign-in opens the browser; that sign-in then serves the AWS CLI and the SDKs as 
     const colours = this.coloursOf("stderr", flags);
     const session = openSession(flags, this.context, colours, true);
     const request = await requestOf(input, session, this.context);
+    if (!flags["no-write"]) await session.resolver.checkTarget(request, flags.to);
     const resolved = await session.resolver.resolve(request, cacheUse(flags));
+    // Before anything is written: credentials that AWS refuses are no login.
+    const identity = await identityOf(resolved, () => session.resolver.identify(request));
     const write = () => session.resolver.write(resolved, flags.to);
     const written = flags["no-write"] ? undefined : await this.context.interrupts.shield(write);
-    const result = { resolved, written, identity: await identityOf(resolved, () => session.resolver.identify(request)) };
+    const result = { resolved, written, identity };
     if (flags.json) {
       this.printJson(loginJson(result));
     } else {

@@ -17,25 +17,22 @@ export function promptForMfaCode(context: AppContext, notice: (text: string) => 
   return async ({ profile, serial, again }) => {
     const { default: password } = await import("@inquirer/password");
     if (again !== undefined) notice(whyAgain[again]);
-    const typed = await ask(
-      (terminal) =>
-        password(
-          {
-            message: `MFA code of ${serial} for profile ${profile}:`,
-            mask: "*",
-            toggleMask: false,
-            validate: (value) => {
-              const read = readMfaCode(value);
-              return "code" in read ? true : read.problem;
-            },
-          },
-          terminal,
-        ),
-      context,
-    );
-    const read = readMfaCode(typed);
-    if ("problem" in read) throw new CredentialError("INTERRUPTED", "No MFA code was given.");
-    return read.code;
+    const askOnce = () =>
+      ask(
+        (terminal) =>
+          password({ message: `MFA code of ${serial} for profile ${profile}:`, mask: "*", toggleMask: false }, terminal),
+        context,
+      );
+    const first = readMfaCode(await askOnce());
+    if ("code" in first) return first.code;
+    // A new question has an empty field: what was typed wrong is gone, and need not be deleted unseen.
+    notice(first.problem);
+    const second = readMfaCode(await askOnce());
+    if ("code" in second) return second.code;
+    throw new CredentialError("INVALID_VALUE", `That is no MFA code either. ${second.problem}`, {
+      profile,
+      hints: ["Run the command again and type the six digits that the device shows."],
+    });
   };
 }
 

@@ -1,4 +1,4 @@
-import { type CallerIdentity, parseArn, type ResolvedCredentials, type WrittenProfile } from "@aws-temp/core";
+import { type CallerIdentity, CredentialError, parseArn, type ResolvedCredentials, type WrittenProfile } from "@aws-temp/core";
 import type { AppContext } from "../app-context.ts";
 import type { Colours } from "./colours.ts";
 import type { LoginJson } from "./json-shapes.ts";
@@ -15,8 +15,10 @@ interface LoginResult {
 }
 
 /**
- * Whose credentials they are. AWS says so when a role is assumed; a session of an IAM user has to be asked about, and a question
- * that fails costs the answer, not the login.
+ * Whose credentials they are. AWS says so when a role is assumed; a session of an IAM user has to be asked about. An
+ * answer that does not come costs the answer, not the login.
+ *
+ * @throws {CredentialError} what AWS says when it refuses the credentials themselves
  */
 export async function identityOf(
   { arn, credentials }: ResolvedCredentials,
@@ -26,7 +28,8 @@ export async function identityOf(
   try {
     const caller = await identify();
     return { account: caller.accountId, arn: caller.arn };
-  } catch {
+  } catch (error) {
+    if (error instanceof CredentialError && error.class !== "network") throw error;
     return { account: credentials.accountId ?? null, arn: null };
   }
 }

@@ -129,3 +129,22 @@ it("sends all that is said of a role", async () => {
     DurationSeconds: "1800",
   });
 });
+
+it("is no login when AWS refuses the credentials, and writes nothing", async () => {
+  const credentials = "[old]\naws_access_key_id = ASIAOLDOLDOLDOLDOLD1\naws_secret_access_key = old\naws_session_token = old\n";
+  await using world = await openCliWorld({ files: { credentials } });
+  const result = await world.run(["login", "old", "--region", "eu-west-1", "--json"]);
+  expect(result.status).toBe(4);
+  expect(jsonOf(result)).toMatchObject({ error: { code: "KEYS_UNKNOWN" } });
+  expect(await readFile(world.home.credentialsFile, "utf8")).toBe(credentials);
+});
+
+it.each([
+  { name: "a profile that holds keys of its own", args: ["--to", "dev"], code: "PROFILE_EXISTS" },
+  { name: "a name that no section can have", args: ["--to", "a]b"], code: "INVALID_VALUE" },
+])("finds out that it may not write to $name before a code or a call is spent", async ({ args, code }) => {
+  await using world = await openCliWorld();
+  const result = await world.run(["login", "dev-mfa", "--mfa-code", world.code(), ...args, "--json"]);
+  expect(jsonOf(result)).toMatchObject({ error: { code } });
+  expect(world.calls()).toEqual([]);
+});

@@ -96,11 +96,23 @@ describe("the MFA prompt", () => {
     await terminal.waitFor(mfaPrompt);
     terminal.write(`12345${enter}`);
     await terminal.waitFor("An MFA code has six digits, this has 5.");
-    terminal.write(`x${enter}`);
-    await terminal.waitFor("An MFA code has digits only.");
-    terminal.write(`${"\u007f".repeat(6)}${world.code()}${enter}`);
+    await terminal.waitFor(mfaPrompt);
+    // The field is empty again: what is typed now is the whole code.
+    terminal.write(`${world.code()}${enter}`);
     expect((await terminal.exited).status).toBe(0);
     expect(world.calls()[0]).toBe("GetSessionToken");
+  });
+
+  it("asks again once for what is no code, then gives up", async () => {
+    await using world = await openCliWorld();
+    await using terminal = world.terminal(["login", "dev-mfa"]);
+    await terminal.waitFor(mfaPrompt);
+    terminal.write(`12345x${enter}`);
+    await terminal.waitFor("An MFA code has digits only.");
+    await terminal.waitFor(mfaPrompt);
+    terminal.write(`1${enter}`);
+    expect((await terminal.exited).status).toBe(2);
+    expect(world.calls()).toEqual([]);
   });
 
   it("asks again once when AWS does not accept the code", async () => {

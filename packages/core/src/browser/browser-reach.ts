@@ -49,7 +49,11 @@ export function browserReach({ environment, platform, inContainer }: Surrounding
   if (has("SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY")) return away("this is an SSH session");
   if (remote !== undefined) return away(`this is ${remote[1]}`);
   if (environment["AWS_EXECUTION_ENV"] === "CloudShell") return away("this is AWS CloudShell");
-  if (inContainer || has("KUBERNETES_SERVICE_HOST", "REMOTE_CONTAINERS", "container")) return away("this is a container");
+  if (has("REMOTE_CONTAINERS")) return away("this is a container");
+  // In any other container a browser is there because somebody put it there: the person named one, or gave it a display.
+  if (!named && !has("DISPLAY", "WAYLAND_DISPLAY") && (inContainer || has("KUBERNETES_SERVICE_HOST", "container"))) {
+    return away("this is a container");
+  }
   if (platform === "darwin" || platform === "win32" || named || has("DISPLAY", "WAYLAND_DISPLAY")) {
     return { canOpen: true, canReturn: true, reason: undefined };
   }

@@ -56,16 +56,8 @@ const tagCharacters = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
  * @internal
  */
 export function checkRoleParameters(step: AssumeRoleStep, where: DurationOrigin): void {
-  const refuse = (message: string) => new CredentialError("INVALID_VALUE", `Profile ${where.profile}: ${message}`, { ...where });
-  const check = (limit: TextLimit, value: string | undefined) => {
-    if (value === undefined) return;
-    if (value.length < limit.minimum || value.length > limit.maximum) {
-      throw refuse(`the ${limit.name} has ${value.length} characters; AWS takes ${limit.minimum} to ${limit.maximum}.`);
-    }
-    if (!limit.pattern.test(value)) {
-      throw refuse(`the ${limit.name} "${value}" does not fit; AWS takes ${limit.characters}.`);
-    }
-  };
+  const refuse = (message: string) => refusal(where, message);
+  const check = (limit: TextLimit, value: string | undefined) => checkText(limit, value, where);
   check(roleArn, step.roleArn);
   check(roleSessionName, step.roleSessionName);
   check(externalId, step.externalId);
@@ -104,11 +96,37 @@ export function checkPolicies(
   }
 }
 
+/**
+ * Checks the serial number of an MFA device, before anybody is asked for its code.
+ *
+ * @throws {CredentialError} `INVALID_VALUE`
+ * @internal
+ */
+export function checkMfaSerial(serial: string | undefined, where: DurationOrigin): void {
+  checkText(mfaSerial, serial, where);
+}
+
+function checkText(limit: TextLimit, value: string | undefined, where: DurationOrigin): void {
+  if (value === undefined) return;
+  if (value.length < limit.minimum || value.length > limit.maximum) {
+    throw refusal(where, `the ${limit.name} has ${value.length} characters; AWS takes ${limit.minimum} to ${limit.maximum}.`);
+  }
+  if (!limit.pattern.test(value)) {
+    throw refusal(where, `the ${limit.name} "${value}" does not fit; AWS takes ${limit.characters}.`);
+  }
+}
+
+function refusal(where: DurationOrigin, message: string): CredentialError {
+  return new CredentialError("INVALID_VALUE", `Profile ${where.profile}: ${message}`, { ...where });
+}
+
 function checkTags(step: AssumeRoleStep, refuse: (message: string) => CredentialError): void {
   const keys = Object.keys(step.tags);
   if (keys.length > 50) throw refuse(`there are ${keys.length} session tags; AWS takes 50.`);
   if (step.transitiveTagKeys.length > 50)
     throw refuse(`there are ${step.transitiveTagKeys.length} transitive tag keys; AWS takes 50.`);
+  const lacking = step.transitiveTagKeys.find((key) => !keys.includes(key));
+  if (lacking !== undefined) throw refuse(`the transitive tag key "${lacking}" is not among the session tags.`);
   const seen = new Map<string, string>();
   for (const [key, value] of Object.entries(step.tags)) {
     const twin = seen.get(key.toLowerCase());

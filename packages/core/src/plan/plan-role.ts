@@ -39,9 +39,11 @@ export function planRole(input: RoleInput, context: PlanContext): AssumeRoleStep
   const { profile, asked } = input;
   const keys = input.ownKeys ? profile : undefined;
   const own = (key: string) => setting(keys, key);
-  const where = profile === undefined ? { profile: input.profileName } : place(profile, "role_arn");
+  const here = { profile: input.profileName };
+  // What a flag decided stands in no line.
+  const where = profile === undefined || saysOfRole(asked) ? here : place(profile, "role_arn");
   const duration = asked.durationSeconds ?? (keys && readInteger(keys, "duration_seconds"));
-  const whereDuration = asked.durationSeconds === undefined && keys !== undefined ? place(keys, "duration_seconds") : where;
+  const whereDuration = asked.durationSeconds === undefined && keys !== undefined ? place(keys, "duration_seconds") : here;
   const allowed = allowedDuration("assume-role", duration, input.reached, whereDuration);
   if (allowed.clamped) {
     context.warnings.push({
@@ -76,4 +78,18 @@ export function planRole(input: RoleInput, context: PlanContext): AssumeRoleStep
   };
   checkRoleParameters(step, where);
   return step;
+}
+
+const roleFlags = [
+  "roleSessionName",
+  "externalId",
+  "sourceIdentity",
+  "policy",
+  "policyArns",
+  "tags",
+  "transitiveTagKeys",
+] as const;
+
+function saysOfRole(asked: PlanRequest): boolean {
+  return roleFlags.some((flag) => asked[flag] !== undefined);
 }

@@ -2,6 +2,7 @@ import type { Profile } from "../profiles/profile.ts";
 import { readInteger } from "../profiles/read-keys.ts";
 import { allowedDuration } from "./duration-policy.ts";
 import { stsEndpoint } from "./endpoint.ts";
+import { checkMfaSerial } from "./parameter-limits.ts";
 import type { GetSessionTokenStep } from "./plan.ts";
 import type { PlanContext } from "./plan-context.ts";
 import { regionOf } from "./region.ts";
@@ -16,17 +17,23 @@ import { environmentName } from "./web-identity-source.ts";
  */
 export function planSession(base: Profile | undefined, context: PlanContext): GetSessionTokenStep {
   const { request } = context;
-  const where = base === undefined ? { profile: environmentName } : place(base, "duration_seconds");
+  const where =
+    base === undefined || request.durationSeconds !== undefined ? { profile: nameOf(base) } : place(base, "duration_seconds");
+  const mfaSerial = request.mfaSerial ?? setting(base, "mfa_serial");
+  checkMfaSerial(
+    mfaSerial,
+    base === undefined || request.mfaSerial !== undefined ? { profile: nameOf(base) } : place(base, "mfa_serial"),
+  );
   return {
     kind: "get-session-token",
-    profile: base?.name ?? environmentName,
+    profile: nameOf(base),
     durationSeconds: allowedDuration(
       "get-session-token",
       request.durationSeconds ?? (base && readInteger(base, "duration_seconds")),
       "directly",
       where,
     ).seconds,
-    mfaSerial: request.mfaSerial ?? setting(base, "mfa_serial"),
+    mfaSerial,
     endpoint: sessionEndpoint(base, context, undefined),
   };
 }
@@ -43,14 +50,18 @@ export function planSharedSession(
   roleArn: string,
   context: PlanContext,
 ): GetSessionTokenStep {
+  checkMfaSerial(mfaSerial, { profile: nameOf(base) });
   return {
     kind: "get-session-token",
-    profile: base?.name ?? environmentName,
-    durationSeconds: allowedDuration("get-session-token", undefined, "directly", { profile: base?.name ?? environmentName })
-      .seconds,
+    profile: nameOf(base),
+    durationSeconds: allowedDuration("get-session-token", undefined, "directly", { profile: nameOf(base) }).seconds,
     mfaSerial,
     endpoint: sessionEndpoint(base, context, roleArn),
   };
+}
+
+function nameOf(base: Profile | undefined): string {
+  return base?.name ?? environmentName;
 }
 
 function sessionEndpoint(base: Profile | undefined, context: PlanContext, roleArn: string | undefined) {

@@ -15,7 +15,8 @@ export function profileNotFound(
   const alike = nearest(chosen.name, profiles.profiles.keys());
   const by = chosen.decidedBy.startsWith("AWS_") ? ` (named by ${chosen.decidedBy})` : "";
   const count = profiles.profiles.size;
-  const known = count === 0 ? "The files hold no profile at all." : `The files hold ${count} others.`;
+  const known =
+    count === 0 ? "The files hold no profile at all." : `The files hold ${count === 1 ? "one other" : `${count} others`}.`;
   return new CredentialError("PROFILE_NOT_FOUND", `There is no profile ${chosen.name}${by}. ${known}`, {
     profile: chosen.name,
     similar: alike,

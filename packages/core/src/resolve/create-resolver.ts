@@ -4,7 +4,7 @@ import { locateFiles } from "../profiles/locate-files.ts";
 import { parseProfiles } from "../profiles/parse-profiles.ts";
 import type { DirectoryDeps, DirectoryInput } from "../sso/directory.ts";
 import { stateFolder } from "../store/home.ts";
-import { writeTemporaryProfile } from "../store/temporary-profile.ts";
+import { checkTemporaryProfile, writeTemporaryProfile } from "../store/temporary-profile.ts";
 import { readUserFile } from "../store/user-file.ts";
 import { identify } from "./identify.ts";
 import type { DirectoryRequest, LoadedProfiles, Resolver, ResolverDeps } from "./resolver.ts";
@@ -77,6 +77,10 @@ export function createResolver(deps: ResolverDeps): Resolver {
       return await writeSsoProfiles(planned, await profiles(), await runDeps());
     },
     signOut: (target) => withProgress(async () => await signOut(target, plan, await runDeps())),
+    async checkTarget(request, to) {
+      const { profile: of } = await plan(request);
+      checkTemporaryProfile({ name: to ?? `${of}-temporary`, of }, await profiles());
+    },
     async write(resolved, to) {
       const { configFile, credentialsFile } = await profiles();
       const { stateFolder: folder } = await runDeps();

@@ -159,6 +159,12 @@ export interface Resolver {
   /** Ends sessions, and removes the cached credentials that came from them. */
   signOut(target: SignOutTarget): Promise<SignedOut>;
   /**
+   * Looks whether {@link Resolver.write} may write, before an MFA code or a call is spent on it.
+   *
+   * @throws {CredentialError} `PROFILE_EXISTS`, `INVALID_VALUE` when the name cannot be written
+   */
+  checkTarget(request: PlanRequest, to?: string): Promise<void>;
+  /**
    * Writes credentials as a profile of their own, line by line, under a lock.
    *
    * @param to - the profile's name; default `<profile>-temporary`

@@ -32,7 +32,7 @@ export interface ChosenMethod {
 
 /**
  * Chooses the authorization code with PKCE wherever the person's browser can come back to this machine, and a device code
- * elsewhere. What the person asks for counts; a port says that the browser's way back was seen to.
+ * elsewhere. What the person asks for counts; `noBrowser` and a port say that the browser's way back was seen to.
  *
  * @internal
  */
@@ -42,7 +42,8 @@ export function chooseMethod(options: SignInOptions, reach: BrowserReach): Chose
   if (asked !== undefined) {
     return { grant: asked ? "device-code" : "authorization-code", open, mayFallBack: false, reason: undefined };
   }
-  if (reach.canReturn) {
+  // Who asks for the address alone sees to the browser, or pastes what it ended on.
+  if (reach.canReturn || options.noBrowser === true) {
     return { grant: "authorization-code", open, mayFallBack: true, reason: undefined };
   }
   return { grant: "device-code", open, mayFallBack: false, reason: reach.reason };

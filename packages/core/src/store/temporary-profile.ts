@@ -3,7 +3,7 @@ import { editIni, type IniEdit } from "../ini/edit.ts";
 import type { SectionId } from "../ini/section-id.ts";
 import type { Credentials } from "../model/credentials.ts";
 import { parseProfiles } from "../profiles/parse-profiles.ts";
-import type { Profile } from "../profiles/profile.ts";
+import type { Profile, ProfileSet } from "../profiles/profile.ts";
 import { editUserFiles, type UserTexts } from "./edit-user-files.ts";
 
 /**
@@ -89,7 +89,18 @@ export async function writeTemporaryProfile(
   });
 }
 
-function refuseToOverwrite(existing: Profile | undefined, { name, of }: TemporaryProfile): void {
+/**
+ * Looks whether a profile may be written, by the files as they were read.
+ *
+ * @throws {CredentialError} `PROFILE_EXISTS`, `INVALID_VALUE` when no section can have that name
+ * @internal
+ */
+export function checkTemporaryProfile({ name, of }: Pick<TemporaryProfile, "name" | "of">, { profiles }: ProfileSet): void {
+  refuseToOverwrite(profiles.get(name), { name, of });
+  editIni("", [{ kind: "set-key", section: { type: "bare", name }, key: mark, value: of }]);
+}
+
+function refuseToOverwrite(existing: Profile | undefined, { name, of }: Pick<TemporaryProfile, "name" | "of">): void {
   if (existing === undefined || existing.settings.has(mark)) {
     return;
   }

@@ -249,7 +249,7 @@ describe("steps", () => {
 });
 
 describe("what cannot be planned", () => {
-  it.each<PlanCase & { name: string; code: string; says?: RegExp; at?: { file: string; line: number } }>([
+  it.each<PlanCase & { name: string; code: string; says?: RegExp; at?: { file: string | undefined; line: number | undefined } }>([
     { name: "no such profile", credentials: keysOf("prod"), code: "PROFILE_NOT_FOUND", says: /no profile a\b/ },
     {
       name: "a loop",
@@ -356,6 +356,27 @@ describe("what cannot be planned", () => {
       config: role("a", { source_profile: "u", session_tags: "Team=a,team=b" }),
       code: "INVALID_VALUE",
       says: /case/,
+    },
+    {
+      name: "an MFA serial that is none",
+      credentials: `${keysOf("a")}mfa_serial = foo`,
+      code: "INVALID_VALUE",
+      says: /MFA serial/,
+      at: { file: "credentials", line: 4 },
+    },
+    {
+      name: "a flag is not blamed on a line",
+      credentials: keysOf("a"),
+      request: { durationSeconds: 1 },
+      code: "DURATION_OUT_OF_RANGE",
+      at: { file: undefined, line: undefined },
+    },
+    {
+      name: "a transitive tag that is no tag",
+      credentials: keysOf("u"),
+      config: role("a", { source_profile: "u", transitive_session_tags: "x" }),
+      code: "INVALID_VALUE",
+      says: /transitive/,
     },
     { name: "a policy for keys", credentials: keysOf("a"), request: { policy: "{}" }, code: "INVALID_VALUE", says: /--policy/ },
     {

@@ -25,7 +25,12 @@ describe("chooseMethod", () => {
       chosen: { grant: "device-code", open: false },
     },
     { name: "a code over SSH", options: {}, reach: ssh, chosen: { grant: "device-code", open: false, reason: ssh.reason } },
-    { name: "a code over SSH, --no-browser or not", options: { noBrowser: true }, reach: ssh, chosen: { grant: "device-code" } },
+    {
+      name: "PKCE over SSH when the address is asked for, to paste what the browser ended on",
+      options: { noBrowser: true },
+      reach: ssh,
+      chosen: { ...code, open: false },
+    },
     {
       name: "a code over SSH, opened at home by the editor",
       options: {},

@@ -74,7 +74,7 @@ describe("a key", () => {
     { name: "MFA serial", config: config("mfa_serial = arn:aws:iam::111122223333:mfa/u") },
     { name: "source identity", config: config("source_identity = eve") },
     { name: "tags", config: config("session_tags = a=b") },
-    { name: "transitive tags", config: config("transitive_session_tags = a") },
+    { name: "transitive tags", config: config("session_tags = a=b\ntransitive_session_tags = a") },
     { name: "policy", config: config("session_policy = {}") },
     { name: "policy ARNs", config: config("session_policy_arns = arn:aws:iam::aws:policy/ReadOnlyAccess") },
     { name: "endpoint", config: config("endpoint_url = http://127.0.0.1:1") },
