@@ -85,4 +85,11 @@ export const commandTable: ReadonlyMap<string, CommandEntry> = new Map<string, C
       load: async () => (await import("./commands/sso/sync.ts")).SsoSync,
     },
   ],
+  [
+    "configure process",
+    {
+      summary: "Write a profile whose credentials a program gives",
+      load: async () => (await import("./commands/configure/process.ts")).ConfigureProcess,
+    },
+  ],
 ]);

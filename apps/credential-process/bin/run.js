@@ -8,6 +8,6 @@ const { AWS_TEMP_HOME, HOME, NODE_COMPILE_CACHE } = process.env;
 const folder = AWS_TEMP_HOME || join(HOME || homedir(), ".aws", "aws-temp");
 // What V8 compiled last time is trusted without a look, so it rests where only this user writes, and not in the temporary folder.
 const umask = process.umask(0o077);
-enableCompileCache(NODE_COMPILE_CACHE || join(folder, "compiled"));
+enableCompileCache?.(NODE_COMPILE_CACHE || join(folder, "compiled"));
 process.umask(umask);
 require("../dist/bundle/main.cjs");

@@ -46,6 +46,13 @@ export { type FileLocations, type LocateInput, locateFiles } from "./profiles/lo
 export { parseProfiles } from "./profiles/parse-profiles.ts";
 export type { FileKind, Origin, Problem, Profile, ProfileSet, Section } from "./profiles/profile.ts";
 export { problemsOf } from "./profiles/profile-problems.ts";
+export {
+  type ConfiguredProcess,
+  type ConfigureProcessDeps,
+  type ConfigureProcessInput,
+  configureProcess,
+  unconfigureProcess,
+} from "./resolve/configure-process.ts";
 export { createResolver } from "./resolve/create-resolver.ts";
 export { type CachedAnswer, type CachedDeps, resolveCached } from "./resolve/resolve-cached.ts";
 export type {

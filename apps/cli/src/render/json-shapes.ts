@@ -166,3 +166,14 @@ export interface SsoSyncJson {
   readonly stale: readonly string[];
   readonly warnings: readonly { readonly code: string; readonly message: string }[];
 }
+
+export interface ConfigureProcessJson {
+  /** The profile that was written or removed. */
+  readonly profile: string;
+  readonly configFile: string;
+  /** As it stands in the file; `null` after --remove. */
+  readonly credentialProcess: string | null;
+  readonly region: string | null;
+  /** With --remove: whether there was one. */
+  readonly removed: boolean;
+}

@@ -13,13 +13,23 @@ const flagsWithoutValue = new Set(["--allow-login"]);
  * @internal
  */
 export function asksForItself(profile: Profile): boolean {
-  const command = setting(profile, "credential_process");
-  if (command === undefined) {
-    return false;
-  }
-  const words = splitShellWords(command) ?? command.split(/\s+/);
+  const words = ownArguments(setting(profile, "credential_process"));
+  return words !== undefined && (profileIn(words) ?? profile.name) === profile.name;
+}
+
+/**
+ * Whether a command is `aws-temp-credential-process`.
+ *
+ * @internal
+ */
+export function isOwnProcess(command: string | undefined): boolean {
+  return ownArguments(command) !== undefined;
+}
+
+function ownArguments(command: string | undefined): readonly string[] | undefined {
+  const words = command === undefined ? [] : (splitShellWords(command) ?? command.split(/\s+/));
   const at = words.findIndex((word) => ownProgram.test(word));
-  return at >= 0 && (profileIn(words.slice(at + 1)) ?? profile.name) === profile.name;
+  return at < 0 ? undefined : words.slice(at + 1);
 }
 
 function profileIn(words: readonly string[]): string | undefined {

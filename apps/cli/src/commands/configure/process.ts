@@ -1,0 +1,72 @@
+import { type ConfiguredProcess, chooseProfile, configureProcess, unconfigureProcess } from "@aws-temp/core";
+import * as Flags from "@oclif/core/flags";
+import { BaseCommand } from "../../base-command.ts";
+import { namedProfile, profileArgs, profileFlags } from "../../flags/profile-flags.ts";
+import { processProgram } from "../../process-program.ts";
+import { quoteWord } from "../../render/quote-word.ts";
+import { shortenPath } from "../../render/shorten-path.ts";
+
+/** `aws-temp configure process` */
+export class ConfigureProcess extends BaseCommand {
+  static override description =
+    `Writes profile NAME-temporary into the config file with a credential_process, so that every AWS tool gets
+credentials of NAME whenever it needs some, and none rests in a file. Everything else in the file stays as it is.`;
+  static override examples = [
+    { description: "Profile prod-temporary, over prod", command: "aws-temp configure process prod" },
+    { description: "Under another name", command: "aws-temp configure process prod --to work" },
+    { description: "Away again", command: "aws-temp configure process prod --remove" },
+  ];
+  static override jsonShape = "ConfigureProcessJson";
+  static override args = profileArgs;
+  static override flags = {
+    ...profileFlags,
+    to: Flags.string({ helpValue: "NAME", summary: "Profile to write, instead of NAME-temporary." }),
+    remove: Flags.boolean({ summary: "Remove the profile that was written." }),
+    program: Flags.string({
+      helpValue: "PATH",
+      summary: "Path of aws-temp-credential-process, instead of the one beside this program or on the search path.",
+      exclusive: ["remove"],
+    }),
+  };
+
+  async run(): Promise<void> {
+    const { args, flags } = await this.parse(ConfigureProcess);
+    const { environment, home, interrupts } = this.context;
+    const named = namedProfile(args.profile, flags.profile);
+    const { name: profile } = chooseProfile({ profile: named, environment });
+    const { to, region } = flags;
+    const deps = { environment, home };
+    if (flags.remove) {
+      const done = await interrupts.shield(() => unconfigureProcess({ profile, to }, deps));
+      if (flags.json) this.printJson({ ...done, credentialProcess: null, region: null });
+      else this.tell([this.#removed(done)]);
+      return;
+    }
+    const program = processProgram(flags.program, this.context);
+    const written = await interrupts.shield(() => configureProcess({ profile, to, region, program }, deps));
+    if (flags.json) this.printJson({ ...written, removed: false });
+    else this.tell(this.#written(written));
+  }
+
+  #removed({
+    profile,
+    configFile,
+    removed,
+  }: {
+    readonly profile: string;
+    readonly configFile: string;
+    readonly removed: boolean;
+  }) {
+    const file = shortenPath(configFile, this.context.home);
+    return removed ? `Profile ${profile} is gone from ${file}.` : `There is no profile ${profile} in ${file}.`;
+  }
+
+  #written({ profile, configFile, credentialProcess }: ConfiguredProcess): string[] {
+    const { home, platform } = this.context;
+    return [
+      `Profile ${profile} is in ${shortenPath(configFile, home)}:`,
+      `  credential_process = ${credentialProcess}`,
+      `  Next  aws s3 ls --profile ${quoteWord(profile, platform)}`,
+    ];
+  }
+}

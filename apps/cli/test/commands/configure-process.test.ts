@@ -1,0 +1,113 @@
+import { mkdir, readFile, symlink } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { findPythonWith, requireTool, runProcess } from "@aws-temp/testkit";
+import { expect, it } from "vitest";
+import { findAwsCli } from "../aws-cli.ts";
+import { type CliWorld, jsonOf, openCliWorld } from "../cli-world.ts";
+
+const script = fileURLToPath(new URL("../../../credential-process/bin/run.js", import.meta.url));
+const readOnly = /:assumed-role\/ReadOnly\//;
+
+/** A world in which the program lies where its path needs quotes, and a profile is written for it. */
+async function configured(folder: string): Promise<CliWorld> {
+  const world = await openCliWorld();
+  const programs = join(world.home.path, folder);
+  await mkdir(programs, { recursive: true });
+  const program = join(programs, "aws-temp-credential-process");
+  await symlink(script, program);
+  const done = await world.run(["configure", "process", "prod-readonly", "--program", program, "--to", "work"]);
+  expect(done).toMatchObject({ status: 0, stdout: "" });
+  return world;
+}
+
+const folders = ["programs", "my programs", "it's mine", "a $HOME of `mine`"];
+
+it.for(folders)("the AWS CLI takes credentials from a program in: %s", async (folder, context) => {
+  const program = requireTool(await findAwsCli(), context);
+  await using world = await configured(folder);
+  const args = [
+    "sts",
+    "get-caller-identity",
+    "--profile",
+    "work",
+    "--endpoint-url",
+    world.aws.url,
+    "--query",
+    "Arn",
+    "--output",
+    "text",
+  ];
+  const { stdout, stderr } = await runProcess(program, args, { env: world.env });
+  expect(stdout.trim(), stderr).toMatch(readOnly);
+});
+
+it.for(folders)("boto3 takes credentials from a program in: %s", async (folder, context) => {
+  const python = requireTool(await findPythonWith("boto3"), context);
+  await using world = await configured(folder);
+  const code =
+    "import boto3,sys; s=boto3.Session(profile_name='work'); print(s.region_name, s.client('sts',endpoint_url=sys.argv[1]).get_caller_identity()['Arn'])";
+  const { stdout, stderr } = await runProcess(python, ["-c", code, world.aws.url], { env: world.env });
+  expect(stdout.trim(), stderr).toMatch(/^eu-west-1 arn:aws:sts::444455556666:assumed-role\/ReadOnly\//);
+});
+
+it.each(folders)("the AWS SDK for JavaScript takes credentials from a program in: %s", async (folder) => {
+  await using world = await configured(folder);
+  const { configFile, credentialsFile } = world.home;
+  const file = await world.home.write(
+    "identity.mjs",
+    `import { GetCallerIdentityCommand, STSClient } from ${JSON.stringify(import.meta.resolve("@aws-sdk/client-sts"))};
+import { defaultProvider } from ${JSON.stringify(import.meta.resolve("@aws-sdk/credential-provider-node"))};
+const credentials = defaultProvider({ profile: "work", configFilepath: ${JSON.stringify(configFile)}, filepath: ${JSON.stringify(credentialsFile)} });
+const client = new STSClient({ region: "eu-central-1", endpoint: ${JSON.stringify(world.aws.url)}, credentials });
+console.log((await client.send(new GetCallerIdentityCommand({}))).Arn);
+`,
+  );
+  const { stdout, stderr } = await runProcess(process.execPath, [file], { env: world.env });
+  expect(stdout, stderr).toMatch(readOnly);
+});
+
+it("writes lines of the config file alone, and takes them away again", async () => {
+  await using world = await openCliWorld();
+  const before = [await readFile(world.home.configFile, "utf8"), await readFile(world.home.credentialsFile, "utf8")];
+  const written = jsonOf(await world.run(["configure", "process", "prod-readonly", "--program", script, "--json"]));
+  expect(written).toEqual({
+    profile: "prod-readonly-temporary",
+    configFile: world.home.configFile,
+    credentialProcess: `${script} --profile prod-readonly`,
+    region: "eu-west-1",
+    removed: false,
+  });
+  const [config = "", credentials] = before;
+  const after = await readFile(world.home.configFile, "utf8");
+  expect(after.startsWith(config)).toBe(true);
+  expect(after.slice(config.length).trim()).toBe(
+    `[profile prod-readonly-temporary]\ncredential_process = ${script} --profile prod-readonly\nregion = eu-west-1`,
+  );
+  expect(await readFile(world.home.credentialsFile, "utf8")).toBe(credentials);
+  // Twice is once.
+  await world.run(["configure", "process", "prod-readonly", "--program", script]);
+  expect(await readFile(world.home.configFile, "utf8")).toBe(after);
+  expect(jsonOf(await world.run(["configure", "process", "prod-readonly", "--remove", "--json"]))).toMatchObject({
+    removed: true,
+  });
+  expect((await readFile(world.home.configFile, "utf8")).trimEnd()).toBe(config.trimEnd());
+  expect(jsonOf(await world.run(["configure", "process", "prod-readonly", "--remove", "--json"]))).toMatchObject({
+    removed: false,
+  });
+});
+
+it.each([
+  { name: "a profile that is not there", args: ["nobody"], code: "PROFILE_NOT_FOUND" },
+  { name: "a profile with keys of its own", args: ["prod-readonly", "--to", "dev"], code: "PROFILE_EXISTS" },
+  { name: "another program's profile", args: ["prod-readonly", "--to", "helper"], code: "PROFILE_EXISTS" },
+  { name: "the profile itself", args: ["prod-readonly", "--to", "prod-readonly"], code: "PROFILE_EXISTS" },
+  { name: "a program that is none", args: ["dev", "--program", "/nowhere"], code: "USAGE" },
+])("refuses $name", async ({ args, code }) => {
+  await using world = await openCliWorld();
+  const before = await readFile(world.home.configFile, "utf8");
+  const program = args.includes("--program") ? [] : ["--program", script];
+  const refused = await world.run(["configure", "process", ...args, ...program, "--json"]);
+  expect(jsonOf(refused)).toMatchObject({ error: { code } });
+  expect(await readFile(world.home.configFile, "utf8")).toBe(before);
+});

@@ -1,0 +1,78 @@
+import { CredentialError } from "../errors/credential-error.ts";
+import { editIni, type IniEdit } from "../ini/edit.ts";
+import { isOwnProcess } from "../plan/own-process.ts";
+import { parseProfiles } from "../profiles/parse-profiles.ts";
+import type { Profile } from "../profiles/profile.ts";
+import { editUserFiles, type UserFiles, type UserTexts } from "./edit-user-files.ts";
+
+/** @internal */
+export interface ProcessProfile extends UserFiles {
+  /** The section's name, as `--profile` takes it. */
+  readonly name: string;
+  /** What stands behind `credential_process`. */
+  readonly command: string;
+  readonly region: string | undefined;
+}
+
+/** What a profile may hold beside the process: settings that say nothing of credentials. */
+const mayStay: ReadonlySet<string> = new Set(["credential_process", "region", "output", "cli_pager", "services", "endpoint_url"]);
+
+/**
+ * Writes a profile that takes its credentials from a program: a few lines of the config file, and no credential anywhere.
+ *
+ * @throws {CredentialError} `PROFILE_EXISTS` when the profile holds more than that, `FILE_UNREADABLE`, `FILE_UNWRITABLE`
+ * @internal
+ */
+export async function writeProcessProfile(
+  { name, command, region, configFile, credentialsFile }: ProcessProfile,
+  deps: { readonly stateFolder: string },
+): Promise<void> {
+  const edit = ({ config, credentials }: UserTexts) => {
+    const existing = parseProfiles({ config, credentials, configFile, credentialsFile }).profiles.get(name);
+    refuseForeign(existing, name);
+    const section = { type: "profile", name } as const;
+    const edits: IniEdit[] = [{ kind: "set-key", section, key: "credential_process", value: command }];
+    if (region !== undefined) edits.push({ kind: "set-key", section, key: "region", value: region });
+    return { config: editIni(config, edits), result: undefined };
+  };
+  await editUserFiles({ configFile, credentialsFile }, edit, deps);
+}
+
+/**
+ * Removes such a profile.
+ *
+ * @returns whether there was one
+ * @throws {CredentialError} `PROFILE_EXISTS` when the profile holds more, `FILE_UNREADABLE`, `FILE_UNWRITABLE`
+ * @internal
+ */
+export async function removeProcessProfile(
+  { name, configFile, credentialsFile }: Pick<ProcessProfile, "name" | "configFile" | "credentialsFile">,
+  deps: { readonly stateFolder: string },
+): Promise<boolean> {
+  const edit = ({ config, credentials }: UserTexts) => {
+    const existing = parseProfiles({ config, credentials, configFile, credentialsFile }).profiles.get(name);
+    if (existing === undefined) return { result: false };
+    refuseForeign(existing, name);
+    return { config: editIni(config, [{ kind: "remove-section", section: { type: "profile", name } }]), result: true };
+  };
+  return await editUserFiles({ configFile, credentialsFile }, edit, deps);
+}
+
+function refuseForeign(existing: Profile | undefined, name: string): void {
+  if (existing === undefined) return;
+  const command = existing.settings.get("credential_process");
+  const foreignKey = [...existing.settings.keys()].find((key) => !mayStay.has(key));
+  const foreign = foreignKey ?? (command !== undefined && !isOwnProcess(command) ? "credential_process" : undefined);
+  if (foreign === undefined) return;
+  const { file, line } = existing.origins.get(foreign) ?? existing.origin;
+  throw new CredentialError(
+    "PROFILE_EXISTS",
+    `Profile ${name} exists and has ${foreign}, which \`configure process\` did not write.`,
+    {
+      profile: name,
+      file,
+      line,
+      hints: ["Write to another profile: --to OTHER-NAME", `Or remove profile ${name} from the file first.`],
+    },
+  );
+}
