@@ -18,7 +18,7 @@ export const commandTable: ReadonlyMap<string, CommandEntry> = new Map<string, C
   [
     "export",
     {
-      summary: "Print temporary credentials for a shell, a file or a program",
+      summary: "Print temporary credentials for a shell, file or program",
       load: async () => (await import("./commands/export.ts")).Export,
     },
   ],
