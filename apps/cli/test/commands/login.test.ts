@@ -131,7 +131,8 @@ it("sends all that is said of a role", async () => {
 });
 
 it("is no login when AWS refuses the credentials, and writes nothing", async () => {
-  const credentials = "[old]\naws_access_key_id = ASIAOLDOLDOLDOLDOLD1\naws_secret_access_key = expired/secret/0000\naws_session_token = expired/token/0000\n";
+  const credentials =
+    "[old]\naws_access_key_id = ASIAOLDOLDOLDOLDOLD1\naws_secret_access_key = expired/secret/0000\naws_session_token = expired/token/0000\n";
   await using world = await openCliWorld({ files: { credentials } });
   const result = await world.run(["login", "old", "--region", "eu-west-1", "--json"]);
   expect(result.status).toBe(4);
