@@ -49,6 +49,8 @@ describe("the device page", () => {
     const { deviceCode, userCode = "", verificationUri = "" } = await startDevice(aws, client);
     const { page, complaints } = await open();
     await page.goto(verificationUri);
+    // The field has the focus by itself; a busy browser gives it a moment after the page is there.
+    await page.locator("input:focus").waitFor();
     await page.keyboard.type(userCode.replace("-", " ").toLowerCase());
     await page.keyboard.press("Enter");
     expect(await page.locator(".code").textContent()).toBe(userCode);
