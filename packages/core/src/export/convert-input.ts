@@ -1,9 +1,9 @@
 import { CredentialError } from "../errors/credential-error.ts";
 import { parseArn } from "../model/arn.ts";
 import type { Credentials } from "../model/credentials.ts";
+import { readExpiration } from "../model/read-expiration.ts";
 import { Secret } from "../model/secret.ts";
 import { isJsonObject, type JsonObject, parseJsonObject } from "./json-object.ts";
-import { readExpiration } from "./read-expiration.ts";
 
 /**
  * What `convert` read.

@@ -1,5 +1,5 @@
-import { readExpiration } from "../export/read-expiration.ts";
 import type { Credentials } from "../model/credentials.ts";
+import { readExpiration } from "../model/read-expiration.ts";
 import { Secret } from "../model/secret.ts";
 import { asObject, readJsonObject, textOf } from "./json-object.ts";
 

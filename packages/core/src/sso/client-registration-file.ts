@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
-import { readExpiration } from "../export/read-expiration.ts";
+import { readExpiration } from "../model/read-expiration.ts";
 import { Secret } from "../model/secret.ts";
 import { ssoCacheFolder } from "./cache-file.ts";
 import { parseFields, textOf } from "./json-object.ts";

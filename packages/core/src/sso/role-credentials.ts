@@ -1,7 +1,7 @@
 import type { GetRoleCredentialsResponse } from "@aws-sdk/client-sso";
 import { CredentialError } from "../errors/credential-error.ts";
-import { readExpiration } from "../export/read-expiration.ts";
 import type { Credentials } from "../model/credentials.ts";
+import { readExpiration } from "../model/read-expiration.ts";
 import { Secret } from "../model/secret.ts";
 import { realWait } from "../network/real-wait.ts";
 import { persist } from "./persist.ts";

@@ -1,4 +1,4 @@
-import { readExpiration } from "../export/read-expiration.ts";
+import { readExpiration } from "../model/read-expiration.ts";
 import { Secret } from "../model/secret.ts";
 import { parseFields, parseObject, textOf } from "./json-object.ts";
 import type { SsoSession } from "./sso-session.ts";
