@@ -1,0 +1,9 @@
+// How the outside is reached: the environment's proxies, and faults of the wire as errors. For an app that asks a service of its own.
+
+export type { CallCircumstances, Fault, FaultRow } from "./network/fault.ts";
+export { judgeByTable } from "./network/judge-by-table.ts";
+export { networkFaults } from "./network/network-faults.ts";
+export { type Patience, usualPatience } from "./network/patience.ts";
+export { readFault } from "./network/read-fault.ts";
+export { realWait } from "./network/real-wait.ts";
+export { createRequestHandler, type RoutedHandler } from "./network/request-handler.ts";

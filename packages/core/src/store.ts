@@ -1,0 +1,5 @@
+// What rests on disk: the user's files, edited under their lock, and files that are replaced in one step.
+
+export { type AtomicWrite, writeAtomically } from "./store/atomic-file.ts";
+export { type EditDeps, editUserFiles, type UserFiles, type UserTexts } from "./store/edit-user-files.ts";
+export { readUserFile } from "./store/user-file.ts";
