@@ -2,6 +2,7 @@ import { chmod, lstat, mkdir, open, readlink, rename, rm } from "node:fs/promise
 import { dirname, resolve } from "node:path";
 import { isAbsent } from "./is-absent.ts";
 import { removedAtExit } from "./removed-at-exit.ts";
+import { removeStrayCopies, temporaryCopy } from "./temporary-copy.ts";
 
 /**
  * How a file is written.
@@ -17,7 +18,8 @@ export interface AtomicWrite {
 
 /**
  * Replaces a file's content in one step: readers see the old text or the new one, never a part, and nobody else can read it for
- * even a moment. A link is followed, so that a linked `~/.aws/config` stays a link.
+ * even a moment. A link is followed, so that a linked `~/.aws/config` stays a link. What a process that was killed in the middle of
+ * the same left in that folder some time ago is removed.
  *
  * @throws the error of the operating system
  * @internal
@@ -30,13 +32,15 @@ export async function writeAtomically(
   const target = await followLinks(path);
   await mkdir(dirname(target), { recursive: true, mode: directoryMode });
   const kept = await modeOf(target);
-  const temporary = `${target}.${process.pid}.${Math.random().toString(36).slice(2)}.tmp`;
+  const temporary = temporaryCopy(target);
   const stays = removedAtExit(temporary);
+  let written: number;
   try {
     const file = await open(temporary, "wx", 0o600);
     try {
       await file.writeFile(text, "utf8");
       await file.sync();
+      written = (await file.stat()).mtimeMs;
     } finally {
       await file.close();
     }
@@ -51,6 +55,7 @@ export async function writeAtomically(
   } finally {
     stays();
   }
+  await removeStrayCopies(dirname(target), written);
 }
 
 async function followLinks(path: string, depth = 0): Promise<string> {

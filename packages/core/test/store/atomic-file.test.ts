@@ -1,5 +1,8 @@
-import { chmod, lstat, mkdir, readdir, readFile, stat, symlink, writeFile } from "node:fs/promises";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { chmod, lstat, mkdir, readdir, readFile, stat, symlink, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { writeAtomically } from "../../src/store/atomic-file.ts";
 import { temporaryFolder } from "../temp-folder.ts";
@@ -59,4 +62,40 @@ it("shows readers whole texts alone", async () => {
   while (writing) seen.add(await readFile(file, "utf8"));
   await writer;
   expect([...seen].filter((text) => !texts.includes(text))).toEqual([]);
+});
+
+describe("what a killed process left", () => {
+  const hour = 3_600_000;
+  it.each([
+    { name: "an old copy of ours", file: "config.aws-temp-4711-k3j9x.tmp", age: hour, stays: false },
+    { name: "one of another file in the folder", file: "0123.json.aws-temp-4711-k3j9x.tmp", age: hour, stays: false },
+    { name: "a copy that may be in work", file: "config.aws-temp-4711-k3j9x.tmp", age: 60_000, stays: true },
+    { name: "somebody else's temporary file", file: "config.4711.tmp", age: hour, stays: true },
+    { name: "a file that only sounds alike", file: "aws-temp-4711-k3j9x.tmp.txt", age: hour, stays: true },
+  ])("$name: stays = $stays", async ({ file, age, stays }) => {
+    const folder = await temporaryFolder();
+    const left = join(folder, file);
+    await writeFile(left, "half a secr");
+    const then = new Date(Date.now() - age);
+    await utimes(left, then, then);
+    await writeAtomically(join(folder, "config"), "new");
+    expect(await readdir(folder)).toEqual([...(stays ? [file] : []), "config"].sort());
+  });
+
+  it("is removed by the next who writes there", async () => {
+    const folder = await temporaryFolder();
+    const writer = fileURLToPath(new URL("write-forever.mjs", import.meta.url));
+    const left = async () => (await readdir(folder)).filter((name) => name.endsWith(".tmp"));
+    // A process may just have ended its write when it is killed; then another is.
+    while ((await left()).length === 0) {
+      const child = spawn(process.execPath, [writer, join(folder, "file")], { stdio: "ignore" });
+      while ((await left()).length === 0) await new Promise(setImmediate);
+      child.kill("SIGKILL");
+      await once(child, "exit");
+    }
+    const then = new Date(Date.now() - hour);
+    for (const name of await left()) await utimes(join(folder, name), then, then);
+    await writeAtomically(join(folder, "other"), "new");
+    expect(await left()).toEqual([]);
+  });
 });
