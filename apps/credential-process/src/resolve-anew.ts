@@ -25,7 +25,7 @@ export async function resolveAnew(input: Input, deps: CachedDeps): Promise<Obtai
     ...deps,
     userAgent: `aws-temp-credential-process/${version}`,
     logger: { warn: (message) => warnings.add(message), progress: () => undefined },
-    mfaPrompt: await choosePrompt(input.prompt, deps.environment),
+    ...(await choosePrompt(input.prompt, deps.environment)),
     failureMemorySeconds: 3,
     ...signInDeps(input.allowLogin, deps.environment),
   });

@@ -1,5 +1,8 @@
+import { join } from "node:path";
 import { CredentialError } from "../errors/credential-error.ts";
 import type { MfaRequest } from "../ports/mfa-prompt.ts";
+import { lockIfPossible } from "../store/lock-if-possible.ts";
+import { sha256 } from "../store/sha256.ts";
 import { isSpentCode, rememberSpentCode } from "../store/spent-code.ts";
 import type { RunDeps } from "./run-deps.ts";
 
@@ -46,8 +49,9 @@ export async function withMfaCode<Result>(
   }
 }
 
-async function ask(request: MfaRequest, { mfaPrompt }: RunDeps): Promise<string> {
-  const code = mfaPrompt === undefined ? undefined : (await mfaPrompt(request)).replaceAll(" ", "");
+async function ask(request: MfaRequest, deps: RunDeps): Promise<string> {
+  const { mfaPrompt } = deps;
+  const code = mfaPrompt && (await inTurn(() => mfaPrompt(request), deps)).replaceAll(" ", "");
   if (code === undefined) {
     throw new CredentialError(
       "MFA_CODE_NEEDED",
@@ -66,6 +70,13 @@ async function ask(request: MfaRequest, { mfaPrompt }: RunDeps): Promise<string>
     });
   }
   return code;
+}
+
+/** Two questions at once in one place could not be told apart, nor the answers. */
+async function inTurn(prompt: () => Promise<string>, { promptPlace, stateFolder, logger }: RunDeps): Promise<string> {
+  if (promptPlace === undefined) return await prompt();
+  const path = join(stateFolder, "locks", `prompt-${sha256(promptPlace)}.lock`);
+  return await lockIfPossible(path, { without: "No lock can be taken, so parallel commands may ask at once" }, logger, prompt);
 }
 
 function alreadyUsed(profile: string, serial: string): CredentialError {

@@ -27,6 +27,11 @@ export interface ResolverDeps {
   readonly logger: Logger;
   /** `undefined`: nobody can be asked, and a plan that needs a code ends with `MFA_CODE_NEEDED`. */
   readonly mfaPrompt: MfaPrompt | undefined;
+  /**
+   * Names where {@link ResolverDeps.mfaPrompt} asks, e.g. the terminal: of the processes that would ask in one place, one asks after
+   * the other. `undefined`: each asks at once.
+   */
+  readonly promptPlace?: string | undefined;
   /** A person sits at this process's terminal, so a `credential_process` may talk to them. Default `false`. */
   readonly terminal?: boolean | undefined;
   /** How a person signs in. `undefined`: nobody can, and a plan that needs a sign-in ends with `SIGN_IN_NEEDED`. */
