@@ -1,3 +1,5 @@
+export { standardJob, type WorkflowJob } from "./actions/workflow-job.ts";
+export type { RunningWorkflowJob } from "./actions/workflow-jobs.ts";
 export type { CurrentCode } from "./admin/current-code.ts";
 export type { LoggedCall } from "./calls/logged-call.ts";
 export type { FaultEffect, FaultRule } from "./faults/fault-rule.ts";

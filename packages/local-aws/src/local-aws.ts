@@ -1,3 +1,5 @@
+import type { WorkflowJob } from "./actions/workflow-job.ts";
+import type { RunningWorkflowJob } from "./actions/workflow-jobs.ts";
 import type { CurrentCode } from "./admin/current-code.ts";
 import type { LoggedCall } from "./calls/logged-call.ts";
 import type { FaultRule } from "./faults/fault-rule.ts";
@@ -69,6 +71,17 @@ export interface LocalAws {
 
   /** A token of an OIDC provider whose keys local AWS holds. */
   mintWebIdentityToken(claims: WebIdentityClaims): string;
+
+  /**
+   * Starts a job of GitHub Actions that may ask for OIDC tokens.
+   *
+   * @param job - what differs from a push to main of `acme/shop`
+   * @param options - `origin`: under which address the job is told to ask; {@link LocalAws.url} unless a proxy leads there
+   */
+  startWorkflowJob(job?: Partial<WorkflowJob>, options?: { readonly origin?: string }): RunningWorkflowJob;
+
+  /** Every secret that STS and the token service of Actions have handed out, by a name to tell it by: for searches. */
+  issuedSecrets(): Readonly<Record<string, string>>;
 
   readonly faults: {
     /** Adds rules after those that are set. */

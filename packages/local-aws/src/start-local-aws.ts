@@ -2,6 +2,9 @@ import { randomBytes } from "node:crypto";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { actionsTokenService } from "./actions/token-service.ts";
+import type { WorkflowJob } from "./actions/workflow-job.ts";
+import { WorkflowJobs } from "./actions/workflow-jobs.ts";
 import { adminEndpoints } from "./admin/admin-endpoints.ts";
 import { CallLog } from "./calls/call-log.ts";
 import { WorldClock } from "./clock/world-clock.ts";
@@ -28,8 +31,8 @@ import { standardWorld } from "./world/standard-world.ts";
 import { worldControls } from "./world/world-controls.ts";
 
 /**
- * Starts a local AWS on 127.0.0.1: the Security Token Service, IAM Identity Center, console sign-in and the metadata endpoints,
- * over real HTTP.
+ * Starts a local AWS on 127.0.0.1: the Security Token Service, IAM Identity Center, console sign-in, the metadata endpoints and
+ * the token service of GitHub Actions, over real HTTP.
  *
  * Signatures, MFA codes, trust policies, durations and limits are checked as AWS checks them, and refused in its words.
  *
@@ -42,6 +45,8 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
   const sessions = new SessionStore();
   const mfa = new MfaLedger();
   const issuers = new OidcIssuers();
+  const jobs = new WorkflowJobs(clock);
+  const idTokens: string[] = [];
   const faults = new FaultSwitches();
   const calls = new CallLog(options.onCall);
   const closing = new AbortController();
@@ -59,12 +64,14 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
   const services = [
     containerService(container, new RoleSessions({ clock, sessions })),
     instanceService(instance, { clock, tokens: new InstanceTokens(), sessions: new RoleSessions({ clock, sessions }) }),
+    actionsTokenService({ clock, directory, issuers, jobs, onToken: (token) => idTokens.push(token) }),
     ...center.services,
     signin.service,
     stsService({ clock, directory, sessions, mfa, issuers, managedPolicies }),
   ];
   const signIns = { signIn, identityCenter: center.controls, consoleSignIn: signin.controls };
-  const admin = adminEndpoints({ token: adminToken, clock, directory, faults, calls, signIns });
+  const startJob = (job: Partial<WorkflowJob>, origin: string) => jobs.start(job, origin);
+  const admin = adminEndpoints({ token: adminToken, clock, directory, faults, calls, signIns, originOf, startJob });
   const authority = options.tls ? new CertificateAuthority() : undefined;
   const listener = requestHandler({ services, admin, faults, calls, clock, closing: closing.signal });
   const { port, close } = await listen(listener, { port: options.port ?? 0, authority });
@@ -89,6 +96,12 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
     caFile: certificates?.file,
     adminToken,
     ...worldControls({ clock, directory, sessions, mfa, issuers }),
+    startWorkflowJob: (job = {}, { origin = url } = {}) => startJob(job, origin),
+    issuedSecrets: () => ({
+      ...sessions.secrets(),
+      ...named("ID token", idTokens),
+      ...named("request token", jobs.requestTokens()),
+    }),
     identityCenter: center.controls,
     consoleSignIn: signin.controls,
     setSignIn: (mode) => {
@@ -103,6 +116,10 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
       if (certificates !== undefined) await rm(certificates.directory, { recursive: true, force: true });
     },
   };
+}
+
+function named(name: string, values: readonly string[]): Record<string, string> {
+  return Object.fromEntries(values.map((value, index) => [`${name} ${index + 1}`, value]));
 }
 
 async function writeAuthority(pem: string): Promise<{ directory: string; file: string }> {

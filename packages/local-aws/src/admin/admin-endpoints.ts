@@ -1,4 +1,6 @@
 import { timingSafeEqual } from "node:crypto";
+import type { WorkflowJob } from "../actions/workflow-job.ts";
+import type { RunningWorkflowJob } from "../actions/workflow-jobs.ts";
 import type { CallLog } from "../calls/call-log.ts";
 import type { WorldClock } from "../clock/world-clock.ts";
 import type { FaultRule } from "../faults/fault-rule.ts";
@@ -17,6 +19,8 @@ export interface AdminDeps {
   readonly faults: FaultSwitches;
   readonly calls: CallLog;
   readonly signIns: SignIns;
+  readonly originOf: (request: SignableRequest) => string;
+  readonly startJob: (job: Partial<WorkflowJob>, origin: string) => RunningWorkflowJob;
 }
 
 /**
@@ -29,6 +33,7 @@ export interface AdminDeps {
  * - `GET sign-in`, `POST sign-in` with `{ "mode" }`, `{ "approve": user code, "user"? }`, `{ "deny": user code }`,
  *   `{ "revoke": "sessions" }`, `{ "expire": "access-tokens" | "refresh-tokens" | "clients" | "console-sessions" }`:
  *   `{ mode, devices }`
+ * - `POST workflow-job` with what differs from the standard job: `{ job, env }`
  *
  * @internal
  */
@@ -73,6 +78,8 @@ function perform(endpoint: string, request: SignableRequest, deps: AdminDeps): u
     case "POST sign-in":
       changeSignIns(bodyOf(request), signIns);
       return shownSignIns(signIns);
+    case "POST workflow-job":
+      return deps.startJob(bodyOf(request) as Partial<WorkflowJob>, deps.originOf(request));
     default:
       return undefined;
   }

@@ -10,6 +10,7 @@
  * - `hang`: no answer at all until the client or the server closes.
  * - `garble`: status 200 with a body cut and scrambled. The operation ran.
  * - `captive-portal`: 200 and a sign-in page in HTML, as hotels' networks answer. The operation does not run.
+ * - `answer`: any status and body, of the type that the service would send. The operation does not run.
  * - `clock-skew`: the answer's `Date` is off by so many seconds. The operation runs, by the right time.
  *
  * @public
@@ -23,6 +24,7 @@ export type FaultEffect =
   | { readonly kind: "hang" }
   | { readonly kind: "garble" }
   | { readonly kind: "captive-portal" }
+  | { readonly kind: "answer"; readonly status?: number; readonly body: string }
   | { readonly kind: "clock-skew"; readonly seconds: number };
 
 /**
@@ -31,7 +33,7 @@ export type FaultEffect =
  * @public
  */
 export interface FaultRule {
-  /** `sts`, `sso-oidc`, `sso`, `signin`, `container-metadata`, `instance-metadata`; every service when absent. */
+  /** `sts`, `sso-oidc`, `sso`, `signin`, `container-metadata`, `instance-metadata`, `actions-oidc`; every service when absent. */
   readonly service?: string;
   /** An operation's name; every operation when absent. */
   readonly operation?: string;

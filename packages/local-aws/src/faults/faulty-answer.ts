@@ -28,6 +28,8 @@ export function answerInstead(effect: FaultEffect | undefined, service: Service)
         headers: { "content-type": "text/html; charset=utf-8" },
         body: "<!doctype html><html><head><title>Welcome</title></head><body><h1>Sign in to use this network</h1></body></html>",
       };
+    case "answer":
+      return { ...service.refuse(internalFailure), status: effect.status ?? 200, body: effect.body, code: undefined };
     default:
       return undefined;
   }

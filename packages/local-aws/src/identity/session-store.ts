@@ -60,6 +60,17 @@ export class SessionStore {
     return this.#sessions.get(accessKeyId);
   }
 
+  /** Secret keys and session tokens, by the access key's id. */
+  secrets(): Record<string, string> {
+    const all = [...this.#sessions.values()].map(({ credentials }) => credentials);
+    return Object.fromEntries(
+      all.flatMap(({ accessKeyId, secretAccessKey, sessionToken }) => [
+        [`secret key of ${accessKeyId}`, secretAccessKey],
+        [`session token of ${accessKeyId}`, sessionToken],
+      ]),
+    );
+  }
+
   /** Ends every session that has not ended yet. */
   expireAll(now: number): void {
     for (const [accessKeyId, session] of this.#sessions) {

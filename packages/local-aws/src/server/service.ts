@@ -6,7 +6,7 @@ export interface Answer {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
   /** AWS's error code, for the log. */
-  readonly code?: string;
+  readonly code?: string | undefined;
 }
 
 /**

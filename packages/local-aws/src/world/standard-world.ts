@@ -5,6 +5,7 @@ const dev = "111122223333";
 const prod = "444455556666";
 const homeRegion = "eu-central-1";
 const issuer = "https://ci.example.com";
+const actions = "https://token.actions.githubusercontent.com";
 const everything = { Version: "2012-10-17", Statement: { Effect: "Allow", Action: "*", Resource: "*" } };
 const allButIdentity = {
   Version: "2012-10-17",
@@ -25,6 +26,7 @@ const reading = {
  * | `Auditor` | the user maria, with MFA | 4 h |
  * | `Deploy` | sessions of `Admin`, and of the permission set `Administrator` | 1 h |
  * | `Ci` | tokens of https://ci.example.com for `repo:acme/*` | 2 h |
+ * | `Workflow` | jobs of GitHub Actions in `acme/shop` | 2 h |
  *
  * At Identity Center (https://acme.awsapps.com/start) alice@acme.example has `ReadOnly` (8 h) in both accounts and
  * `Administrator` (1 h) in 444455556666. At the console the first to sign in is the user alice.
@@ -96,10 +98,24 @@ export const standardWorld: World = {
       ],
       maxSessionDuration: 7200,
     },
+    {
+      arn: `arn:aws:iam::${prod}:role/Workflow`,
+      trust: [
+        {
+          principals: [`arn:aws:iam::${prod}:oidc-provider/token.actions.githubusercontent.com`],
+          audiences: ["sts.amazonaws.com"],
+          subjects: ["repo:acme/shop:*", "repo:acme@123456/shop@456789:*"],
+        },
+      ],
+      maxSessionDuration: 7200,
+    },
     { arn: `arn:aws:iam::${dev}:role/Task`, trust: [{ principals: ["ecs-tasks.amazonaws.com"] }] },
     { arn: `arn:aws:iam::${dev}:role/Instance`, trust: [{ principals: ["ec2.amazonaws.com"] }] },
   ],
-  oidcProviders: [{ account: prod, issuer, audiences: ["sts.amazonaws.com"] }],
+  oidcProviders: [
+    { account: prod, issuer, audiences: ["sts.amazonaws.com"] },
+    { account: prod, issuer: actions, audiences: ["sts.amazonaws.com"] },
+  ],
   managedPolicies: {
     "arn:aws:iam::aws:policy/AdministratorAccess": everything,
     "arn:aws:iam::aws:policy/PowerUserAccess": allButIdentity,

@@ -11,7 +11,7 @@ import type { WorldAccessKey, WorldRole, WorldUser } from "./world.ts";
 type WorldControls = Omit<
   LocalAws,
   | ("url" | "port" | "env" | "metadataEnv" | "caFile" | "adminToken" | "calls" | "clearCalls" | "faults" | "close")
-  | ("setSignIn" | "identityCenter" | "consoleSignIn")
+  | ("setSignIn" | "identityCenter" | "consoleSignIn" | "startWorkflowJob" | "issuedSecrets")
 >;
 
 /**
