@@ -9,8 +9,10 @@ export interface ProcessOptions {
   readonly stdin?: string | Uint8Array | undefined;
   /** Milliseconds until the program, and on POSIX every program it started, is killed. Default: 30 s. */
   readonly timeout?: number | undefined;
-  /** Ends the program with SIGTERM when it fires. */
+  /** Ends the program when it fires. */
   readonly abort?: AbortSignal | undefined;
+  /** The signal with which it does. Default: SIGTERM. */
+  readonly abortWith?: NodeJS.Signals | undefined;
 }
 
 /** @public */
@@ -31,7 +33,7 @@ export interface ProcessResult {
  * @public
  */
 export function runProcess(program: string, args: readonly string[], options: ProcessOptions = {}): Promise<ProcessResult> {
-  const { env, cwd, stdin = "", timeout = 30_000, abort } = options;
+  const { env, cwd, stdin = "", timeout = 30_000, abort, abortWith = "SIGTERM" } = options;
   const { promise, resolve, reject } = Promise.withResolvers<ProcessResult>();
   // A group of its own, so that a time-out also reaches what a shell has started.
   const group = process.platform !== "win32";
@@ -50,7 +52,7 @@ export function runProcess(program: string, args: readonly string[], options: Pr
     timedOut = true;
     kill("SIGKILL");
   }, timeout);
-  const terminate = (): void => kill("SIGTERM");
+  const terminate = (): void => kill(abortWith);
   abort?.addEventListener("abort", terminate, { once: true });
   const settle = (): void => {
     clearTimeout(timer);

@@ -1,0 +1,108 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { type LocalAws, type LoggedCall, startLocalAws, startProxy } from "@aws-temp/local-aws";
+import { findSecretsInFiles } from "../canary/find-secrets-in-files.ts";
+import type { Secrets } from "../canary/plant-secrets.ts";
+import { createTempHome } from "../temp-home.ts";
+import { readActionManifest } from "./action-manifest.ts";
+import { JobLog } from "./job-log.ts";
+import { jobVariables } from "./job-variables.ts";
+import { postConditionHolds } from "./post-condition.ts";
+import { type JobState, runStage } from "./run-stage.ts";
+import type { Runner, RunnerOptions, StepOptions, StepRun } from "./runner.ts";
+import { runnerWorld } from "./runner-world.ts";
+
+const ownAction = fileURLToPath(new URL("../../../../apps/github-action/", import.meta.url));
+
+/**
+ * Starts a runner with a job.
+ *
+ * @public
+ */
+export async function startRunner(options: RunnerOptions = {}): Promise<Runner> {
+  const manifest = await readActionManifest(options.action ?? ownAction);
+  const watchers = new Set<(call: LoggedCall) => void>();
+  const leadsToAws = options.proxy?.leadsToAws === true;
+  const aws: LocalAws = await startLocalAws({
+    ...runnerWorld,
+    ...options.world,
+    tls: leadsToAws,
+    faults: options.faults ?? [],
+    onCall: (call) => {
+      options.onCall?.(call, aws);
+      for (const watcher of watchers) watcher(call);
+    },
+  });
+  const requireAuth = options.proxy?.requireAuth;
+  const proxy =
+    options.proxy === undefined
+      ? undefined
+      : await startProxy({ ...(leadsToAws && { upstream: aws.url }), ...(requireAuth && { requireAuth }) });
+  const home = await createTempHome({ config: options.config, credentials: options.credentials });
+  const temp = join(home.path, "work", "_temp");
+  const workspace = join(home.path, "work", "shop", "shop");
+  await mkdir(workspace, { recursive: true });
+  const eventFile = await home.write("work/_temp/_github_workflow/event.json", JSON.stringify(options.event ?? {}));
+  const { job, env: tokenVariables } = aws.startWorkflowJob(
+    options.job,
+    leadsToAws ? { origin: "https://run-actions-1-azure-eastus.actions.githubusercontent.com" } : {},
+  );
+  const given: Readonly<Record<string, string>> = {
+    ...(leadsToAws ? { AWS_EC2_METADATA_DISABLED: "true", NODE_EXTRA_CA_CERTS: aws.caFile ?? "" } : aws.env),
+    ...options.env,
+  };
+  const state: JobState = {
+    env: { ...given },
+    machine: { ...home.env, ...jobVariables(job, { temp, workspace, eventFile }) },
+    tokenVariables,
+    log: new JobLog(),
+    temp,
+    workspace,
+    aws,
+    watchers,
+  };
+  const steps: { readonly options: StepOptions; readonly run: StepRun }[] = [];
+  const secrets = (more: Secrets = {}): Secrets => ({ ...aws.issuedSecrets(), ...more });
+
+  return {
+    aws,
+    proxy,
+    manifest,
+    home: home.path,
+    temp,
+    workspace,
+    job: {
+      get env() {
+        return { ...state.machine, ...tokenVariables, ...state.env };
+      },
+    },
+    write: home.write,
+    async step(step = {}) {
+      const run = await runStage({ script: manifest.main, step, manifest, saved: {} }, state);
+      steps.push({ options: step, run });
+      return run;
+    },
+    async endJob() {
+      const { post } = manifest;
+      const runs: StepRun[] = [];
+      const failed = steps.some(({ run }) => run.status !== 0);
+      const cancelled = steps.some(({ options: { interrupt } }) => interrupt !== undefined);
+      for (const { options: step, run } of steps.splice(0).toReversed()) {
+        const job = { failed, cancelled, env: { ...state.env, ...step.env } };
+        if (post !== undefined && postConditionHolds(manifest.postIf, job)) {
+          const { interrupt: _, ...rest } = step;
+          runs.push(await runStage({ script: post, step: rest, manifest, saved: run.state }, state));
+        }
+      }
+      return runs;
+    },
+    secrets,
+    secretFiles: (more) => findSecretsInFiles(secrets(more), home.path),
+    async [Symbol.asyncDispose]() {
+      await proxy?.close();
+      await aws.close();
+      await home.dispose();
+    },
+  };
+}
