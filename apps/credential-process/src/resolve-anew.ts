@@ -3,6 +3,7 @@ import { endOnSignals } from "./end-on-signals.ts";
 import type { Input } from "./input.ts";
 import { nextCommand } from "./next-command.ts";
 import { choosePrompt } from "./prompts/choose-prompt.ts";
+import { howToGetWindows } from "./prompts/window.ts";
 import { signInDeps } from "./sign-in.ts";
 import { version } from "./version.ts";
 
@@ -42,7 +43,8 @@ export async function resolveAnew(input: Input, deps: CachedDeps): Promise<Obtai
 /** Nobody can be asked here, so the person is told what to type where they can be. */
 function withCommand(error: CredentialError, input: Input, { environment }: CachedDeps): CredentialError {
   const { code, message, data, cause } = error;
-  return new CredentialError(code, message, { ...data, cause, hints: [nextCommand(input, environment)] });
+  const noWindow = code === "MFA_CODE_NEEDED" && input.prompt === "gui" ? [howToGetWindows(environment)] : [];
+  return new CredentialError(code, message, { ...data, cause, hints: [nextCommand(input, environment), ...noWindow] });
 }
 
 async function within<Result>(seconds: number, work: Promise<Result>): Promise<Result> {

@@ -24,17 +24,18 @@ if ($code -eq '') { exit 1 }
 $code`;
 
 const programs: Readonly<Record<string, WindowProgram["args"]>> = {
-  zenity: (of, text) => ["--entry", "--hide-text", `--title=${of}`, `--text=${escapeMarkup(text)}`],
+  zenity: (of, text) => ["--entry", "--hide-text", `--title=${of}`, `--text=${escapeLabel(text)}`],
   kdialog: (of, text) => ["--title", of, "--password", text],
   osascript: (of, text) => ["-e", onDarwin, of, text],
   "powershell.exe": () => ["-NoProfile", "-NonInteractive", "-Command", onWindows],
 };
 
+const ofPlatform: Readonly<Record<string, readonly string[]>> = { darwin: ["osascript"], win32: ["powershell.exe"] };
+const names = ofPlatform[process.platform] ?? ["zenity", "kdialog"];
+
 /** Finds a program that can show a window here. */
 export async function windowProgram(environment: Environment): Promise<WindowProgram | undefined> {
-  const hasDisplay = Boolean(environment["DISPLAY"] || environment["WAYLAND_DISPLAY"]);
-  const names = { darwin: ["osascript"], win32: ["powershell.exe"] }[process.platform as string] ?? ["zenity", "kdialog"];
-  if (!hasDisplay && !["darwin", "win32"].includes(process.platform)) return undefined;
+  if (!hasDisplay(environment)) return undefined;
   for (const name of names) {
     for (const folder of (environment["PATH"] ?? environment["Path"] ?? "").split(delimiter)) {
       const path = join(folder, name);
@@ -43,6 +44,17 @@ export async function windowProgram(environment: Environment): Promise<WindowPro
     }
   }
   return undefined;
+}
+
+/** What to change so that a window can be shown, where none can. */
+export function howToGetWindows(environment: Environment): string {
+  return hasDisplay(environment)
+    ? `Or install ${names.join(" or ")}, which --prompt gui asks with.`
+    : "Or name the display for --prompt gui in DISPLAY or WAYLAND_DISPLAY.";
+}
+
+function hasDisplay(environment: Environment): boolean {
+  return process.platform in ofPlatform || Boolean(environment["DISPLAY"] || environment["WAYLAND_DISPLAY"]);
 }
 
 /** Asks in a window. An answer that is no code is asked for once more by the same window; a closed window means no. */
@@ -60,16 +72,20 @@ export function promptInWindow(program: WindowProgram): MfaPrompt {
 function show({ path, args, environment }: WindowProgram, text: string, { profile }: MfaRequest): Promise<string> {
   return new Promise((resolve, reject) => {
     const env = { ...environment, AWS_TEMP_TITLE: title, AWS_TEMP_TEXT: text };
-    execFile(path, [...args(title, text)], { env, windowsHide: true }, (error, stdout) => {
+    const child = execFile(path, [...args(title, text)], { env, windowsHide: true }, (error, stdout) => {
+      process.off("exit", close);
       if (error === null) resolve(stdout.trim());
       else reject(new CredentialError("INTERRUPTED", `The window that asks for the MFA code of profile ${profile} was closed.`));
     });
+    // Nobody is left to read the answer.
+    const close = () => child.kill();
+    process.on("exit", close);
   });
 }
 
-/** zenity reads its text as Pango markup. */
-function escapeMarkup(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+/** zenity's entry takes an underscore as the mark of an access key, and backslashes as C does. */
+function escapeLabel(text: string): string {
+  return text.replaceAll("\\", "\\\\").replaceAll("_", "__");
 }
 
 async function isExecutable(path: string): Promise<boolean> {
