@@ -88,6 +88,14 @@ export const errorCodes = {
     class: "refused",
     when: "The sign-in service refused the sign-in, or what came back does not belong to it.",
   },
+  ACCOUNT_NOT_ALLOWED: {
+    class: "refused",
+    when: "The credentials belong to an account that `allowed-account-ids` of the action does not name.",
+  },
+  SESSION_TOO_SHORT: {
+    class: "refused",
+    when: "The credentials last shorter than `minimum-session-seconds` of the action asks for.",
+  },
   ROLE_NOT_ASSIGNED: {
     class: "refused",
     when: "IAM Identity Center does not give the person this role in this account.",

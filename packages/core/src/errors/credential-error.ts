@@ -11,6 +11,8 @@ export interface ErrorData {
   readonly line?: number | undefined;
   /** AWS's own error code, where AWS refused. */
   readonly awsCode?: string | undefined;
+  /** AWS's own words, where AWS refused; secrets of the call are taken out. */
+  readonly awsMessage?: string | undefined;
   readonly requestId?: string | undefined;
   readonly [more: string]: unknown;
 }

@@ -17,7 +17,7 @@ export function judgeByTable<Circumstances extends CallCircumstances>(
   const details = {
     profile: circumstances.profile,
     ...data,
-    awsCode: fault.origin === "aws" ? fault.code : undefined,
+    ...(fault.origin === "aws" && { awsCode: fault.code, awsMessage: fault.message }),
     requestId: fault.requestId,
     cause: fault.cause,
   };

@@ -124,6 +124,7 @@ export interface GetSessionTokenStep {
 /** @public */
 export interface AssumeRoleStep {
   readonly kind: "assume-role";
+  /** Empty where a role is assumed for no profile. */
   readonly profile: string;
   readonly roleArn: string;
   readonly roleSessionName: string;

@@ -24,7 +24,7 @@ export async function assumeRoleWithWebIdentity(
 ): Promise<AssumedRole> {
   const text = token.reveal();
   const context = faultContext("AssumeRoleWithWebIdentity", source.endpoint, {
-    profile: source.profile,
+    profile: source.profile || undefined,
     roleArn: source.roleArn,
     durationSeconds: source.durationSeconds,
     tokenFile: source.tokenFile,

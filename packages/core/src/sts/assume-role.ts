@@ -24,7 +24,7 @@ export interface AssumeRoleInput {
  */
 export async function assumeRole({ step, credentials, mfaCode }: AssumeRoleInput, deps: StsDeps): Promise<AssumedRole> {
   const context = faultContext("AssumeRole", step.endpoint, {
-    profile: step.profile,
+    profile: step.profile || undefined,
     roleArn: step.roleArn,
     durationSeconds: step.durationSeconds,
     mfaSerial: step.mfaSerial,

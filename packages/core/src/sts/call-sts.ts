@@ -44,7 +44,8 @@ export async function callSts<Answer>(call: StsCall<Answer>, deps: StsDeps): Pro
   const sdk = await import("@aws-sdk/client-sts");
   const send = async (correction: number) => {
     const signingTime = () => deps.clock() + correction * 1000;
-    const client = createStsClient(sdk, { endpoint, credentials, requestHandler, signingTime, userAgent: deps.userAgent });
+    const { userAgent, attempts } = deps;
+    const client = createStsClient(sdk, { endpoint, credentials, requestHandler, signingTime, userAgent, attempts });
     return await call.send(client, sdk);
   };
   const judge = (thrown: unknown) => {

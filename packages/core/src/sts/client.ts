@@ -15,13 +15,15 @@ export interface ClientInput {
   /** The time to sign with, in milliseconds since the epoch. */
   readonly signingTime: () => number;
   readonly userAgent: string | undefined;
+  /** Default 3. */
+  readonly attempts?: number | undefined;
 }
 
 /**
  * Builds the one kind of STS client there is.
  *
  * Every setting that the SDK would otherwise look for in the process's environment, in `~/.aws` or in the metadata service is
- * given here, so that the plan alone decides. Three attempts, for transient faults and throttling only.
+ * given here, so that the plan alone decides. Attempts are for transient faults and throttling only.
  *
  * @internal
  */
@@ -36,7 +38,7 @@ export function createStsClient(sdk: StsSdk, input: ClientInput): STSClient {
     useGlobalEndpoint: endpoint.legacyGlobal && endpoint.url === undefined,
     ignoreConfiguredEndpointUrls: true,
     requestHandler,
-    maxAttempts: 3,
+    maxAttempts: input.attempts ?? 3,
     retryMode: "standard",
     defaultsMode: "standard",
     authSchemePreference: [],

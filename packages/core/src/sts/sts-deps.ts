@@ -17,6 +17,8 @@ export interface StsDeps {
   readonly logger?: Logger | undefined;
   /** `name/version`, added to the SDK's own user agent. */
   readonly userAgent?: string | undefined;
-  /** How long one of the three attempts may take. Default: 10 s to connect, 30 s for the answer. */
+  /** How often the SDK sends a request at most, for faults that pass. Default 3; 1 for who judges that alone. */
+  readonly attempts?: number | undefined;
+  /** How long one attempt may take. Default: 10 s to connect, 30 s for the answer. */
   readonly patience?: Patience | undefined;
 }

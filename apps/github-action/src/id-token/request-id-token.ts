@@ -1,0 +1,99 @@
+import { CredentialError, type Environment, Secret } from "@aws-temp/core";
+import { createRequestHandler, judgeByTable, networkFaults, readFault, usualPatience } from "@aws-temp/core/network";
+
+/** @public */
+export interface IdTokenDeps {
+  /** `ACTIONS_ID_TOKEN_REQUEST_URL` and `_TOKEN` as the runner sets them, and the variables of proxies. */
+  readonly environment: Environment;
+}
+
+/** As a message names the call. */
+const call = "The request for an OIDC token";
+
+const faults = networkFaults({ service: "GitHub's token service", call: () => "an OIDC token" });
+
+/**
+ * Asks the runner's token service for an OIDC token once. Each call brings a new one, which lives for five minutes.
+ *
+ * Goes the way that calls to STS go: the environment's proxy in upper or lower case, unless `NO_PROXY` exempts the host.
+ *
+ * @param audience - who the token is for (`aud`)
+ * @throws {CredentialError} `SOURCE_UNSUPPORTED` when the job has no permission (`id-token: write`); `SOURCE_FAILED` when the service
+ *   refuses, with its HTTP status in `data.status`; `NETWORK_UNREACHABLE`, `PROXY_FAILED` or `TLS_UNTRUSTED`
+ * @public
+ */
+export async function requestIdToken(audience: string, { environment }: IdTokenDeps): Promise<Secret> {
+  const { ACTIONS_ID_TOKEN_REQUEST_URL: address, ACTIONS_ID_TOKEN_REQUEST_TOKEN: bearer } = environment as Variables;
+  if (!address || !bearer) {
+    throw new CredentialError("SOURCE_UNSUPPORTED", "The job may not ask for an OIDC token.", {
+      hints: ["Give the job the permission: permissions: { id-token: write }"],
+    });
+  }
+  const { status, body } = await get(withAudience(address, audience), new Secret(bearer), environment);
+  const value = status === 200 ? tokenOf(body) : undefined;
+  if (value === undefined) {
+    const what = status === 200 ? "was answered without a token" : `was answered with HTTP ${status}`;
+    throw new CredentialError("SOURCE_FAILED", `${call} ${what}.`, { status, hints: hintsOf(status) });
+  }
+  return new Secret(value);
+}
+
+interface Variables {
+  readonly ACTIONS_ID_TOKEN_REQUEST_URL?: string;
+  readonly ACTIONS_ID_TOKEN_REQUEST_TOKEN?: string;
+}
+
+function withAudience(address: string, audience: string): URL {
+  if (!URL.canParse(address)) {
+    throw new CredentialError("INVALID_VALUE", "ACTIONS_ID_TOKEN_REQUEST_URL is not an address.");
+  }
+  const url = new URL(address);
+  if (audience !== "") url.searchParams.set("audience", audience);
+  return url;
+}
+
+async function get(url: URL, bearer: Secret, environment: Environment) {
+  const handler = createRequestHandler({ environment, patience: usualPatience, ca: undefined });
+  const headers = { host: url.host, accept: "application/json", authorization: `Bearer ${bearer.reveal()}` };
+  const request = {
+    method: "GET",
+    protocol: url.protocol,
+    hostname: url.hostname,
+    ...(url.port !== "" && { port: Number(url.port) }),
+    path: url.pathname,
+    query: Object.fromEntries(url.searchParams),
+    headers: { ...headers, "user-agent": "aws-temp-action" },
+  };
+  try {
+    const { response } = await handler.handle(request as unknown as Parameters<typeof handler.handle>[0]);
+    const chunks: Buffer[] = [];
+    for await (const chunk of response.body as AsyncIterable<Buffer>) chunks.push(chunk);
+    return { status: response.statusCode, body: Buffer.concat(chunks).toString("utf8") };
+  } catch (thrown) {
+    if (thrown instanceof CredentialError) throw thrown;
+    const { origin, proxy, tunnelStatus } = handler.route;
+    const circumstances = { profile: undefined, region: "", customEndpoint: false, caBundle: undefined };
+    const judged = judgeByTable(faults, readFault(thrown, [bearer]), { ...circumstances, endpoint: origin, proxy, tunnelStatus });
+    throw new CredentialError(judged.code, judged.message, {
+      cause: judged.cause,
+      hints: ["Check the runner's network and proxy."],
+    });
+  } finally {
+    handler.destroy();
+  }
+}
+
+function tokenOf(body: string): string | undefined {
+  try {
+    const { value } = JSON.parse(body) as { readonly value?: unknown };
+    return typeof value === "string" && value !== "" ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function hintsOf(status: number): readonly string[] {
+  return status === 401 || status === 403
+    ? ["The runner's right to ask has ended: it lasts a little over six hours. Split the job, or start it again."]
+    : ["Look at https://www.githubstatus.com and run the job again."];
+}

@@ -1,0 +1,77 @@
+import type { CredentialError } from "@aws-temp/core";
+import type { RetryPolicy } from "./retry-policy.ts";
+
+/**
+ * What a call was for, as far as it decides whether its failure may pass by itself.
+ *
+ * @public
+ */
+export type RetriedCall = "id-token" | "identity" | "identity-of-new-credentials" | "assume-role";
+
+/** @public */
+export interface FailedAttempt {
+  readonly error: CredentialError;
+  readonly call: RetriedCall;
+  /** 1 for the first. */
+  readonly attempt: number;
+  /** Milliseconds since the first attempt began. */
+  readonly elapsedMs: number;
+  /** From 0 to 1: spreads the attempts of many jobs. */
+  readonly random: number;
+}
+
+const baseMs = 50;
+const longestWaitMs = 10_000;
+
+/** IAM tells a new role or policy to all of its servers within seconds; the rest of the 15 s is for the last call itself. */
+const consistencyMs = 12_000;
+
+/**
+ * Whether a call that failed is made again, and when.
+ *
+ * By class of error: what lies between (network, throttling, 5xx) and new credentials that AWS does not know yet pass by themselves;
+ * AccessDenied of AssumeRole passes within seconds if it does; all else AWS would answer in the same way again.
+ *
+ * @returns milliseconds to wait; `undefined` to give up
+ * @public
+ */
+export function judgeRetry({ error, call, attempt, elapsedMs, random }: FailedAttempt, policy: RetryPolicy): number | undefined {
+  const chance = chanceOf(error, call);
+  if (chance === "never" || attempt >= policy.attempts) return undefined;
+  const wait = Math.floor(random * Math.min(longestWaitMs, baseMs * 2 ** (attempt - 1)));
+  const soon = chance === "passes-soon" && !policy.explicit;
+  return soon && elapsedMs + wait > consistencyMs ? undefined : wait;
+}
+
+/** How likely the next attempt ends otherwise. */
+function chanceOf(error: CredentialError, call: RetriedCall): "never" | "passes-soon" | "passes" {
+  switch (error.code) {
+    case "THROTTLED":
+    case "AWS_UNAVAILABLE":
+      return "passes";
+    case "NETWORK_UNREACHABLE":
+    case "PROXY_FAILED":
+      return networkChance(error);
+    case "ACCESS_DENIED":
+      return call === "assume-role" ? "passes-soon" : "never";
+    case "KEYS_UNKNOWN":
+      return call === "identity-of-new-credentials" ? "passes" : "never";
+    case "WEB_IDENTITY_REJECTED":
+      return /verification key/i.test(error.message) ? "passes" : "never";
+    case "SOURCE_FAILED":
+      return passingStatus(error.data["status"]) ? "passes" : "never";
+    default:
+      return "never";
+  }
+}
+
+/** A name that does not exist is rather a mistake than a fault that passes; what the proxy itself answers is its rule. */
+function networkChance(error: CredentialError): "never" | "passes-soon" | "passes" {
+  const code = (error.cause as { readonly code?: unknown } | undefined)?.code;
+  if (code === "ENOTFOUND" || code === "EPROTO" || String(code).startsWith("ERR_SSL_")) return "never";
+  return error.code === "PROXY_FAILED" && code === undefined ? "never" : "passes";
+}
+
+function passingStatus(status: unknown): boolean {
+  return typeof status === "number" && (status >= 500 || status === 429 || status === 408);
+}

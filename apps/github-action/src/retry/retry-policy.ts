@@ -1,0 +1,14 @@
+/**
+ * How often a call is tried.
+ *
+ * @public
+ */
+export interface RetryPolicy {
+  /** Attempts at most, the first one included; 1 asks once. */
+  readonly attempts: number;
+  /** The workflow names the number itself: it then holds for a role's AccessDenied, too. */
+  readonly explicit: boolean;
+}
+
+/** @public */
+export const usualRetries: RetryPolicy = { attempts: 12, explicit: false };
