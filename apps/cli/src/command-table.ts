@@ -92,4 +92,25 @@ export const commandTable: ReadonlyMap<string, CommandEntry> = new Map<string, C
       load: async () => (await import("./commands/configure/process.ts")).ConfigureProcess,
     },
   ],
+  [
+    "configure directory",
+    {
+      summary: "Name the profile of a folder, for shells that follow it",
+      load: async () => (await import("./commands/configure/directory.ts")).ConfigureDirectory,
+    },
+  ],
+  [
+    "shell-init",
+    {
+      summary: "Give this shell the command awst, and completion",
+      load: async () => (await import("./commands/shell-init.ts")).ShellInit,
+    },
+  ],
+  [
+    "autocomplete",
+    {
+      summary: "Let a shell complete commands, flags and profiles",
+      load: async () => (await import("./commands/autocomplete.ts")).Autocomplete,
+    },
+  ],
 ]);

@@ -3,6 +3,7 @@ import { BaseCommand } from "../base-command.ts";
 import { credentialFlags } from "../flags/credential-flags.ts";
 import { chosenFormat, formatFlags, nameFlags } from "../flags/format-flags.ts";
 import { cacheUse } from "../flags/plan-request.ts";
+import { profileArgument, profileFileFlags } from "../flags/profile-file-flags.ts";
 import { profileArgs } from "../flags/profile-flags.ts";
 import { evaluationHint } from "../render/evaluation-hint.ts";
 import { quoteWord } from "../render/quote-word.ts";
@@ -21,15 +22,14 @@ removes what would win over them, such as AWS_PROFILE. Questions are asked on th
   ];
   static override jsonShape = "CredentialsJson";
   static override args = profileArgs;
-  static override flags = { ...formatFlags, ...nameFlags, ...credentialFlags };
+  static override flags = { ...formatFlags, ...nameFlags, ...profileFileFlags, ...credentialFlags };
 
   async run(): Promise<void> {
-    const input = await this.parse(Export);
-    const { flags } = input;
+    const { args, flags } = await this.parse(Export);
     const format = chosenFormat(flags, this.context);
     const colours = this.coloursOf("stderr", flags);
     const session = openSession(flags, this.context, colours);
-    const request = await requestOf(input, session, this.context);
+    const request = await requestOf({ args: await profileArgument(args, flags, this.context), flags }, session, this.context);
     const { plan, credentials } = await session.resolver.resolve(request, cacheUse(flags));
     // A section of the profile's own name would stand beside the long-term keys that it came from.
     const profile = format === "ini" ? (flags.name ?? `${plan.profile}-temporary`) : plan.profile;

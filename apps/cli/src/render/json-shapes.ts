@@ -177,3 +177,24 @@ export interface ConfigureProcessJson {
   /** With --remove: whether there was one. */
   readonly removed: boolean;
 }
+
+export interface ShellInitJson {
+  readonly shell: "bash" | "zsh" | "fish" | "powershell" | "nushell";
+  /** What stands in the shell's start-up file, or is typed once. */
+  readonly startUpLine: string;
+  readonly script: string;
+}
+
+export interface AutocompleteJson {
+  readonly shell: "bash" | "zsh" | "fish" | "powershell" | "nushell";
+  /** `null` when candidates were asked for. */
+  readonly script: string | null;
+  readonly candidates: readonly { readonly value: string; readonly description?: string | null }[] | null;
+}
+
+export interface ConfigureDirectoryJson {
+  readonly file: string;
+  readonly profile: string | null;
+  readonly trusted: boolean;
+  readonly removed: boolean;
+}

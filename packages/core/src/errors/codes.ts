@@ -56,6 +56,10 @@ export const errorCodes = {
     class: "configuration",
     when: "A credential_process, token file or metadata service did not give what its contract says.",
   },
+  FILE_NOT_TRUSTED: {
+    class: "configuration",
+    when: "A `.aws-temp-profile` names a profile, and the person has not said that it may, or it has changed since.",
+  },
   PROFILE_EXISTS: { class: "configuration", when: "The profile to write already exists and is not one that aws-temp wrote." },
 
   // Who must act

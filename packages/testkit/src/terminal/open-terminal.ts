@@ -53,10 +53,12 @@ export function openTerminal(options: TerminalOptions): Terminal {
     env: { ...env },
     ...(cwd === undefined ? {} : { cwd }),
   });
-  const screen = createScreen(cols, rows);
+  let over = false;
+  const screen = createScreen(cols, rows, (data) => {
+    if (!over) pty.write(data);
+  });
   const transcript = createTranscript();
   const { promise: exited, resolve: exit } = Promise.withResolvers<{ status: number; signal: number | undefined }>();
-  let over = false;
   pty.onData((data) => {
     screen.write(data);
     transcript.append(data);

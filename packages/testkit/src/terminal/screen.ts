@@ -11,9 +11,13 @@ export interface Screen {
   text(): Promise<string>;
 }
 
-/** @internal */
-export function createScreen(cols: number, rows: number): Screen {
+/**
+ * @param reply - is given what the terminal answers when a program asks it something, such as where the cursor is
+ * @internal
+ */
+export function createScreen(cols: number, rows: number, reply: (data: string) => void): Screen {
   const terminal = new xterm.Terminal({ cols, rows, allowProposedApi: true });
+  terminal.onData(reply);
   return {
     write: (data) => terminal.write(data),
     text: async () => {

@@ -1,0 +1,54 @@
+import * as Args from "@oclif/core/args";
+import * as Flags from "@oclif/core/flags";
+import { BaseCommand } from "../base-command.ts";
+import { commandTable } from "../command-table.ts";
+import { chosenShell } from "../completion/chosen-shell.ts";
+import { complete } from "../completion/complete.ts";
+import { completionShells } from "../completion/print-candidates.ts";
+import { completionScripts } from "../completion/scripts.ts";
+import { openSession } from "../session.ts";
+
+/** `aws-temp autocomplete` */
+export class Autocomplete extends BaseCommand {
+  static override description =
+    `Prints what lets a shell complete commands, flags and the names of your profiles. shell-init holds it already. The
+script asks this command for words each time, by --line or --complete.`;
+  static override examples = [
+    { description: "In ~/.bashrc", command: 'eval "$(aws-temp autocomplete bash)"' },
+    { description: "In ~/.config/fish/config.fish", command: "aws-temp autocomplete fish | source" },
+    { description: "What could follow", command: "aws-temp autocomplete fish --complete -- aws-temp login d" },
+  ];
+  static override jsonShape = "AutocompleteJson";
+  static override strict = false;
+  static override args = {
+    shell: Args.string({
+      description: "The shell; without it, the one that asks.",
+      options: [...completionShells],
+      ignoreStdin: true,
+    }),
+  };
+  static override flags = {
+    line: Flags.string({
+      helpValue: "TEXT",
+      summary: "Print what could stand at the end of this command line.",
+      exclusive: ["complete"],
+    }),
+    complete: Flags.boolean({ summary: "Print what could stand in place of the last of the words after `--`." }),
+  };
+
+  async run(): Promise<void> {
+    const { args, flags } = await this.parse(Autocomplete);
+    const shell = chosenShell(args.shell, this.context);
+    if (flags.line === undefined && !flags.complete) {
+      if (flags.json) this.printJson({ shell, script: completionScripts[shell], candidates: null });
+      else this.print(completionScripts[shell]);
+      return;
+    }
+    const words = this.argv.slice(this.argv.indexOf("--") + 1);
+    const session = openSession({ ...flags, "no-input": true }, this.context, this.coloursOf("stderr", flags));
+    const deps = { commands: commandTable, profiles: () => session.resolver.profiles() };
+    const { candidates, lines } = await complete(flags.line ?? words, shell, deps);
+    if (flags.json) this.printJson({ shell, script: null, candidates });
+    else this.print(lines);
+  }
+}

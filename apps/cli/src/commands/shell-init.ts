@@ -1,0 +1,45 @@
+import * as Args from "@oclif/core/args";
+import * as Flags from "@oclif/core/flags";
+import { BaseCommand } from "../base-command.ts";
+import { chosenShell } from "../completion/chosen-shell.ts";
+import { completionShells } from "../completion/print-candidates.ts";
+import { shellInit, startUpLines } from "../shell-init/scripts.ts";
+
+/** `aws-temp shell-init` */
+export class ShellInit extends BaseCommand {
+  static override description =
+    `Prints what gives a shell the command awst, and completion with the profiles that there are. awst NAME puts
+credentials into the current shell and takes the flags of export; awst --off takes them away; awst alone lets you pick. With
+--directories, a file .aws-temp-profile in a folder names the profile for that folder and those below, once awst --trust has
+trusted it: entering puts in credentials that need no question, leaving takes them away.`;
+  static override examples = [
+    { description: "In ~/.bashrc (the same for zsh)", command: 'eval "$(aws-temp shell-init bash)"' },
+    { description: "In ~/.config/fish/config.fish", command: "aws-temp shell-init fish | source" },
+    { description: "In PowerShell's $PROFILE", command: startUpLines.powershell },
+    { description: "Once for Nushell, which reads it at each start", command: startUpLines.nushell },
+  ];
+  static override jsonShape = "ShellInitJson";
+  static override args = {
+    shell: Args.string({
+      description: "The shell; without it, the one that asks.",
+      options: [...completionShells],
+      ignoreStdin: true,
+    }),
+  };
+  static override flags = {
+    directories: Flags.boolean({ summary: "Take the profile from a trusted .aws-temp-profile of the folder." }),
+  };
+
+  async run(): Promise<void> {
+    const { args, flags } = await this.parse(ShellInit);
+    const shell = chosenShell(args.shell, this.context);
+    const script = shellInit(shell, flags);
+    if (flags.json) {
+      this.printJson({ shell, startUpLine: startUpLines[shell], script });
+      return;
+    }
+    this.print(script);
+    if (this.context.stdout.isTTY)
+      this.tell([this.coloursOf("stderr", flags).dim(`Put into its start-up file: ${startUpLines[shell]}`)]);
+  }
+}

@@ -1,0 +1,79 @@
+import { access, readFile, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { CredentialError, type ProfileFileDeps, type Resolver, trustProfileFile } from "@aws-temp/core";
+
+/** What names the profile of a folder. */
+const fileName = ".aws-temp-profile";
+
+interface Input {
+  readonly folder: string;
+  readonly profile: string | undefined;
+}
+
+interface Deps extends ProfileFileDeps {
+  readonly resolver: Resolver;
+}
+
+/** As `--json` prints it. */
+interface Done {
+  readonly file: string;
+  readonly profile: string | undefined;
+  readonly trusted: boolean;
+  readonly removed: boolean;
+}
+
+/**
+ * Names the profile of a folder, and trusts the file.
+ *
+ * @throws {CredentialError} `USAGE`, `PROFILE_NOT_FOUND`, `PROFILE_EXISTS` when the file names another one already
+ */
+export async function writeDirectory({ folder, profile }: Input, deps: Deps): Promise<Done> {
+  if (profile === undefined) {
+    throw new CredentialError("USAGE", "The profile of the folder is not named.", {
+      hints: ["Name it: aws-temp configure directory NAME", "List the profiles: aws-temp profiles"],
+    });
+  }
+  // A name that leads nowhere would be found out at every prompt instead.
+  await deps.resolver.plan({ profile });
+  const file = join(folder, fileName);
+  const before = await readFile(file, "utf8").catch(() => undefined);
+  if (before !== undefined && before.trim() !== profile) {
+    throw new CredentialError("PROFILE_EXISTS", `${file} is there already, and says something else.`, {
+      file,
+      hints: ["Look at it, and remove it: aws-temp configure directory --remove"],
+    });
+  }
+  if (before === undefined) {
+    await writeFile(file, `${profile}\n`, { flag: "wx" }).catch((cause: unknown) => {
+      throw new CredentialError("FILE_UNWRITABLE", `${file} cannot be written.`, { file, cause });
+    });
+  }
+  return { ...(await trustProfileFile(file, true, deps)), removed: false };
+}
+
+/** Trusts the file of a folder, or of the nearest one above that has one. */
+export async function trustDirectory({ folder }: Input, deps: Deps): Promise<Done> {
+  return { ...(await trustProfileFile(await nearestFile(folder), true, deps)), removed: false };
+}
+
+/** Removes the file of a folder, and the trust in it. */
+export async function forgetDirectory({ folder }: Input, deps: Deps): Promise<Done> {
+  const file = join(folder, fileName);
+  await trustProfileFile(file, false, deps);
+  await rm(file);
+  return { file, profile: undefined, trusted: false, removed: true };
+}
+
+async function nearestFile(folder: string): Promise<string> {
+  const file = join(folder, fileName);
+  const there = await access(file).then(
+    () => true,
+    () => false,
+  );
+  const above = dirname(folder);
+  if (there) return file;
+  if (above !== folder) return await nearestFile(above);
+  throw new CredentialError("FILE_UNREADABLE", `Neither this folder nor one above it has a ${fileName}.`, {
+    hints: ["Write one: aws-temp configure directory NAME"],
+  });
+}

@@ -1,0 +1,36 @@
+import { CredentialError, readProfileFile } from "@aws-temp/core";
+import * as Flags from "@oclif/core/flags";
+import type { AppContext } from "../app-context.ts";
+
+/** The profile from a file of a folder, as `shell-init --directories` finds it. */
+export const profileFileFlags = {
+  "profile-file": Flags.string({
+    helpValue: "PATH",
+    summary: "Use the profile that this file names, if it is trusted (see configure directory).",
+    exclusive: ["profile"],
+  }),
+};
+
+/**
+ * The arguments, with the profile that a file names in place of one that is typed.
+ *
+ * @throws {CredentialError} `USAGE` when both are there, `FILE_NOT_TRUSTED`, `FILE_UNREADABLE`, `SYNTAX`
+ */
+export async function profileArgument(
+  args: { readonly profile?: string | undefined },
+  { "profile-file": path }: { readonly "profile-file"?: string | undefined },
+  { environment, home }: Pick<AppContext, "environment" | "home">,
+): Promise<{ readonly profile?: string | undefined }> {
+  if (path === undefined) return args;
+  if (args.profile !== undefined) {
+    throw new CredentialError("USAGE", `Both profile ${args.profile} and --profile-file are given.`, {
+      hints: ["Give one of them."],
+    });
+  }
+  const { file, profile, trusted } = await readProfileFile(path, { environment, home });
+  if (trusted) return { profile };
+  throw new CredentialError("FILE_NOT_TRUSTED", `${file} names profile ${JSON.stringify(profile)}, and is not trusted.`, {
+    file,
+    hints: ["Trust it as it is: awst --trust", "Or take a profile by name: awst NAME"],
+  });
+}

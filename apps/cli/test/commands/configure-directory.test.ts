@@ -1,0 +1,54 @@
+import { readFile, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { nodeUnderTest, runProcess } from "@aws-temp/testkit";
+import { expect, it } from "vitest";
+import { bin, type CliWorld, jsonOf, openCliWorld } from "../cli-world.ts";
+
+const inFolder = (world: CliWorld, args: readonly string[]) =>
+  runProcess(nodeUnderTest, [bin, ...args], { env: world.env, cwd: world.home.path });
+
+it("writes the file of a folder, which is trusted until it changes", async () => {
+  await using world = await openCliWorld();
+  const file = join(world.home.path, ".aws-temp-profile");
+  const written = await inFolder(world, ["configure", "directory", "prod-readonly", "--json"]);
+  expect(jsonOf(written)).toEqual({ file, profile: "prod-readonly", trusted: true, removed: false });
+  expect(await readFile(file, "utf8")).toBe("prod-readonly\n");
+  const exported = () => world.run(["export", "--profile-file", file, "--format", "sh"]);
+  expect((await exported()).stdout).toContain("AWS_ACCESS_KEY_ID=");
+  await world.home.write(".aws-temp-profile", "dev\n");
+  const { status, stdout, stderr } = await exported();
+  expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+  expect(stderr).toContain(file);
+  const again = await inFolder(world, ["configure", "directory", "--trust", "--json"]);
+  expect(jsonOf(again)).toEqual({ file, profile: "dev", trusted: true, removed: false });
+  expect((await exported()).status).toBe(0);
+  await inFolder(world, ["configure", "directory", "--remove"]);
+  await expect(stat(file)).rejects.toThrow("ENOENT");
+});
+
+it.each([
+  { name: "a profile that is not there", args: ["nosuch"], code: "PROFILE_NOT_FOUND" },
+  { name: "no profile", args: [], code: "USAGE" },
+  { name: "a profile beside --trust", args: ["dev", "--trust"], code: "USAGE" },
+  { name: "nothing to trust", args: ["--trust"], code: "FILE_UNREADABLE" },
+  { name: "nothing to remove", args: ["--remove"], code: "FILE_UNREADABLE" },
+  { name: "another file", args: ["dev"], before: "prod-readonly\n", code: "PROFILE_EXISTS" },
+  { name: "a file that names nothing", args: ["--trust"], before: "# nothing\n", code: "SYNTAX" },
+])("refuses $name", async ({ args, before, code }) => {
+  await using world = await openCliWorld();
+  if (before !== undefined) await world.home.write(".aws-temp-profile", before);
+  const result = await inFolder(world, ["configure", "directory", ...args, "--json"]);
+  expect(result.status).toBe(2);
+  expect(jsonOf(result)).toMatchObject({ error: { code } });
+  if (before !== undefined) expect(await readFile(join(world.home.path, ".aws-temp-profile"), "utf8")).toBe(before);
+});
+
+it.each([
+  { name: "a profile in the file and as an argument", args: ["dev", "--profile-file", "x"] },
+  { name: "a profile in the file and as a flag", args: ["--profile", "dev", "--profile-file", "x"] },
+])("export refuses $name", async ({ args }) => {
+  await using world = await openCliWorld();
+  const result = await world.run(["export", ...args, "--json"]);
+  expect(result.status).toBe(2);
+  expect(jsonOf(result)).toMatchObject({ error: { code: "USAGE" } });
+});

@@ -1,0 +1,78 @@
+import { type LoadedProfiles, parseProfiles } from "@aws-temp/core";
+import { describe, expect, it } from "vitest";
+import { commandTable } from "../../src/command-table.ts";
+import { complete } from "../../src/completion/complete.ts";
+
+const config = `[default]
+region = eu-west-1
+[profile dev]
+region = eu-central-1
+[profile deploy]
+[profile "two words"]
+[profile a:b]
+[profile "it's"]
+[sso-session acme]
+sso_region = us-east-1
+`;
+
+const files = { configFile: "config", credentialsFile: "credentials" };
+const profiles = async (): Promise<LoadedProfiles> => ({ ...parseProfiles({ config, credentials: "", ...files }), ...files });
+const deps = { commands: commandTable, profiles };
+
+describe("what could stand at the cursor", () => {
+  it.each([
+    { line: "aws-temp lo", words: ["login", "logout"] },
+    { line: "aws-temp ss", words: ["sso"] },
+    { line: "aws-temp sso r", words: ["roles"] },
+    { line: "aws-temp configure ", words: ["process", "directory"] },
+    { line: "aws-temp help ex", includes: ["export", "explain"] },
+    { line: "aws-temp login de", words: ["default", "dev", "deploy"] },
+    { line: "aws-temp login dev d", words: [] },
+    { line: "aws-temp login --no-input de", words: ["default", "dev", "deploy"] },
+    { line: "aws-temp login --duration 1h de", words: ["default", "dev", "deploy"] },
+    { line: "aws-temp login --duration ", words: [] },
+    { line: "aws-temp login -p de", words: ["default", "dev", "deploy"] },
+    { line: "aws-temp login --profile=dep", words: ["--profile=deploy"] },
+    { line: "aws-temp export --format f", words: ["fish"] },
+    { line: "aws-temp export --region ", words: ["eu-west-1", "eu-central-1"] },
+    { line: "aws-temp logout --sso-session ", words: ["acme"] },
+    { line: "aws-temp login --mfa-o", words: ["--mfa-on"] },
+    { line: "aws-temp login --mfa-on ", words: ["session", "role"] },
+    { line: "aws-temp unset ", words: [] },
+    { line: "aws-temp nosuch ", words: [] },
+    { line: "aws-temp exec dev -- d", words: [] },
+    { line: "awst --o", words: ["--off"] },
+    { line: "awst de", words: ["default", "dev", "deploy"] },
+    { line: "awst dev --mfa-c", words: ["--mfa-code"] },
+  ])("$line", async ({ line, words, includes }) => {
+    const { candidates } = await complete(line, "fish", deps);
+    const values = candidates.map(({ value }) => value);
+    if (words !== undefined) expect(values).toEqual(words);
+    else expect(values).toEqual(expect.arrayContaining(includes));
+  });
+
+  it("is the same from words as from a line", async () => {
+    const fromLine = await complete("aws-temp login 'two w", "zsh", deps);
+    expect(await complete(["aws-temp", "login", "two w"], "zsh", deps)).toEqual(fromLine);
+    expect(fromLine.lines).toEqual(["two words\tno credentials"]);
+  });
+
+  it("is nothing when the files cannot be read", async () => {
+    const unreadable = { ...deps, profiles: () => Promise.reject(new Error("no")) };
+    expect((await complete("aws-temp login ", "bash", unreadable)).candidates).toEqual([]);
+  });
+});
+
+describe("as the shell puts it into the line", () => {
+  it.each([
+    { shell: "bash" as const, line: "aws-temp login tw", lines: ["two\\ words"] },
+    { shell: "bash" as const, line: "aws-temp login 'tw", lines: ["two words"] },
+    { shell: "bash" as const, line: "aws-temp login it", lines: ["it\\'s"] },
+    { shell: "bash" as const, line: "aws-temp login a:", lines: ["b"] },
+    { shell: "bash" as const, line: "aws-temp login --profile=dep", lines: ["deploy"] },
+    { shell: "powershell" as const, line: "aws-temp login tw", lines: ["'two words'\tno credentials"] },
+    { shell: "powershell" as const, line: "aws-temp login it", lines: ["'it''s'\tno credentials"] },
+  ])("$shell: $line", async ({ shell, line, lines }) => {
+    expect((await complete(line, shell, deps)).lines).toEqual(lines);
+  });
+});

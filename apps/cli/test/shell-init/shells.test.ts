@@ -1,0 +1,75 @@
+import { appendFile, mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { requireTool, shells, type Tool, toolOf } from "@aws-temp/testkit";
+import { describe, expect, it } from "vitest";
+import { openCliWorld } from "../cli-world.ts";
+import { initShells, openShell } from "./open-shell.ts";
+
+/** The shell itself, where there is one. */
+async function find(name: string): Promise<Tool> {
+  const shell = shells.find((candidate) => candidate.name === name);
+  return shell === undefined ? toolOf(name, undefined, []) : await shell.find();
+}
+
+const more = `
+[profile two words]
+region = eu-west-1
+
+[profile a:b]
+role_arn = arn:aws:iam::444455556666:role/ReadOnly
+source_profile = dev
+`;
+
+describe.skipIf(process.platform === "win32")("awst", () => {
+  it.for(initShells)("assumes, switches and goes away again in $name", async (shell, context) => {
+    const program = requireTool(await find(shell.name), context);
+    await using world = await openCliWorld();
+    await using opened = await openShell(shell, program, world, []);
+    expect(await opened.accessKeyId()).toBe("none");
+    await opened.type("awst prod-readonly");
+    const role = await opened.accessKeyId();
+    expect(role).toMatch(/^ASIA/);
+    await opened.type("awst dev");
+    const user = await opened.accessKeyId();
+    expect(user).toMatch(/^ASIA/);
+    expect(user).not.toBe(role);
+    await opened.type("awst nosuch");
+    expect(await opened.accessKeyId()).toBe(user);
+    await opened.type("awst --off");
+    expect(await opened.accessKeyId()).toBe("none");
+    expect(world.calls()).toEqual(["AssumeRole", "GetSessionToken"]);
+  });
+
+  it.for(initShells)("completes the names of profiles in $name", async (shell, context) => {
+    const program = requireTool(await find(shell.name), context);
+    await using world = await openCliWorld();
+    await appendFile(world.home.configFile, more);
+    await using opened = await openShell(shell, program, world, []);
+    await opened.complete("awst prod-re", "prod-readonly");
+    expect(await opened.accessKeyId()).toMatch(/^ASIA/);
+    await opened.type("awst --off");
+    await opened.complete("awst a:", "a:b");
+    expect(await opened.accessKeyId()).toMatch(/^ASIA/);
+  });
+
+  it.for(initShells)("follows a trusted file of a folder, and no other, in $name", async (shell, context) => {
+    const program = requireTool(await find(shell.name), context);
+    await using world = await openCliWorld();
+    await world.home.write("project/.aws-temp-profile", "# for all of us\nprod-readonly\n");
+    await mkdir(join(world.home.path, "project", "deep"));
+    await using opened = await openShell(shell, program, world, ["--directories"]);
+    await opened.type("cd project");
+    expect(await opened.accessKeyId()).toBe("none");
+    expect(opened.terminal.output()).toContain("not trusted");
+    await opened.type("awst --trust");
+    const key = await opened.accessKeyId();
+    expect(key).toMatch(/^ASIA/);
+    await opened.type("cd deep");
+    expect(await opened.accessKeyId()).toBe(key);
+    await opened.type("cd ../..");
+    expect(await opened.accessKeyId()).toBe("none");
+    await world.home.write("project/.aws-temp-profile", "dev\n");
+    await opened.type("cd project");
+    expect(await opened.accessKeyId()).toBe("none");
+  });
+});
