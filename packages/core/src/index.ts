@@ -17,12 +17,14 @@ export type { SectionId } from "./ini/section-id.ts";
 export { type Arn, parseArn, roleNameOf } from "./model/arn.ts";
 export type { Credentials } from "./model/credentials.ts";
 export { formatDuration, parseDuration } from "./model/duration.ts";
+export type { MinTtl } from "./model/expiry.ts";
 export { nearest } from "./model/nearest.ts";
 export { type Partition, partitionById, partitionOfRegion } from "./model/partition.ts";
 export { Secret } from "./model/secret.ts";
 export { buildPlan, type PlanInput } from "./plan/build-plan.ts";
 export { classifyProfile, type ProfileKind } from "./plan/classify-source.ts";
 export { describeSource, describeStep, explainPlan } from "./plan/explain.ts";
+export { type GivenProfiles, parseGivenProfiles } from "./plan/given-profiles.ts";
 export { type ListedProfile, listProfiles } from "./plan/list-profiles.ts";
 export type {
   AssumeRoleStep,
@@ -33,6 +35,7 @@ export type {
   PlanSource,
   PlanStep,
   PlanWarning,
+  WebIdentityToken,
 } from "./plan/plan.ts";
 export { usualNameTemplate } from "./plan/sso-profile-name.ts";
 export type { SsoProfileChange, SsoSync, SsoSyncOptions } from "./plan/sso-sync.ts";
@@ -43,6 +46,7 @@ export type { MfaPrompt, MfaRequest } from "./ports/mfa-prompt.ts";
 export type { AbortSignalLike, SignInNotice, SignInUi } from "./ports/sign-in-ui.ts";
 export { type ChosenProfile, chooseProfile } from "./profiles/choose-profile.ts";
 export { type FileLocations, type LocateInput, locateFiles } from "./profiles/locate-files.ts";
+export type { MintedToken, OwnSource } from "./profiles/own-source.ts";
 export { parseProfiles } from "./profiles/parse-profiles.ts";
 export type { FileKind, Origin, Problem, Profile, ProfileSet, Section } from "./profiles/profile.ts";
 export { problemsOf } from "./profiles/profile-problems.ts";

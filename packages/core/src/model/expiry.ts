@@ -2,6 +2,13 @@
 const usualMargin = 15 * 60;
 
 /**
+ * Seconds that must be left, or a rule that finds them from the whole lifetime in seconds.
+ *
+ * @public
+ */
+export type MinTtl = number | ((lifetime: number) => number);
+
+/**
  * How many seconds cached credentials must still live to be handed out: 15 minutes, or a third of their whole lifetime
  * if that is less, so that 15-minute credentials are not thrown away at once.
  *
@@ -9,7 +16,8 @@ const usualMargin = 15 * 60;
  * @param minTtl - seconds that the caller insists on instead
  * @public
  */
-export function requiredTimeLeft(lifetime: number, minTtl: number | undefined): number {
+export function requiredTimeLeft(lifetime: number, minTtl: MinTtl | undefined): number {
+  if (typeof minTtl === "function") return minTtl(lifetime);
   return minTtl ?? Math.min(usualMargin, lifetime / 3);
 }
 

@@ -1,4 +1,3 @@
-import { CredentialError } from "../errors/credential-error.ts";
 import type { Environment } from "../ports/environment.ts";
 import { chooseProfile } from "../profiles/choose-profile.ts";
 import type { Profile, ProfileSet } from "../profiles/profile.ts";
@@ -6,14 +5,14 @@ import { refuseBrokenSections } from "./broken-sections.ts";
 import { followChain } from "./chain.ts";
 import { checkRequest } from "./check-request.ts";
 import { stsEndpoint } from "./endpoint.ts";
-import { containerSource, environmentSource, instanceSource } from "./machine-source.ts";
+import { hasKeys, sourceOfEnvironment } from "./environment-source.ts";
 import type { CredentialPlan, PlanRequest, PlanSource } from "./plan.ts";
 import type { PlanContext } from "./plan-context.ts";
 import { planSource } from "./plan-source.ts";
 import { planSteps } from "./plan-steps.ts";
 import { profileNotFound } from "./profile-not-found.ts";
 import { regionOf } from "./region.ts";
-import { environmentName, webIdentityOfEnvironment } from "./web-identity-source.ts";
+import { environmentName } from "./web-identity-source.ts";
 
 /**
  * All that a plan is made from.
@@ -60,40 +59,10 @@ function planOfProfile(input: PlanInput, asked: Profile): CredentialPlan {
   return finish(context, source, planSteps(source, chain.base, chain.roles, context), asked.name);
 }
 
-/** Without any profile: keys in variables, a web identity, the container, the instance; in the SDKs' order. */
 function planOfEnvironment(input: PlanInput): CredentialPlan {
   const context: PlanContext = { ...input, asked: undefined, warnings: [], reasons: [] };
   const source = sourceOfEnvironment(context);
   return finish(context, source, planSteps(source, undefined, [], context), environmentName);
-}
-
-function sourceOfEnvironment(context: PlanContext): PlanSource {
-  const { environment } = context;
-  if (hasKeys(environment)) {
-    return environmentSource(environment, undefined);
-  }
-  const webIdentity = webIdentityOfEnvironment(context);
-  if (webIdentity !== undefined) {
-    return webIdentity;
-  }
-  if (environment["AWS_CONTAINER_CREDENTIALS_RELATIVE_URI"] || environment["AWS_CONTAINER_CREDENTIALS_FULL_URI"]) {
-    return containerSource(environment, undefined);
-  }
-  if (environment["AWS_EC2_METADATA_DISABLED"]?.toLowerCase() === "true") {
-    throw new CredentialError(
-      "NO_CREDENTIALS",
-      "No profile is named, there is no default profile, and the environment holds no credentials.",
-      {
-        hints: ["Name a profile: aws-temp login NAME.", "List the profiles that there are: aws-temp profiles."],
-      },
-    );
-  }
-  context.warnings.push({
-    code: "NO_PROFILE",
-    message:
-      "No profile is named, there is no default profile, and the environment holds no credentials; the EC2 instance's own are tried.",
-  });
-  return instanceSource(environment, undefined);
 }
 
 function finish(context: PlanContext, source: PlanSource, steps: CredentialPlan["steps"], profile: string): CredentialPlan {
@@ -107,8 +76,4 @@ function finish(context: PlanContext, source: PlanSource, steps: CredentialPlan[
 
 function distinct(warnings: CredentialPlan["warnings"]): CredentialPlan["warnings"] {
   return warnings.filter((warning, index) => warnings.findIndex((other) => other.message === warning.message) === index);
-}
-
-function hasKeys(environment: Environment): boolean {
-  return Boolean(environment["AWS_ACCESS_KEY_ID"] || environment["AWS_SECRET_ACCESS_KEY"]);
 }

@@ -13,7 +13,7 @@ export interface Chain {
   readonly roles: readonly Profile[];
   /** The profile that the chain starts from. With `credential_source` it is the first role's own. */
   readonly base: Profile;
-  readonly baseKind: Exclude<ProfileKind, "assume-role">;
+  readonly baseKind: Exclude<ProfileKind, "assume-role"> | "own";
 }
 
 /**
@@ -32,6 +32,8 @@ export function followChain(profiles: ProfileSet, asked: Profile): Chain {
     roles.unshift(current);
     const next = nextOf(profiles, current);
     if ("baseKind" in next) {
+      // A web identity is no credentials: the role that it gives is the source itself.
+      if (next.baseKind === "web-identity") roles.shift();
       return { roles, base: current, baseKind: next.baseKind };
     }
     kind = classifyProfile(next.profile, "source");
@@ -46,7 +48,7 @@ export function followChain(profiles: ProfileSet, asked: Profile): Chain {
 function nextOf(
   profiles: ProfileSet,
   role: Profile,
-): { readonly profile: Profile } | { readonly baseKind: "environment" | "container" | "instance" } {
+): { readonly profile: Profile } | { readonly baseKind: "environment" | "container" | "instance" | "web-identity" | "own" } {
   const source = setting(role, "source_profile");
   const credentialSource = setting(role, "credential_source");
   if (source !== undefined && credentialSource !== undefined) {
@@ -75,6 +77,10 @@ function nextOf(
       );
     }
     return { profile };
+  }
+  if (credentialSource === undefined && role.ownSource !== undefined) {
+    const { kind } = role.ownSource;
+    return { baseKind: kind === "minted-token" || kind === "token-file" ? "web-identity" : "own" };
   }
   if (credentialSource === undefined) {
     throw settingError(

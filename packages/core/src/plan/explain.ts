@@ -1,5 +1,5 @@
 import { formatDuration } from "../model/duration.ts";
-import type { CredentialPlan, PlanSource, PlanStep } from "./plan.ts";
+import type { CredentialPlan, PlanSource, PlanStep, WebIdentityToken } from "./plan.ts";
 
 /**
  * A plan as lines for people: the source, each step with its duration and what it needs, then the reasons.
@@ -33,7 +33,7 @@ export function describeSource(source: PlanSource): string {
     case "login":
       return `Console sign-in${of}: ${source.loginSession}`;
     case "web-identity":
-      return `Web identity${of}: ${source.roleArn} with the token in ${source.tokenFile}, for ${formatDuration(source.durationSeconds)}`;
+      return `Web identity${of}: ${source.roleArn} with ${describeToken(source)}, for ${formatDuration(source.durationSeconds)}`;
     case "process":
       return `Output of a program${of}: ${programOf(source.command)}`;
     case "environment":
@@ -63,6 +63,12 @@ export function describeStep(step: PlanStep): string {
     step.policy === undefined && step.policyArns.length === 0 ? "" : "narrowed by session policies",
   ].filter((extra) => extra !== "");
   return `AssumeRole ${step.roleArn} as ${step.roleSessionName} for ${duration}${mfa}${extras.map((extra) => `, ${extra}`).join("")}`;
+}
+
+function describeToken({ tokenFile, minted }: WebIdentityToken): string {
+  return minted === undefined
+    ? `the token in ${tokenFile}`
+    : `a new token of ${minted.identity} for the audience ${minted.audience}`;
 }
 
 /** The program alone: its arguments may hold what is nobody's business. */

@@ -2,6 +2,7 @@ import { CredentialError } from "../errors/credential-error.ts";
 import type { Profile } from "../profiles/profile.ts";
 import type { Chain } from "./chain.ts";
 import { signinEndpoint, ssoEndpoint } from "./endpoint.ts";
+import { sourceOfEnvironment } from "./environment-source.ts";
 import { containerSource, environmentSource, instanceSource } from "./machine-source.ts";
 import { asksForItself } from "./own-process.ts";
 import type { PlanSource } from "./plan.ts";
@@ -51,6 +52,8 @@ export function planSource(chain: Chain, context: PlanContext): PlanSource {
       return containerSource(environment, profile);
     case "instance":
       return instanceSource(environment, profile);
+    case "own":
+      return ownSource(profile, context);
     case "none":
       return lastResort(profile, context);
   }
@@ -67,6 +70,16 @@ function keysSource(profile: Profile): PlanSource {
   }
   requireSecret(profile, keys);
   return { kind: keys.temporary ? "temporary" : "static", profile: profile.name, accessKeyId: keys.accessKeyId };
+}
+
+function ownSource(profile: Profile, context: PlanContext): PlanSource {
+  const own = profile.ownSource;
+  if (own?.kind !== "keys") return sourceOfEnvironment(context);
+  return {
+    kind: own.sessionToken === undefined ? "static" : "temporary",
+    profile: profile.name,
+    accessKeyId: own.accessKeyId,
+  };
 }
 
 function requireSecret(profile: Profile, keys: StaticKeys): void {

@@ -1,4 +1,5 @@
 import type { Partition } from "../model/partition.ts";
+import type { MintedToken } from "../profiles/own-source.ts";
 
 /**
  * How one AWS endpoint is reached, read from profile and environment. Proxies are not here: they do not shape the result.
@@ -76,17 +77,16 @@ export type PlanSource =
       /** Absent: AWS's own address, neither FIPS nor dual stack, the built-in certificates. */
       readonly endpoint?: SigninEndpoint | undefined;
     }
-  | {
+  | ({
       readonly kind: "web-identity";
       readonly profile: string;
       readonly roleArn: string;
-      readonly tokenFile: string;
       readonly roleSessionName: string;
       readonly durationSeconds: number;
       readonly policy: string | undefined;
       readonly policyArns: readonly string[];
       readonly endpoint: Endpoint;
-    }
+    } & WebIdentityToken)
   | {
       readonly kind: "process";
       readonly profile: string;
@@ -110,6 +110,15 @@ export type PlanSource =
       readonly timeoutSeconds: number;
       readonly attempts: number;
     };
+
+/**
+ * Where the token of a web identity is: in a file, or the app gets one for each call.
+ *
+ * @public
+ */
+export type WebIdentityToken =
+  | { readonly tokenFile: string; readonly minted?: undefined }
+  | { readonly tokenFile?: undefined; readonly minted: MintedToken };
 
 /** @public */
 export interface GetSessionTokenStep {

@@ -4,14 +4,14 @@ import { readInteger, readList } from "../profiles/read-keys.ts";
 import { allowedDuration } from "./duration-policy.ts";
 import { stsEndpoint } from "./endpoint.ts";
 import { checkPolicies } from "./parameter-limits.ts";
-import type { PlanSource } from "./plan.ts";
+import type { PlanSource, WebIdentityToken } from "./plan.ts";
 import type { PlanContext } from "./plan-context.ts";
 import { regionOf } from "./region.ts";
 import { sessionName } from "./session-name.ts";
 import { place, setting } from "./setting.ts";
 
 /**
- * A role that is assumed with a token from an OpenID Connect provider, which a file holds.
+ * A role that is assumed with a token from an OpenID Connect provider, which a file holds or the app gets.
  *
  * @param last - nothing is assumed on top of it, so what the request says of the role is meant for this one
  * @internal
@@ -31,7 +31,7 @@ export function webIdentitySource(profile: Profile, context: PlanContext, last: 
     kind: "web-identity",
     profile: profile.name,
     roleArn: profile.settings.get("role_arn") ?? "",
-    tokenFile: profile.settings.get("web_identity_token_file") ?? "",
+    ...tokenOf(profile),
     roleSessionName: sessionName(
       asked.roleSessionName ?? setting(profile, "role_session_name") ?? environment["AWS_ROLE_SESSION_NAME"],
       context.userName,
@@ -40,7 +40,7 @@ export function webIdentitySource(profile: Profile, context: PlanContext, last: 
       "assume-role",
       asked.durationSeconds ?? readInteger(profile, "duration_seconds"),
       "directly",
-      where,
+      asked.durationSeconds === undefined ? place(profile, "duration_seconds") : where,
     ).seconds,
     policy,
     policyArns,
@@ -55,6 +55,16 @@ export function webIdentitySource(profile: Profile, context: PlanContext, last: 
       context.warnings,
     ),
   };
+}
+
+function tokenOf({ settings, ownSource }: Profile): WebIdentityToken {
+  const file = settings.get("web_identity_token_file");
+  if (file || ownSource === undefined) return { tokenFile: file ?? "" };
+  if (ownSource.kind === "minted-token") {
+    const { audience, identity } = ownSource;
+    return { minted: { audience, identity } };
+  }
+  return { tokenFile: ownSource.kind === "token-file" ? ownSource.file : "" };
 }
 
 /**

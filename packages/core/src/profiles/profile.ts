@@ -1,3 +1,4 @@
+import type { OwnSource } from "./own-source.ts";
 import type { ProblemCode } from "./problem-table.ts";
 
 /**
@@ -44,6 +45,8 @@ export interface Section {
 export interface Profile extends Section {
   /** Each file's own section, for the rules that depend on which file a key stands in. */
   readonly layers: { readonly config: Section | undefined; readonly credentials: Section | undefined };
+  /** What its role is assumed with where it says nothing of that itself. Files never say it, an app may. */
+  readonly ownSource?: OwnSource | undefined;
 }
 
 /**

@@ -1,12 +1,12 @@
 import { buildPlan } from "../plan/build-plan.ts";
 import type { CredentialPlan, PlanRequest } from "../plan/plan.ts";
-import { locateFiles } from "../profiles/locate-files.ts";
-import { parseProfiles } from "../profiles/parse-profiles.ts";
 import type { DirectoryDeps, DirectoryInput } from "../sso/directory.ts";
+import { diskStore } from "../store/disk-store.ts";
 import { stateFolder } from "../store/home.ts";
+import { memoryStore } from "../store/memory-store.ts";
 import { checkTemporaryProfile, writeTemporaryProfile } from "../store/temporary-profile.ts";
-import { readUserFile } from "../store/user-file.ts";
 import { identify } from "./identify.ts";
+import { loadProfiles, locate } from "./load-profiles.ts";
 import type { DirectoryRequest, LoadedProfiles, Resolver, ResolverDeps } from "./resolver.ts";
 import type { RunDeps } from "./run-deps.ts";
 import { runPlan } from "./run-plan.ts";
@@ -22,13 +22,13 @@ import { ssoSessionFor } from "./sso-session-of.ts";
 export function createResolver(deps: ResolverDeps): Resolver {
   let loading: Promise<LoadedProfiles> | undefined;
   const profiles = () => {
-    loading ??= load(deps);
+    loading ??= Promise.resolve(deps).then(loadProfiles);
     return loading;
   };
-  const runDeps = async (): Promise<RunDeps> => {
-    const { home } = locate(deps);
-    return { ...deps, home, profiles: await profiles(), stateFolder: stateFolder(deps.environment, home) };
-  };
+  const { home } = locate(deps);
+  const folder = stateFolder(deps.environment, home);
+  const store = deps.cache === "memory" ? memoryStore() : diskStore(folder, deps.logger);
+  const runDeps = async (): Promise<RunDeps> => ({ ...deps, home, profiles: await profiles(), stateFolder: folder, store });
   const plan = async (request: PlanRequest): Promise<CredentialPlan> =>
     buildPlan({ profiles: await profiles(), environment: deps.environment, userName: deps.userName, request });
   const warned = async (planning: Promise<CredentialPlan>): Promise<CredentialPlan> => {
@@ -83,7 +83,6 @@ export function createResolver(deps: ResolverDeps): Resolver {
     },
     async write(resolved, to) {
       const { configFile, credentialsFile } = await profiles();
-      const { stateFolder: folder } = await runDeps();
       return await writeTemporaryProfile(
         {
           name: to ?? `${resolved.plan.profile}-temporary`,
@@ -97,14 +96,4 @@ export function createResolver(deps: ResolverDeps): Resolver {
       );
     },
   };
-}
-
-async function load(deps: ResolverDeps): Promise<LoadedProfiles> {
-  const { configFile, credentialsFile } = locate(deps);
-  const [config, credentials] = await Promise.all([readUserFile(configFile), readUserFile(credentialsFile)]);
-  return { ...parseProfiles({ config, credentials, configFile, credentialsFile }), configFile, credentialsFile };
-}
-
-function locate({ environment, home }: ResolverDeps) {
-  return locateFiles({ environment, home, platform: process.platform });
 }

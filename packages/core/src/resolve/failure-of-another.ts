@@ -1,5 +1,4 @@
 import { CredentialError } from "../errors/credential-error.ts";
-import { sharedFailure, shareFailure } from "../store/shared-failure.ts";
 import type { RunDeps } from "./run-deps.ts";
 
 /** @internal */
@@ -22,9 +21,9 @@ export interface FailureMemory {
  */
 export async function failureOfAnother(
   { key, asked, insist }: FailureMemory,
-  deps: Pick<RunDeps, "stateFolder" | "clock" | "failureMemorySeconds" | "terminal">,
+  deps: Pick<RunDeps, "store" | "clock" | "failureMemorySeconds" | "terminal">,
 ): Promise<CredentialError | undefined> {
-  const failure = await sharedFailure(deps.stateFolder, key).catch(() => undefined);
+  const failure = await deps.store.failure(key);
   if (failure === undefined) {
     return undefined;
   }
@@ -43,15 +42,11 @@ export async function failureOfAnother(
  *
  * @internal
  */
-export async function tellOthers(
-  key: string,
-  error: unknown,
-  { stateFolder, clock }: Pick<RunDeps, "stateFolder" | "clock">,
-): Promise<void> {
+export async function tellOthers(key: string, error: unknown, { store, clock }: Pick<RunDeps, "store" | "clock">): Promise<void> {
   if (!(error instanceof CredentialError)) {
     return;
   }
   if (["refused", "network", "interrupted"].includes(error.class) || error.code === "SOURCE_FAILED") {
-    await shareFailure(stateFolder, key, { at: clock(), error }).catch(() => undefined);
+    await store.tell(key, { at: clock(), error });
   }
 }

@@ -1,4 +1,4 @@
-import { isFresh, requiredTimeLeft } from "../model/expiry.ts";
+import { isFresh, type MinTtl, requiredTimeLeft } from "../model/expiry.ts";
 import type { CacheEntry } from "../store/credential-cache.ts";
 
 /** What a step is made with need only live until the step is made. */
@@ -15,7 +15,7 @@ export interface EntryUse {
   /** Milliseconds since the epoch. */
   readonly now: number;
   /** Seconds that must be left, where somebody insists. */
-  readonly minTtlSeconds: number | undefined;
+  readonly minTtlSeconds: MinTtl | undefined;
   /** The entry is only what the plan's next step is made with. */
   readonly intermediate: boolean;
 }

@@ -4,7 +4,6 @@ import { CredentialError } from "../errors/credential-error.ts";
 import { buildPlan } from "../plan/build-plan.ts";
 import type { CredentialPlan, PlanRequest } from "../plan/plan.ts";
 import { chooseProfile } from "../profiles/choose-profile.ts";
-import { locateFiles } from "../profiles/locate-files.ts";
 import { parseNeeded } from "../profiles/parse-needed.ts";
 import { cacheKey } from "../store/cache-key.ts";
 import { cacheFile, readCacheEntry } from "../store/credential-cache.ts";
@@ -13,10 +12,11 @@ import { isOwnerAlive } from "../store/lock-owner.ts";
 import { readUserFile } from "../store/user-file.ts";
 import { isUsable } from "./is-usable.ts";
 import { isKept } from "./kept-stages.ts";
+import { loadProfiles, locate } from "./load-profiles.ts";
 import type { CacheUse, ResolvedCredentials, ResolverDeps } from "./resolver.ts";
 
 /** @public */
-export type CachedDeps = Pick<ResolverDeps, "environment" | "home" | "userName" | "clock">;
+export type CachedDeps = Pick<ResolverDeps, "environment" | "home" | "userName" | "clock" | "given">;
 
 /**
  * What the cache says to a request.
@@ -59,6 +59,7 @@ export function resolveCached(request: PlanRequest, cacheUse: CacheUse, deps: Ca
 
 function planNeeded(request: PlanRequest, deps: CachedDeps): CredentialPlan {
   const { environment, userName } = deps;
+  if (deps.given !== undefined) return buildPlan({ profiles: loadProfiles(deps), environment, userName, request });
   const { configFile, credentialsFile } = locate(deps);
   const config = readUserFile(configFile);
   const credentials = readUserFile(credentialsFile);
@@ -70,10 +71,6 @@ function planNeeded(request: PlanRequest, deps: CachedDeps): CredentialPlan {
   const plan = planWith(false);
   // Warnings name lines.
   return plan.warnings.length === 0 ? plan : planWith(true);
-}
-
-function locate({ environment, home }: CachedDeps) {
-  return locateFiles({ environment, home, platform: process.platform });
 }
 
 /** What does not come about for a reason that has a name: our own error, or the operating system's. */

@@ -1,4 +1,7 @@
 import type { Credentials } from "../model/credentials.ts";
+import type { MinTtl } from "../model/expiry.ts";
+import type { Secret } from "../model/secret.ts";
+import type { GivenProfiles } from "../plan/given-profiles.ts";
 import type { CredentialPlan, PlanRequest } from "../plan/plan.ts";
 import type { SsoSync, SsoSyncInput, SsoSyncOptions } from "../plan/sso-sync.ts";
 import type { Clock } from "../ports/clock.ts";
@@ -43,6 +46,18 @@ export interface ResolverDeps {
    * one. Who waited while it was met is told in any case. Default 0.
    */
   readonly failureMemorySeconds?: number | undefined;
+  /** Profiles that are said outright, over those of the files. */
+  readonly given?: GivenProfiles | undefined;
+  /**
+   * Where credentials are kept between requests: in files for all processes, or in this resolver's memory, so that nothing secret
+   * comes to rest on disk. Default `disk`.
+   */
+  readonly cache?: "disk" | "memory" | undefined;
+  /**
+   * Gets a token of an OpenID Connect provider for an audience, for roles whose {@link OwnSource} says so. Called once for each
+   * AssumeRoleWithWebIdentity. Default: there is none to be got.
+   */
+  readonly mintWebIdentity?: ((audience: string) => Promise<Secret>) | undefined;
   /** `name/version` of the app, added to the user agent of calls to AWS. */
   readonly userAgent?: string | undefined;
 }
@@ -110,8 +125,11 @@ export interface PlannedSsoSync {
  * @public
  */
 export interface CacheUse {
-  /** Seconds that must be left of cached credentials. Default: 15 minutes, or a third of their lifetime if less. */
-  readonly minTtlSeconds?: number | undefined;
+  /**
+   * Seconds that must be left of cached credentials, or how many for credentials that were issued for so many seconds. Default: 15
+   * minutes, or a third of their lifetime if less.
+   */
+  readonly minTtlSeconds?: MinTtl | undefined;
   /** Ask AWS again whatever the cache holds. Default `false`. */
   readonly force?: boolean | undefined;
 }

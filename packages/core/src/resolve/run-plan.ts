@@ -1,12 +1,8 @@
-import { join } from "node:path";
 import { CredentialError } from "../errors/credential-error.ts";
 import type { CredentialPlan } from "../plan/plan.ts";
 import { extendProfileChain } from "../sources/profile-chain.ts";
 import { cacheKey } from "../store/cache-key.ts";
-import { type CacheEntry, cacheFile, readCacheEntry } from "../store/credential-cache.ts";
-import { lockIfPossible } from "../store/lock-if-possible.ts";
-import { forgetFailure } from "../store/shared-failure.ts";
-import { writeCacheEntry } from "../store/write-cache-entry.ts";
+import type { CacheEntry } from "../store/credential-cache.ts";
 import { failureOfAnother, tellOthers } from "./failure-of-another.ts";
 import { isUsable } from "./is-usable.ts";
 import { isKept } from "./kept-stages.ts";
@@ -56,7 +52,6 @@ async function obtain(plan: CredentialPlan, stage: number, cacheUse: CacheUse, d
     return { ...(await produce(plan, stage, cacheUse, deps)), fromCache: false };
   }
   const key = cacheKey(plan, stage);
-  const file = cacheFile(deps.stateFolder, key);
   const asked = deps.clock();
   const { minTtlSeconds, force = false } = cacheUse;
   const intermediate = stage < plan.steps.length;
@@ -64,7 +59,7 @@ async function obtain(plan: CredentialPlan, stage: number, cacheUse: CacheUse, d
   // What was issued since is as new as it gets, whatever was insisted on.
   const isNew = (entry: CacheEntry) =>
     issuedAt(entry) > asked && isUsable(entry, { now: deps.clock(), minTtlSeconds: 0, intermediate: false });
-  const cached = force ? undefined : read(file, deps);
+  const cached = force ? undefined : read(key, deps);
   if (cached !== undefined && fits(cached)) {
     return { ...cached, fromCache: true };
   }
@@ -72,7 +67,7 @@ async function obtain(plan: CredentialPlan, stage: number, cacheUse: CacheUse, d
   const memory = { key, asked, insist: force };
   /** What another process has obtained, or failed to obtain, while this one waited. */
   const meanwhile = async () => {
-    const entry = read(file, deps);
+    const entry = read(key, deps);
     if (entry !== undefined && (isNew(entry) || (!force && fits(entry)))) {
       return { result: { ...entry, fromCache: true } };
     }
@@ -87,12 +82,11 @@ async function obtain(plan: CredentialPlan, stage: number, cacheUse: CacheUse, d
       await tellOthers(key, error, deps);
       throw error;
     });
-    await keep(file, produced, originsOf(plan), deps);
-    await forgetFailure(deps.stateFolder, key).catch(() => undefined);
+    await keep(key, produced, originsOf(plan), deps);
+    await deps.store.forgetFailure(key);
     return { ...produced, fromCache: false };
   };
-  const notices = { without: "No lock can be taken, so parallel commands may ask AWS twice" };
-  return await lockIfPossible(join(deps.stateFolder, "locks", `${key}.lock`), notices, deps.logger, work, meanwhile);
+  return await deps.store.alone(key, work, meanwhile);
 }
 
 /** Who waited for the lock of a program that asks for its own profile would wait for itself. */
@@ -144,9 +138,9 @@ function orNothingConfigured(error: unknown, { profile, source, warnings }: Cred
   });
 }
 
-function read(file: string, { logger }: RunDeps): CacheEntry | undefined {
+function read(key: string, { store, logger }: RunDeps): CacheEntry | undefined {
   try {
-    return readCacheEntry(file);
+    return store.read(key);
   } catch (error) {
     logger.warn(`The credential cache cannot be read, AWS is asked instead: ${(error as Error).message}`);
     return undefined;
@@ -154,7 +148,8 @@ function read(file: string, { logger }: RunDeps): CacheEntry | undefined {
 }
 
 /** A cache that cannot be written costs another call next time; the credentials are good. */
-async function keep(file: string, result: StageResult, origins: readonly string[], { clock, logger }: RunDeps): Promise<void> {
+async function keep(key: string, result: StageResult, origins: readonly string[], deps: RunDeps): Promise<void> {
+  const { store, clock, logger } = deps;
   const { credentials, arn } = result;
   const { expiration, sessionToken } = credentials;
   if (expiration === undefined || sessionToken === undefined) {
@@ -162,7 +157,7 @@ async function keep(file: string, result: StageResult, origins: readonly string[
   }
   const lifetime = Math.max(0, Math.ceil((expiration.getTime() - clock()) / 1000));
   try {
-    await writeCacheEntry(file, { credentials: { ...credentials, expiration }, arn, lifetime, origins });
+    await store.write(key, { credentials: { ...credentials, expiration }, arn, lifetime, origins });
   } catch (error) {
     logger.warn(`The credentials cannot be cached, so the next command asks AWS again: ${(error as Error).message}`);
   }

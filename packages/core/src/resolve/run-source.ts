@@ -41,7 +41,7 @@ export async function runSource(source: PlanSource, cacheUse: CacheUse, deps: Ru
       const { webIdentityToken } = await import("../sources/web-identity.ts");
       const { assumeRoleWithWebIdentity } = await import("../sts/assume-role-with-web-identity.ts");
       logger.progress(`Assuming ${source.roleArn} with a web identity`);
-      return await assumeRoleWithWebIdentity({ source, token: await webIdentityToken(source) }, deps);
+      return await assumeRoleWithWebIdentity({ source, token: await webIdentityToken(source, deps) }, deps);
     }
     case "container": {
       const { containerCredentials } = await import("../sources/container.ts");

@@ -1,5 +1,5 @@
 import type { Credentials } from "../model/credentials.ts";
-import { requiredTimeLeft } from "../model/expiry.ts";
+import { type MinTtl, requiredTimeLeft } from "../model/expiry.ts";
 import { consoleSessionOf, type LoginSource } from "./console-session.ts";
 import { signInNeeded } from "./sign-in-needed.ts";
 import type { ConsoleSignInOptions } from "./sign-in-options.ts";
@@ -18,7 +18,7 @@ export interface SigninCredentialsInput {
   /** How far to go: take what is there, or renew it where it has to be, or ask the person. */
   readonly mode: "cached-only" | "refresh" | "sign-in";
   /** Seconds that must be left of the credentials. Default: five minutes, as in the AWS CLI and the SDKs. */
-  readonly minTtlSeconds?: number | undefined;
+  readonly minTtlSeconds?: MinTtl | undefined;
   /** Take nothing that is there: `sign-in` signs in anew, `refresh` renews. Default `false`. */
   readonly force?: boolean | undefined;
   /** The person asked for this by name: a sign-in that failed a moment ago does not count. Default: as `force`. */

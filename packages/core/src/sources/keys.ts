@@ -31,6 +31,11 @@ export interface KeysDeps {
  */
 export async function keysCredentials(source: KeysSource, { profiles, clock }: KeysDeps): Promise<Credentials> {
   const profile = profiles.profiles.get(source.profile);
+  const own = profile?.ownSource;
+  if (own?.kind === "keys" && own.accessKeyId === source.accessKeyId) {
+    const { accessKeyId, secretAccessKey, sessionToken } = own;
+    return { accessKeyId, secretAccessKey, sessionToken, expiration: undefined, accountId: undefined };
+  }
   const candidates = profile === undefined ? [] : [staticKeysOf(profile, "credentials"), staticKeysOf(profile, "config")];
   const keys = candidates.find((candidate) => candidate?.accessKeyId === source.accessKeyId);
   if (profile === undefined || keys === undefined) {

@@ -9,16 +9,36 @@ export type WebIdentitySource = Extract<PlanSource, { readonly kind: "web-identi
 /** AWS's limit, in characters (aws-facts.md §7). */
 const longestToken = 20_000;
 
+/** @internal */
+export interface WebIdentityDeps {
+  /** Gets a token for an audience. */
+  readonly mintWebIdentity?: ((audience: string) => Promise<Secret>) | undefined;
+}
+
 /**
- * Reads the web identity token from its file, anew each time: Kubernetes and CI systems replace it while programs run.
+ * Reads the web identity token from its file, or gets a new one, anew each time: Kubernetes and CI systems replace it while programs
+ * run.
  *
  * The path is taken as it stands and the text is not trimmed, as in the SDKs, so that a token which works here works there.
  *
- * @throws {CredentialError} `SOURCE_FAILED` when the file is missing, unreadable, empty or too large for a token
+ * @throws {CredentialError} `SOURCE_FAILED` when the file is missing, unreadable, empty or too large for a token;
+ *   `SOURCE_UNSUPPORTED` when this app cannot get one
  * @public
  */
-export async function webIdentityToken(source: WebIdentitySource): Promise<Secret> {
-  const { profile, tokenFile: file } = source;
+export async function webIdentityToken(source: WebIdentitySource, deps: WebIdentityDeps = {}): Promise<Secret> {
+  const { profile } = source;
+  if (source.minted === undefined) return await readToken(profile, source.tokenFile);
+  if (deps.mintWebIdentity === undefined) {
+    throw new CredentialError(
+      "SOURCE_UNSUPPORTED",
+      `Profile ${profile} needs a token of ${source.minted.identity}, which cannot be got here.`,
+      { profile, hints: ["Ask for it where the job runs, or name a web_identity_token_file."] },
+    );
+  }
+  return await deps.mintWebIdentity(source.minted.audience);
+}
+
+async function readToken(profile: string, file: string): Promise<Secret> {
   const failed = (what: string, hint: string, cause?: unknown) =>
     new CredentialError("SOURCE_FAILED", `The web identity token file ${file} of profile ${profile} ${what}.`, {
       profile,

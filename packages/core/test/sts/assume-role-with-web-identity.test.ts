@@ -14,7 +14,7 @@ describe("assumeRoleWithWebIdentity", () => {
   });
   afterAll(() => aws.close());
 
-  const source = (told: Partial<Source> = {}): Source => ({
+  const source = (told: Partial<Omit<Source, "tokenFile" | "minted">> = {}): Source => ({
     kind: "web-identity",
     profile: "ci",
     roleArn: "arn:aws:iam::444455556666:role/Ci",
@@ -26,7 +26,7 @@ describe("assumeRoleWithWebIdentity", () => {
     endpoint: endpointAt(aws.url),
     ...told,
   });
-  const assume = (token: string, told: Partial<Source> = {}) =>
+  const assume = (token: string, told: Partial<Omit<Source, "tokenFile" | "minted">> = {}) =>
     assumeRoleWithWebIdentity({ source: source(told), token: new Secret(token) }, depsOf(aws));
   const sub = "repo:acme/site";
 
@@ -68,7 +68,7 @@ describe("assumeRoleWithWebIdentity", () => {
     },
     { name: "a line break after the token", token: () => "not a token\n", code: "WEB_IDENTITY_REJECTED", hint: /white space/ },
     { name: "another subject", token: () => mint({ sub: "repo:other/site" }), code: "ACCESS_DENIED", hint: /subject \(sub\)/ },
-    { name: "too short a token", token: () => "abc", code: "INVALID_VALUE", hint: /profile ci/ },
+    { name: "too short a token", token: () => "zzz", code: "INVALID_VALUE", hint: /profile ci/ },
   ])("explains a refusal of $name", async ({ token, code, hint }) => {
     const text = token();
     const error = await failureOf(assume(text), text);

@@ -1,0 +1,27 @@
+import { layProfiles } from "../plan/given-profiles.ts";
+import { locateFiles } from "../profiles/locate-files.ts";
+import { parseProfiles } from "../profiles/parse-profiles.ts";
+import { readUserFile } from "../store/user-file.ts";
+import type { LoadedProfiles, ResolverDeps } from "./resolver.ts";
+
+/**
+ * Reads both files, and lays over them what is given outright.
+ *
+ * @throws {CredentialError} `FILE_UNREADABLE`
+ * @internal
+ */
+export function loadProfiles(deps: Pick<ResolverDeps, "environment" | "home" | "given">): LoadedProfiles {
+  const { configFile, credentialsFile } = locate(deps);
+  const files = parseProfiles({
+    config: readUserFile(configFile),
+    credentials: readUserFile(credentialsFile),
+    configFile,
+    credentialsFile,
+  });
+  return { ...(deps.given === undefined ? files : layProfiles(deps.given, files)), configFile, credentialsFile };
+}
+
+/** @internal */
+export function locate({ environment, home }: Pick<ResolverDeps, "environment" | "home">) {
+  return locateFiles({ environment, home, platform: process.platform });
+}
