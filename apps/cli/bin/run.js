@@ -1,13 +1,28 @@
 #!/usr/bin/env node
 // CommonJS: Node starts it a tenth sooner than a module.
+const { mkdirSync, statSync } = require("node:fs");
 const { enableCompileCache } = require("node:module");
 const { homedir } = require("node:os");
-const { join } = require("node:path");
+const { dirname, join } = require("node:path");
 
 const { AWS_TEMP_HOME, HOME, NODE_COMPILE_CACHE } = process.env;
-const folder = AWS_TEMP_HOME || join(HOME || homedir(), ".aws", "aws-temp");
+const folder = (AWS_TEMP_HOME || "~/.aws/aws-temp").replace(/^~(?=[\\/]|$)/, () => HOME || homedir());
 // What V8 compiled last time is trusted without a look, so it rests where only this user writes, and not in the temporary folder.
+const compiled = NODE_COMPILE_CACHE || join(folder, "compiled");
 const umask = process.umask(0o077);
-enableCompileCache?.(NODE_COMPILE_CACHE || join(folder, "compiled"));
+if (made(compiled)) enableCompileCache?.(compiled);
 process.umask(umask);
 require("../dist/bundle/main.cjs");
+
+/** Node itself, told to make a folder below /proc, would try for ever. */
+function made(path) {
+  try {
+    if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return true;
+    if (dirname(path) === path || !made(dirname(path))) return false;
+    mkdirSync(path);
+    return true;
+  } catch (error) {
+    // Another process was faster.
+    return error.code === "EEXIST";
+  }
+}

@@ -101,6 +101,28 @@ it("a home that nobody may write to gives credentials and a warning", async (con
   expect(stderr).toMatch(/cached|lock/);
 });
 
+it("a state folder that the system cannot make gives credentials and a warning", async (context) => {
+  if (process.platform !== "linux") context.skip("needs /proc");
+  await using running = await start();
+  const [command, ...first] = program;
+  const env = { ...running.env, AWS_TEMP_HOME: "/proc/aws-temp/state" };
+  const { status, stdout, stderr } = await runProcess(command, [...first, "prod-readonly"], { env });
+  expect(status).toBe(0);
+  expect(stdout).toMatch(/^\{"Version":1,/);
+  expect(stderr).toContain("/proc/aws-temp");
+});
+
+it("a state folder below ~ is one in the home", async () => {
+  await using running = await start();
+  const [command, ...first] = program;
+  const env = { ...running.env, AWS_TEMP_HOME: "~/state" };
+  const options = { env, cwd: running.home };
+  const { status, stderr } = await runProcess(command, [...first, "prod-readonly"], options);
+  expect([status, stderr]).toEqual([0, ""]);
+  expect((await readdir(join(running.home, "state"))).sort()).toEqual(["cache", "compiled", "locks"]);
+  expect(await readdir(running.home)).not.toContain("~");
+});
+
 it("a full disk gives credentials and a warning", async (context) => {
   if (process.platform !== "linux") context.skip("needs /dev/full or a limit on file sizes");
   await using running = await start();

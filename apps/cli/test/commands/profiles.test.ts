@@ -86,3 +86,10 @@ it("lists ten thousand profiles, and stops quietly when nobody reads on", async 
     stderr: expect.not.stringContaining("EPIPE"),
   });
 });
+
+it("shows a services section that is named and missing", async () => {
+  await using world = await openCliWorld({ files: { config: "[profile a]\nregion = eu-west-1\nservices = nosuch\n" } });
+  const { status, stdout } = await world.run(["profiles", "--problems"]);
+  expect(status).toBe(0);
+  expect(stdout).toMatch(/^~\/\.aws\/config:3: warning: .*\[services nosuch\]/m);
+});

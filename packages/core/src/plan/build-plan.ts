@@ -6,6 +6,7 @@ import { followChain } from "./chain.ts";
 import { checkRequest } from "./check-request.ts";
 import { stsEndpoint } from "./endpoint.ts";
 import { hasKeys, sourceOfEnvironment } from "./environment-source.ts";
+import { warnOfMissingServices } from "./missing-services.ts";
 import type { CredentialPlan, PlanRequest, PlanSource } from "./plan.ts";
 import type { PlanContext } from "./plan-context.ts";
 import { planSource } from "./plan-source.ts";
@@ -54,7 +55,9 @@ export function buildPlan(input: PlanInput): CredentialPlan {
 function planOfProfile(input: PlanInput, asked: Profile): CredentialPlan {
   const context: PlanContext = { ...input, asked, warnings: [], reasons: [] };
   const chain = followChain(input.profiles, asked);
-  refuseBrokenSections(input.profiles, [asked, ...chain.roles, chain.base]);
+  const used = [asked, ...chain.roles, chain.base];
+  refuseBrokenSections(input.profiles, used);
+  context.warnings.push(...warnOfMissingServices(input.profiles, used));
   const source = planSource(chain, context);
   return finish(context, source, planSteps(source, chain.base, chain.roles, context), asked.name);
 }

@@ -31,6 +31,7 @@ const traits: ReadonlyMap<string, number> = new Map([
   ["credential_source", valued],
   ["duration_seconds", valued],
   ["sso_session", valued],
+  ["services", valued],
 ]);
 
 /** The bits of one key; 0 for most. */

@@ -45,7 +45,12 @@ function homeOf(environment: Environment): string | undefined {
 
 type HomeVariable = "HOME" | "USERPROFILE" | "HOMEDRIVE" | "HOMEPATH";
 
-function expandTilde(path: string, home: string, windows: boolean): string {
+/**
+ * A path whose whole first part is `~`, with the home directory in its place; any other as it is.
+ *
+ * @internal
+ */
+export function expandTilde(path: string, home: string, windows: boolean): string {
   const next = path.charAt(1);
   return path.startsWith("~") && (next === "" || next === "/" || (windows && next === "\\")) ? home + path.slice(1) : path;
 }

@@ -32,11 +32,11 @@ export function parseProfiles(input: ProfilesInput): ProfileSet {
   const config = readLayer(input.config ?? "", "config", input.configFile ?? "config", problems);
   const credentials = readLayer(input.credentials ?? "", "credentials", input.credentialsFile ?? "credentials", problems);
   const profiles = new Map<string, Profile>();
-  const ssoSessions = config["sso-session"];
+  const { "sso-session": ssoSessions, services } = config;
   const add = (profile: MergedProfile, inConfig: LayerSection | undefined, inCredentials: LayerSection | undefined) => {
     profiles.set(profile.name, profile);
     if (!mayDiffer(inConfig, inCredentials)) return;
-    for (const finding of profileFindings(profile, ssoSessions)) problems.push(problemOf(finding));
+    for (const finding of profileFindings(profile, { ssoSessions, services })) problems.push(problemOf(finding));
   };
   for (const section of config.profile.values()) {
     const other = credentials.profile.get(section.name);
@@ -45,7 +45,7 @@ export function parseProfiles(input: ProfilesInput): ProfileSet {
   for (const section of credentials.profile.values()) {
     if (!profiles.has(section.name)) add(new MergedProfile(undefined, section), undefined, section);
   }
-  return { profiles, ssoSessions, services: config.services, problems };
+  return { profiles, ssoSessions, services, problems };
 }
 
 /** Whether there may be something to say about a profile as a whole. Nearly always not, and then its keys need not be looked at. */

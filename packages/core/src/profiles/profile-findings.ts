@@ -1,5 +1,5 @@
 import type { Finding } from "./problem-list.ts";
-import type { Profile, Section } from "./profile.ts";
+import type { Profile, ProfileSet, Section } from "./profile.ts";
 import { differingSources } from "./source-order.ts";
 
 type Found = Pick<Finding, "code" | "key" | "other" | "more">;
@@ -10,7 +10,10 @@ const credentialSources = ["Environment", "EcsContainer", "Ec2InstanceMetadata"]
 /**
  * What readers take differently in a profile as a whole: keys that stand together, or in two files.
  */
-export function profileFindings(profile: Profile, ssoSessions: ReadonlyMap<string, Section>): readonly Finding[] {
+export function profileFindings(
+  profile: Profile,
+  { ssoSessions, services }: Pick<ProfileSet, "ssoSessions" | "services">,
+): readonly Finding[] {
   const found: readonly Found[] = [
     ...emptiness(profile),
     ...splitKeys(profile),
@@ -18,6 +21,7 @@ export function profileFindings(profile: Profile, ssoSessions: ReadonlyMap<strin
     ...(profile.settings.has("aws_security_token") ? [{ code: "legacy-token" as const, key: "aws_security_token" }] : []),
     ...spelledValues(profile),
     ...ssoKeys(profile, ssoSessions),
+    ...missingServices(profile, services),
     ...severalSources(profile),
   ];
   return found.map((finding) => {
@@ -77,6 +81,11 @@ function ssoKeys({ settings }: Profile, ssoSessions: ReadonlyMap<string, Section
   if (!settings.has("sso_account_id") && !settings.has("sso_role_name"))
     found.push({ code: "sso-without-role", key: "sso_session" });
   return found;
+}
+
+function missingServices({ settings }: Profile, services: ReadonlyMap<string, Section>): readonly Found[] {
+  const name = settings.get("services");
+  return name && !services.has(name) ? [{ code: "services-missing", key: "services", more: name }] : [];
 }
 
 function severalSources(profile: Profile): readonly Found[] {

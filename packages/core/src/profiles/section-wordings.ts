@@ -95,6 +95,10 @@ export const sectionWordings = {
     () =>
       "With sso_session but without sso_account_id and sso_role_name there is an access token, but there are no credentials. The AWS CLI goes on to the next source; the SDKs for JavaScript and Rust stop with an error.",
   ),
+  "services-missing": warning(
+    ({ more }) =>
+      `No file has the section [services ${more}]. The AWS CLI refuses every command with this profile because of it; the SDK for JavaScript passes over the key. Add the section to the config file, or remove the key.`,
+  ),
   "several-sources": warning(
     ({ more }) => `This profile names several sources of credentials, and readers prefer different ones: ${more}. Keep one.`,
   ),

@@ -1,9 +1,10 @@
-import { access, chmod, constants, mkdir, readFile, rm } from "node:fs/promises";
+import { access, chmod, constants, readFile, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { CredentialError } from "../errors/credential-error.ts";
 import type { Wait } from "../ports/wait.ts";
 import { writeAtomically } from "../store/atomic-file.ts";
 import { isAbsent } from "../store/is-absent.ts";
+import { makeFolder } from "../store/make-folder.ts";
 import { parseSigninToken, printSigninToken, type SigninToken } from "./signin-token.ts";
 
 /**
@@ -88,7 +89,7 @@ export async function writeToken(file: string, token: SigninToken, before: strin
 export async function requireWritable(file: string): Promise<void> {
   const folder = dirname(file);
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await makeFolder(folder);
     // A rename asks for the folder's permission, not for the file's.
     await access(folder, constants.W_OK);
   } catch (cause) {

@@ -1,10 +1,10 @@
 import { CredentialError } from "../errors/credential-error.ts";
 import type { Credentials } from "../model/credentials.ts";
+import { readExpiration } from "../model/read-expiration.ts";
 import { Secret } from "../model/secret.ts";
 import type { PlanSource } from "../plan/plan.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Environment } from "../ports/environment.ts";
-import { parseExpiration } from "./parse-expiration.ts";
 import { refuseExpired } from "./refuse-expired.ts";
 
 /** @public */
@@ -34,7 +34,7 @@ export async function environmentCredentials(
     throw missingKeys(profile, accessKeyId, secret);
   }
   const token = environment["AWS_SESSION_TOKEN"] || environment["AWS_SECURITY_TOKEN"];
-  const expiration = token ? parseExpiration(environment["AWS_CREDENTIAL_EXPIRATION"] ?? "") : undefined;
+  const expiration = token ? readExpiration(environment["AWS_CREDENTIAL_EXPIRATION"], { zoned: true }) : undefined;
   const what = "The credentials in the environment (AWS_ACCESS_KEY_ID …)";
   const hints = ['Remove them: eval "$(aws-temp unset)"', "Then export new ones, or use a profile."];
   refuseExpired({ expiration, what, code: "KEYS_EXPIRED", hints, data: { profile } }, clock);

@@ -1,11 +1,11 @@
 import { CredentialError } from "../errors/credential-error.ts";
 import type { Credentials } from "../model/credentials.ts";
+import { readExpiration } from "../model/read-expiration.ts";
 import { Secret } from "../model/secret.ts";
 import type { PlanSource } from "../plan/plan.ts";
 import { staticKeysOf } from "../plan/static-keys.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { ProfileSet } from "../profiles/profile.ts";
-import { parseExpiration } from "./parse-expiration.ts";
 import { refuseExpired } from "./refuse-expired.ts";
 
 /** @public */
@@ -58,7 +58,7 @@ export async function keysCredentials(source: KeysSource, { profiles, clock }: K
     });
   }
   const token = settings.get("aws_session_token") || settings.get("aws_security_token");
-  const expiration = token ? parseExpiration(settings.get("aws_credential_expiration") ?? "") : undefined;
+  const expiration = token ? readExpiration(settings.get("aws_credential_expiration"), { zoned: true }) : undefined;
   const what = `The keys of profile ${source.profile} (${at.file}:${at.line})`;
   const hints = ["Renew them with the tool that wrote them into the profile."];
   refuseExpired({ expiration, what, code: "KEYS_EXPIRED", hints, data }, clock);

@@ -1,6 +1,6 @@
 import type { Credentials } from "../model/credentials.ts";
+import { readExpiration } from "../model/read-expiration.ts";
 import { Secret } from "../model/secret.ts";
-import { parseExpiration } from "./parse-expiration.ts";
 
 /**
  * Reads credentials as the container and instance endpoints write them: the token is called `Token`, and nothing may be missing
@@ -17,7 +17,7 @@ export function readMetadataCredentials(document: Readonly<Record<string, unknow
   const accessKeyId = text("AccessKeyId");
   const secret = text("SecretAccessKey");
   const token = text("Token");
-  const expiration = parseExpiration(text("Expiration") ?? "");
+  const expiration = readExpiration(text("Expiration"), { zoned: true });
   if (accessKeyId === undefined) return "AccessKeyId";
   if (secret === undefined) return "SecretAccessKey";
   if (token === undefined) return "Token";

@@ -1,7 +1,7 @@
 import type { Credentials } from "../model/credentials.ts";
+import { readExpiration } from "../model/read-expiration.ts";
 import { Secret } from "../model/secret.ts";
 import { readJsonObject } from "./json-object.ts";
-import { parseExpiration } from "./parse-expiration.ts";
 
 /**
  * What a `credential_process` wrote, or in what it breaks the contract (aws-facts.md §6).
@@ -38,7 +38,7 @@ export function readProcessOutput(stdout: string): ProcessOutput {
   if (!isAbsent(token) && typeof token !== "string") {
     return { broken: "has a SessionToken that is no text" };
   }
-  const expiration = typeof expires === "string" ? parseExpiration(expires) : undefined;
+  const expiration = readExpiration(expires, { zoned: true });
   if (!isAbsent(expires) && expiration === undefined) {
     return { broken: "has an Expiration that is not a date and time with a time zone" };
   }

@@ -1,6 +1,7 @@
-import { chmod, lstat, mkdir, open, readlink, rename, rm } from "node:fs/promises";
+import { chmod, lstat, open, readlink, rename, rm } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { isAbsent } from "./is-absent.ts";
+import { makeFolder } from "./make-folder.ts";
 import { removedAtExit } from "./removed-at-exit.ts";
 import { removeStrayCopies, temporaryCopy } from "./temporary-copy.ts";
 
@@ -30,7 +31,7 @@ export async function writeAtomically(
   { mode = 0o600, directoryMode = 0o700 }: AtomicWrite = {},
 ): Promise<void> {
   const target = await followLinks(path);
-  await mkdir(dirname(target), { recursive: true, mode: directoryMode });
+  await makeFolder(dirname(target), directoryMode);
   const kept = await modeOf(target);
   const temporary = temporaryCopy(target);
   const stays = removedAtExit(temporary);

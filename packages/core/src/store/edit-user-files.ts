@@ -1,8 +1,8 @@
-import { mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { CredentialError } from "../errors/credential-error.ts";
 import { writeAtomically } from "./atomic-file.ts";
 import { withFileLock } from "./file-lock.ts";
+import { makeFolder } from "./make-folder.ts";
 import { sha256 } from "./sha256.ts";
 import { readUserFile } from "./user-file.ts";
 
@@ -68,7 +68,7 @@ async function write(file: string, text: string, { hints = [] }: EditDeps): Prom
 async function locked<Result>(stateFolder: string, credentialsFile: string, work: () => Promise<Result>): Promise<Result> {
   const name = `${sha256(credentialsFile)}.lock`;
   const folder = join(stateFolder, "locks");
-  const usable = await mkdir(folder, { recursive: true, mode: 0o700 }).then(
+  const usable = await makeFolder(folder).then(
     () => true,
     () => false,
   );

@@ -1,8 +1,9 @@
-import { mkdir, open, readFile, rm, stat, utimes } from "node:fs/promises";
+import { open, readFile, rm, stat, utimes } from "node:fs/promises";
 import { dirname } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { isAbsent } from "./is-absent.ts";
 import { isOwnerAlive, ownerLine } from "./lock-owner.ts";
+import { makeFolder } from "./make-folder.ts";
 import { removedAtExit } from "./removed-at-exit.ts";
 import { sha256 } from "./sha256.ts";
 
@@ -72,7 +73,7 @@ async function tryCreate(path: string, line: string): Promise<boolean> {
   try {
     const file = await open(path, "wx", 0o600).catch(async (error: unknown) => {
       if (!isAbsent(error)) throw error;
-      await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+      await makeFolder(dirname(path));
       return await open(path, "wx", 0o600);
     });
     try {

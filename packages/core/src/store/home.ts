@@ -1,11 +1,13 @@
 import { join } from "node:path";
 import type { Environment } from "../ports/environment.ts";
+import { expandTilde } from "../profiles/locate-files.ts";
 
 /**
- * The folder of aws-temp's own files: `AWS_TEMP_HOME`, else `~/.aws/aws-temp`.
+ * The folder of aws-temp's own files: `AWS_TEMP_HOME`, in which a leading `~` is the home, else `~/.aws/aws-temp`.
  *
  * @public
  */
 export function stateFolder(environment: Environment, home: string): string {
-  return environment["AWS_TEMP_HOME"] || join(home, ".aws", "aws-temp");
+  const named = environment["AWS_TEMP_HOME"];
+  return named ? expandTilde(named, home, process.platform === "win32") : join(home, ".aws", "aws-temp");
 }

@@ -199,6 +199,13 @@ describe("steps", () => {
       credentials: `${keysOf("a")}aws_session_token = t`,
       expected: ["temporary"],
     },
+    {
+      name: "a services section that is missing is said, also of a source profile",
+      credentials: keysOf("u"),
+      config: `${role("a", { source_profile: "u" })}\n[profile u]\nservices = nosuch`,
+      expected: ["static", "assume-role 3600"],
+      warns: "SERVICES_MISSING",
+    },
   ])("$name", ({ expected, warns, request, ...world }) => {
     const plan = planOf({ ...world, request: { profile: "a", ...request } });
     expect(shape(plan)).toEqual(expected);

@@ -52,6 +52,7 @@ describe("every kind of problem", () => {
       "duration-default-in-go",
       "sso-repeated",
       "sso-without-role",
+      "services-missing",
       "several-sources",
     ]);
   });

@@ -150,6 +150,13 @@ export const sectionDifferences: Readonly<Record<Exclude<ProblemCode, IniRemarkC
     awsCli: { a: { sso_session: "s" } },
     javascript: { a: { sso_session: "s" } },
   },
+  "services-missing": {
+    config: "[profile a]\nservices = v\n[services w]\n",
+    line: 2,
+    us: { a: { services: "v" } },
+    awsCli: { a: { services: "v" } },
+    javascript: { a: { services: "v" } },
+  },
   "several-sources": {
     config: "[profile a]\ncredential_process = p\nsso_account_id = 1\nsso_role_name = r\n",
     line: 1,
