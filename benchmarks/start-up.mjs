@@ -39,12 +39,13 @@ async function onNode(few, many) {
   await fill([...credentialProcess, "role-5"], few);
   await fill([...credentialProcess, "role-5"], many);
   await fill([...cli, "export", "role-5"], few);
-  const [bare, cached, cachedMany, exported] = await medians(
+  const [bare, cached, cachedMany, exported, prompted] = await medians(
     [
       () => run(nothing, few),
       () => run([...credentialProcess, "role-5"], few),
       () => run([...credentialProcess, "role-5"], many),
       () => run([...cli, "export", "role-5", "--format", "sh"], few),
+      () => run([...cli, "status", "--prompt"], { ...few, AWS_PROFILE: "role-5" }),
     ],
     { rounds: 40, warmUps: 3 },
   );
@@ -53,6 +54,7 @@ async function onNode(few, many) {
     row("credential-process on Node, cached", cached, cached / bare, 1.4),
     row("the same with 10,000 profiles, against ten", cachedMany, cachedMany / cached, 2),
     row("aws-temp export on Node, cached", exported, exported / bare, 3),
+    row("aws-temp status --prompt on Node", prompted, prompted / bare, 2),
   ];
 }
 

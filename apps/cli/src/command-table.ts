@@ -58,6 +58,13 @@ export const commandTable: ReadonlyMap<string, CommandEntry> = new Map<string, C
     },
   ],
   [
+    "status",
+    {
+      summary: "Show what is alive, and for how long",
+      load: async () => (await import("./commands/status.ts")).Status,
+    },
+  ],
+  [
     "logout",
     {
       summary: "End a sign-in, at AWS and on this machine",

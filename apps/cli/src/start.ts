@@ -1,10 +1,12 @@
 import { writeSync } from "node:fs";
 import { isatty } from "node:tty";
 import { cachedExport } from "./cached-export.ts";
+import { heldPrompt } from "./held-prompt.ts";
 
 /** The way in: what can be answered at once is; the command line is loaded for everything else. */
 export function start(): void {
-  const answer = cachedExport(process.argv.slice(2), { environment: process.env, terminal: isatty(1) });
+  const argv = process.argv.slice(2);
+  const answer = heldPrompt(argv, process.env) ?? cachedExport(argv, { environment: process.env, terminal: isatty(1) });
   if (answer === undefined) void import("./main.ts").then(({ main }) => main());
   else write(answer);
 }

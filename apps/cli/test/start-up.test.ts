@@ -14,6 +14,7 @@ const contents: Record<string, string[]> = JSON.parse(await readFile(new URL("..
 
 it.each([
   { args: ["export", "prod-readonly"], commands: [] },
+  { args: ["status", "--prompt"], commands: [] },
   { args: ["export", "prod-readonly", "--min-ttl", "5m"], commands: ["export"] },
   { args: ["whoami", "prod-readonly", "--no-such-flag"], commands: ["whoami"] },
   { args: ["profiles"], commands: ["profiles"] },

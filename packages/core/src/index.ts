@@ -50,6 +50,7 @@ export type { MintedToken, OwnSource } from "./profiles/own-source.ts";
 export { parseProfiles } from "./profiles/parse-profiles.ts";
 export type { FileKind, Origin, Problem, Profile, ProfileSet, Section } from "./profiles/profile.ts";
 export { problemsOf } from "./profiles/profile-problems.ts";
+export type { Alive } from "./resolve/alive.ts";
 export {
   type ConfiguredProcess,
   type ConfigureProcessDeps,
@@ -58,6 +59,8 @@ export {
   unconfigureProcess,
 } from "./resolve/configure-process.ts";
 export { createResolver } from "./resolve/create-resolver.ts";
+export { type HeldCredentials, heldCredentials } from "./resolve/held-credentials.ts";
+export type { LiveCredentials } from "./resolve/live-credentials.ts";
 export { type CachedAnswer, type CachedDeps, resolveCached } from "./resolve/resolve-cached.ts";
 export type {
   CacheUse,
@@ -69,6 +72,7 @@ export type {
   ResolverDeps,
   SignedOut,
   SignInChoices,
+  SignOutOptions,
   SignOutTarget,
   SsoSyncRequest,
 } from "./resolve/resolver.ts";

@@ -10,9 +10,9 @@ import { openSession, type Session } from "../session.ts";
 /** `aws-temp logout` */
 export class Logout extends BaseCommand {
   static override description =
-    `Ends the sign-in that a profile uses, at AWS and on this machine, for all tools; and removes the cached
-credentials that came from it. Role credentials that were handed out live on until they expire: AWS does not take them back.
-Of a profile without a sign-in the cached credentials are removed. Profiles that login wrote stay.`;
+    `Ends the sign-in that a profile uses, at AWS and on this machine, for all tools; and removes the credentials that
+came from it: those in the cache, and the profiles that login wrote. Profiles of \`configure process\` hold no credentials and stay. Of a
+profile without a sign-in only these credentials are removed. AWS does not take credentials back: it says which ones work until when.`;
   static override examples = [
     { description: "The sign-in that profile dev uses", command: "aws-temp logout dev" },
     { description: "An SSO session by its name", command: "aws-temp logout --sso-session acme" },
@@ -22,7 +22,8 @@ Of a profile without a sign-in the cached credentials are removed. Profiles that
   static override args = profileArgs;
   static override flags = {
     ...ssoSessionFlags,
-    all: Flags.boolean({ summary: "End every sign-in, and remove all cached credentials." }),
+    all: Flags.boolean({ summary: "End every sign-in, and remove all cached credentials and all profiles that login wrote." }),
+    "keep-profiles": Flags.boolean({ summary: "Leave the profiles that login wrote in your files." }),
   };
 
   async run(): Promise<void> {
@@ -30,11 +31,12 @@ Of a profile without a sign-in the cached credentials are removed. Profiles that
     const colours = this.coloursOf("stderr", flags);
     const session = openSession(flags, this.context, colours);
     const target = await this.#target(namedProfile(args.profile, flags.profile), flags, session);
-    const ended = await this.context.interrupts.shield(() => session.resolver.signOut(target));
+    const options = { keepProfiles: flags["keep-profiles"] };
+    const ended = await this.context.interrupts.shield(() => session.resolver.signOut(target, options));
     if (flags.json) {
       this.printJson(logoutJson(ended));
     } else {
-      this.tell(logoutLines(target, ended, colours));
+      this.tell(logoutLines(target, ended, { colours, home: this.context.home, now: this.context.clock() }));
     }
   }
 

@@ -126,6 +126,40 @@ export interface LogoutJson {
   readonly consoleSessions: number;
   /** How many cached credentials were removed. */
   readonly cachedCredentials: number;
+  /** The profiles that `login` wrote and that were removed from `file`; `of` is the profile that they came from. */
+  readonly removedProfiles: readonly { readonly profile: string; readonly of: string; readonly file: string }[];
+  /** What was removed here and works until it expires, if somebody has a copy: AWS does not take credentials back. */
+  readonly stillValid: readonly {
+    readonly accessKeyId: string;
+    readonly arn: string | null;
+    readonly account: string | null;
+    readonly expiration: string;
+  }[];
+}
+
+export interface StatusJson {
+  readonly alive: readonly {
+    /** `profile`: one that `login` wrote; it may have expired. Everything else is alive. */
+    readonly kind: "credentials" | "sso-session" | "console-sign-in" | "profile";
+    /** The profiles that lead to it; of kind `profile`, that profile. */
+    readonly profiles: readonly string[];
+    /** Of kind `profile`: where its credentials came from. */
+    readonly of: string | null;
+    readonly account: string | null;
+    readonly role: string | null;
+    readonly arn: string | null;
+    readonly accessKeyId: string | null;
+    /** Of an SSO session. */
+    readonly startUrl: string | null;
+    /** When it ends or must be renewed: ISO 8601 in UTC, to the second. */
+    readonly expiration: string | null;
+    /** 0 when it is over. */
+    readonly secondsLeft: number | null;
+    /** Whether it is renewed without a person when it is used. */
+    readonly renews: boolean;
+    readonly file: string;
+    readonly line: number | null;
+  }[];
 }
 
 export interface SsoAccountsJson {

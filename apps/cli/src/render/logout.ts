@@ -1,20 +1,38 @@
-import type { SignedOut, SignOutTarget } from "@aws-temp/core";
+import type { LiveCredentials, SignedOut, SignOutTarget } from "@aws-temp/core";
 import type { Colours } from "./colours.ts";
 import { count } from "./count.ts";
 import type { LogoutJson } from "./json-shapes.ts";
+import { describeExpiry } from "./moment.ts";
+import { shortenPath } from "./shorten-path.ts";
 
 /** A logout as `--json` prints it. */
-export function logoutJson({ ssoSessions, consoleSessions, cachedCredentials }: SignedOut): LogoutJson {
+export function logoutJson(ended: SignedOut): LogoutJson {
+  const { ssoSessions, consoleSessions, cachedCredentials, removedProfiles, stillValid } = ended;
   return {
     ssoSessions: ssoSessions.map(({ startUrl, revoked }) => ({ startUrl: startUrl ?? null, revoked })),
     consoleSessions,
     cachedCredentials,
+    removedProfiles: removedProfiles.map(({ name, of, file }) => ({ profile: name, of, file })),
+    stillValid: stillValid.map(({ accessKeyId, arn, accountId, expiration }) => ({
+      accessKeyId,
+      arn: arn ?? null,
+      account: accountId ?? null,
+      expiration: expiration.toISOString().replace(/\.\d+Z$/, "Z"),
+    })),
   };
 }
 
-/** A logout for people: what was ended, revoked and removed. */
-export function logoutLines(target: SignOutTarget, ended: SignedOut, colours: Colours): string[] {
-  const { ssoSessions, consoleSessions, cachedCredentials } = ended;
+/** What a logout is told with. */
+interface Teller {
+  readonly colours: Colours;
+  readonly home: string;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+}
+
+/** A logout for people: what was ended, revoked and removed, and what lives on. */
+export function logoutLines(target: SignOutTarget, ended: SignedOut, { colours, home, now }: Teller): string[] {
+  const { ssoSessions, consoleSessions, cachedCredentials, removedProfiles, stillValid } = ended;
   const sessions = ssoSessions.map(({ startUrl = "an unknown address", revoked }) =>
     revoked
       ? `Signed out of ${startUrl}: ended at AWS, and on this machine for all tools.`
@@ -24,9 +42,26 @@ export function logoutLines(target: SignOutTarget, ended: SignedOut, colours: Co
     ...sessions,
     ...(consoleSessions > 0 ? [`${count(consoleSessions, "console sign-in")} forgotten on this machine.`] : []),
     ...(cachedCredentials > 0 ? [`Cached credentials removed: ${cachedCredentials}.`] : []),
+    ...removedProfiles.map(({ name, file }) => `Profile ${name} removed from ${shortenPath(file, home)}.`),
   ];
   const done = lines.map((line) => `${colours.green("✔")} ${line}`);
-  return done.length > 0 ? done : [`Nothing to end: ${nameOf(target)} was not signed in, and nothing was cached.`];
+  if (done.length === 0) return [`Nothing to end: ${nameOf(target)} was not signed in, and nothing was cached.`];
+  return [...done, ...liveLines(stillValid, now).map((line) => colours.yellow(line))];
+}
+
+/** Each identity once, with the moment when the last of its credentials ends. */
+function liveLines(live: readonly LiveCredentials[], now: number): string[] {
+  if (live.length === 0) return [];
+  const ends = new Map<string, Date>();
+  for (const { arn, accessKeyId, expiration } of live) {
+    const who = arn ?? `the session ${accessKeyId}`;
+    const before = ends.get(who);
+    if (before === undefined || before < expiration) ends.set(who, expiration);
+  }
+  return [
+    "AWS does not take credentials back. Copies of these work until they expire:",
+    ...[...ends].map(([who, expiration]) => `  ${who} until ${describeExpiry(expiration, now)}`),
+  ];
 }
 
 function nameOf(target: SignOutTarget): string {

@@ -1,4 +1,4 @@
-import { access, readdir } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { type CliWorld, jsonOf, openCliWorld } from "../cli-world.ts";
@@ -25,11 +25,13 @@ it("ends a profile's session at AWS and here, with everything that came from it"
   expect({ status, stdout }).toEqual({ status: 0, stdout: "" });
   expect(stderr).toContain(`Signed out of ${startUrl}: ended at AWS`);
   expect(stderr).toContain("Cached credentials removed: 3.");
+  expect(stderr).toContain("Profile sso-temporary removed from ~/.aws/credentials.");
+  expect(stderr).toContain("Profile sso-deploy-temporary removed from ~/.aws/credentials.");
+  expect(stderr).toMatch(/AWS does not take credentials back.*\n.*assumed-role\/Deploy\/\S+ until .*\(in 59 min\)/s);
   expect(world.calls()).toContain("Logout");
   expect((await world.run(["whoami", "sso", "--no-input"])).status).toBe(3);
   expect((await world.run(["whoami", "sso-deploy", "--no-input"])).status).toBe(3);
-  // What login wrote is the user's now.
-  expect((await world.run(["whoami", "sso-temporary"])).status).toBe(0);
+  expect((await world.run(["whoami", "sso-temporary"])).status).toBe(2);
 });
 
 it.each([
@@ -47,7 +49,10 @@ it.each([
     ssoSessions: Array.from({ length: 2 - left.sso }, () => ({ startUrl, revoked: true })),
     consoleSessions: 1 - left.login,
     cachedCredentials: expect.any(Number),
+    removedProfiles: expect.any(Array),
+    stillValid: expect.any(Array),
   });
+  expect(ended["removedProfiles"]).toHaveLength(3 - left.sso - left.login);
   expect(await readdir(join(world.home.awsDir, "sso", "cache"))).toHaveLength(registrations - (2 - left.sso));
   expect(await tokens(world, "login")).toHaveLength(left.login);
 });
@@ -71,12 +76,69 @@ it("says when there is nothing to end", async () => {
   });
 });
 
-it("removes the cached credentials of a profile without a sign-in, and leaves the files", async () => {
+it("removes what came from a profile without a sign-in, and says until when it works", async () => {
   await using world = await openCliWorld();
+  const before = await readFile(world.home.credentialsFile, "utf8");
   expect((await world.run(["login", "prod-readonly"])).status).toBe(0);
-  expect(jsonOf(await world.run(["logout", "prod-readonly", "--json"]))).toMatchObject({ ssoSessions: [], cachedCredentials: 1 });
-  expect((await world.run(["whoami", "prod-readonly-temporary"])).status).toBe(0);
-  await access(world.home.credentialsFile);
+  const { aws } = world;
+  expect(jsonOf(await world.run(["logout", "prod-readonly", "--json"]))).toEqual({
+    ssoSessions: [],
+    consoleSessions: 0,
+    cachedCredentials: 1,
+    removedProfiles: [{ profile: "prod-readonly-temporary", of: "prod-readonly", file: world.home.credentialsFile }],
+    stillValid: [
+      {
+        accessKeyId: expect.stringMatching(/^ASIA/),
+        arn: expect.stringContaining("assumed-role/ReadOnly/"),
+        account: "444455556666",
+        expiration: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/),
+      },
+    ],
+  });
+  expect((await readFile(world.home.credentialsFile, "utf8")).trimEnd()).toBe(before.trimEnd());
+  expect(await readFile(world.home.configFile, "utf8")).not.toContain("temporary");
+  expect(aws.calls().filter(({ operation }) => operation === "Logout")).toEqual([]);
+});
+
+it("takes the profile that login wrote for the one behind it", async () => {
+  await using world = await openCliWorld({ signIn: "automatic" });
+  await signedIn(world, "sso");
+  const ended = jsonOf(await world.run(["logout", "sso-temporary", "--json"]));
+  expect(ended).toMatchObject({ ssoSessions: [{ startUrl, revoked: true }], removedProfiles: [{ profile: "sso-temporary" }] });
+});
+
+it.each([
+  { name: "a key that was added to the profile", extra: "output = json\n", left: /^\[dev-temporary\]\noutput = json\n/m },
+  {
+    name: "everything of a profile that has the name by chance",
+    extra: undefined,
+    left: /^\[dev-temporary\]\naws_access_key_id = ASIA/m,
+  },
+])("leaves $name", async ({ extra, left }) => {
+  await using world = await openCliWorld();
+  await world.run(["login", "dev"]);
+  const text = await readFile(world.home.credentialsFile, "utf8");
+  const edited = extra === undefined ? text.replace(/^aws_temp_source_profile.*\n/m, "") : text + extra;
+  await writeFile(world.home.credentialsFile, edited);
+  expect((await world.run(["logout", "dev"])).status).toBe(0);
+  const after = await readFile(world.home.credentialsFile, "utf8");
+  expect(after).toMatch(left);
+  if (extra !== undefined) expect(after).not.toContain("ASIA");
+});
+
+it("leaves the profiles of login with --keep-profiles, and those of `configure process` always", async () => {
+  await using world = await openCliWorld();
+  await world.run(["configure", "process", "dev", "--to", "dev-process", "--program", process.execPath]);
+  await world.run(["login", "dev"]);
+  expect(jsonOf(await world.run(["logout", "dev", "--keep-profiles", "--json"]))).toMatchObject({ removedProfiles: [] });
+  expect(await readFile(world.home.credentialsFile, "utf8")).toContain("[dev-temporary]");
+  // Nothing is cached by now: the profile itself says where it came from.
+  expect(jsonOf(await world.run(["logout", "--all", "--json"]))).toMatchObject({
+    cachedCredentials: 0,
+    removedProfiles: [{ profile: "dev-temporary" }],
+    stillValid: [{ arn: null }],
+  });
+  expect(await readFile(world.home.configFile, "utf8")).toContain("[profile dev-process]");
 });
 
 it.each([

@@ -46,10 +46,31 @@ it.each([
   { name: "a session that AWS ended", revoked: true, says: "ended at AWS" },
   { name: "a session that AWS did not end", revoked: false, says: "AWS was not told" },
 ])("logout tells of $name", ({ revoked, says }) => {
-  const ended = { ssoSessions: [{ startUrl: undefined, revoked }], consoleSessions: 2, cachedCredentials: 3 };
-  const lines = logoutLines({ all: true }, ended, plain);
+  const arn = "arn:aws:sts::111122223333:assumed-role/Admin/anna";
+  const live = (accessKeyId: string, hour: number) => ({
+    accessKeyId,
+    arn: accessKeyId === "ASIA3" ? undefined : arn,
+    accountId: undefined,
+    expiration: new Date(2026, 10, 20, hour, 5),
+  });
+  const ended = {
+    ssoSessions: [{ startUrl: undefined, revoked }],
+    consoleSessions: 2,
+    cachedCredentials: 3,
+    removedProfiles: [{ name: "dev-temporary", of: "dev", file: "/home/anna/.aws/credentials" }],
+    stillValid: [live("ASIA1", 15), live("ASIA2", 14), live("ASIA3", 20)],
+  };
+  const now = new Date(2026, 10, 20, 13, 5).getTime();
+  const lines = logoutLines({ all: true }, ended, { colours: plain, home: "/home/anna", now });
   expect(lines[0]).toContain(says);
-  expect(lines.slice(1)).toEqual(["✔ 2 console sign-ins forgotten on this machine.", "✔ Cached credentials removed: 3."]);
+  expect(lines.slice(1)).toEqual([
+    "✔ 2 console sign-ins forgotten on this machine.",
+    "✔ Cached credentials removed: 3.",
+    "✔ Profile dev-temporary removed from ~/.aws/credentials.",
+    "AWS does not take credentials back. Copies of these work until they expire:",
+    `  ${arn} until 15:05 (in 2 h)`,
+    "  the session ASIA3 until 20:05 (in 7 h)",
+  ]);
 });
 
 it("a sync names some of what is left over", () => {

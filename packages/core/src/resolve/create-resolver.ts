@@ -11,7 +11,6 @@ import type { DirectoryRequest, LoadedProfiles, Resolver, ResolverDeps } from ".
 import type { RunDeps } from "./run-deps.ts";
 import { runPlan } from "./run-plan.ts";
 import { howToSignIn } from "./run-source.ts";
-import { signOut } from "./sign-out.ts";
 import { ssoSessionFor } from "./sso-session-of.ts";
 
 /**
@@ -76,7 +75,15 @@ export function createResolver(deps: ResolverDeps): Resolver {
       const { writeSsoProfiles } = await import("./sync-sso-profiles.ts");
       return await writeSsoProfiles(planned, await profiles(), await runDeps());
     },
-    signOut: (target) => withProgress(async () => await signOut(target, plan, await runDeps())),
+    signOut: (target, options = {}) =>
+      withProgress(async () => {
+        const { signOut } = await import("./sign-out.ts");
+        return await signOut(target, { plan, files: await profiles(), options }, await runDeps());
+      }),
+    async alive() {
+      const { listAlive } = await import("./list-alive.ts");
+      return await listAlive(await runDeps());
+    },
     async checkTarget(request, to) {
       const { profile: of } = await plan(request);
       checkTemporaryProfile({ name: to ?? `${of}-temporary`, of }, await profiles());

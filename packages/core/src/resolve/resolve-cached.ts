@@ -1,18 +1,14 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { CredentialError } from "../errors/credential-error.ts";
-import { buildPlan } from "../plan/build-plan.ts";
-import type { CredentialPlan, PlanRequest } from "../plan/plan.ts";
-import { chooseProfile } from "../profiles/choose-profile.ts";
-import { parseNeeded } from "../profiles/parse-needed.ts";
+import type { PlanRequest } from "../plan/plan.ts";
 import { cacheKey } from "../store/cache-key.ts";
 import { cacheFile, readCacheEntry } from "../store/credential-cache.ts";
 import { stateFolder } from "../store/home.ts";
 import { isOwnerAlive } from "../store/lock-owner.ts";
-import { readUserFile } from "../store/user-file.ts";
 import { isUsable } from "./is-usable.ts";
 import { isKept } from "./kept-stages.ts";
-import { loadProfiles, locate } from "./load-profiles.ts";
+import { locate } from "./load-profiles.ts";
+import { orUndefined, planNeeded } from "./plan-needed.ts";
 import type { CacheUse, ResolvedCredentials, ResolverDeps } from "./resolver.ts";
 
 /** @public */
@@ -55,30 +51,4 @@ export function resolveCached(request: PlanRequest, cacheUse: CacheUse, deps: Ca
     return { resolved: undefined, soon: owner !== undefined && isOwnerAlive(owner) === true, look };
   };
   return look();
-}
-
-function planNeeded(request: PlanRequest, deps: CachedDeps): CredentialPlan {
-  const { environment, userName } = deps;
-  if (deps.given !== undefined) return buildPlan({ profiles: loadProfiles(deps), environment, userName, request });
-  const { configFile, credentialsFile } = locate(deps);
-  const config = readUserFile(configFile);
-  const credentials = readUserFile(credentialsFile);
-  const { name: profile } = chooseProfile({ profile: request.profile, environment });
-  const planWith = (lines: boolean) => {
-    const profiles = parseNeeded({ config, credentials, configFile, credentialsFile, profile, lines });
-    return buildPlan({ profiles, environment, userName, request });
-  };
-  const plan = planWith(false);
-  // Warnings name lines.
-  return plan.warnings.length === 0 ? plan : planWith(true);
-}
-
-/** What does not come about for a reason that has a name: our own error, or the operating system's. */
-function orUndefined<Result>(work: () => Result): Result | undefined {
-  try {
-    return work();
-  } catch (error) {
-    if (error instanceof CredentialError || (error instanceof Error && "code" in error)) return undefined;
-    throw error;
-  }
 }

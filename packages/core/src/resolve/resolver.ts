@@ -14,6 +14,8 @@ import type { SignInOptions } from "../sso/choose-method.ts";
 import type { DirectoryDeps, SsoAccount, SsoAccountRoles } from "../sso/directory.ts";
 import type { WrittenProfile } from "../store/temporary-profile.ts";
 import type { CallerIdentity } from "../sts/get-caller-identity.ts";
+import type { Alive } from "./alive.ts";
+import type { LiveCredentials } from "./live-credentials.ts";
 
 /**
  * What a resolver needs of the process that it runs in. Apps fill it in; nothing below reads the process itself.
@@ -87,6 +89,16 @@ export interface SignedOut {
   readonly consoleSessions: number;
   /** How many cached credentials were removed. */
   readonly cachedCredentials: number;
+  /** The profiles that `login` wrote and that are gone from the user's files. */
+  readonly removedProfiles: readonly { readonly name: string; readonly of: string; readonly file: string }[];
+  /** Credentials that were removed here and that AWS takes until they expire: it does not take them back. */
+  readonly stillValid: readonly LiveCredentials[];
+}
+
+/** @public */
+export interface SignOutOptions {
+  /** Leave the profiles that `login` wrote in the user's files. Default `false`. */
+  readonly keepProfiles?: boolean | undefined;
 }
 
 /**
@@ -179,8 +191,10 @@ export interface Resolver {
    * @returns what was done
    */
   writeSsoSync(planned: PlannedSsoSync): Promise<SsoSync>;
-  /** Ends sessions, and removes the cached credentials that came from them. */
-  signOut(target: SignOutTarget): Promise<SignedOut>;
+  /** Ends sessions, and removes the credentials that came from them: from the cache, and with the profiles that `login` wrote. */
+  signOut(target: SignOutTarget, options?: SignOutOptions): Promise<SignedOut>;
+  /** What is alive on this machine: credentials, sign-ins and the profiles that `login` wrote. Calls nobody. */
+  alive(): Promise<readonly Alive[]>;
   /**
    * Looks whether {@link Resolver.write} may write, before an MFA code or a call is spent on it.
    *

@@ -1,61 +1,132 @@
 import { ssoEndpoint } from "../plan/endpoint.ts";
 import type { CredentialPlan, PlanRequest } from "../plan/plan.ts";
 import { ssoSessionNamed, ssoSessionOfProfile } from "../plan/sso-source.ts";
+import { temporaryProfileOf } from "../profiles/temporary-profile.ts";
 import type { SsoSession } from "../sso/sso-session.ts";
 import { ssoSessionOf } from "../sso/sso-session.ts";
+import type { UserFiles } from "../store/edit-user-files.ts";
 import { forgetCredentials } from "../store/forget-credentials.ts";
-import { originOfSource, originOfSsoSession } from "./origins.ts";
-import type { SignedOut, SignOutTarget } from "./resolver.ts";
+import { liveCredentials, type Removed } from "./live-credentials.ts";
+import { originOfSource, originOfSsoSession, originsOfSource } from "./origins.ts";
+import type { SignedOut, SignOutOptions, SignOutTarget } from "./resolver.ts";
 import type { RunDeps } from "./run-deps.ts";
 
+/** How a profile is planned, and which files it stands in. @internal */
+export interface SignOutContext {
+  readonly plan: (request: PlanRequest) => Promise<CredentialPlan>;
+  readonly files: UserFiles;
+  readonly options: SignOutOptions;
+}
+
+/** What a target turns out to be. */
+interface Ended {
+  /** What credentials came from that are to go; `undefined` stands for all. */
+  readonly origin: string | undefined;
+  readonly ssoSessions: SignedOut["ssoSessions"];
+  readonly consoles: Removed["consoles"];
+}
+
 /**
- * Ends sessions and removes the cached credentials that came from them. A profile that has no session of its own (keys, a program)
- * only loses its cached credentials.
+ * Ends sessions, and removes the credentials that came from them: those in the cache, and the profiles that `login` wrote. A profile
+ * that has no session of its own (keys, a program) only loses these.
  *
  * @throws {CredentialError} `PROFILE_NOT_FOUND`, `FILE_UNREADABLE`, `FILE_UNWRITABLE`
  * @internal
  */
-export async function signOut(
-  target: SignOutTarget,
-  plan: (request: PlanRequest) => Promise<CredentialPlan>,
-  deps: RunDeps,
-): Promise<SignedOut> {
+export async function signOut(target: SignOutTarget, context: SignOutContext, deps: RunDeps): Promise<SignedOut> {
+  const { origin, ssoSessions, consoles } = await endSessions(target, context, deps);
+  const cached = await forgetCredentials(deps.stateFolder, origin);
+  const profiles = context.options.keepProfiles ? [] : await removeProfiles({ target, origin, cached }, context, deps);
+  return {
+    ssoSessions,
+    consoleSessions: consoles.length,
+    cachedCredentials: cached.length,
+    removedProfiles: profiles.map(({ name, of, origin: { file } }) => ({ name, of, file })),
+    stillValid: liveCredentials({ cached, profiles, consoles }, deps.clock()),
+  };
+}
+
+async function endSessions(target: SignOutTarget, { plan }: SignOutContext, deps: RunDeps): Promise<Ended> {
   if ("all" in target) {
-    return await signOutOfAll(deps);
+    return await endAll(deps);
   }
   if ("ssoSession" in target) {
-    return await signOutOfSso(ssoSessionNamed(target.ssoSession, deps.profiles, deps.environment), undefined, deps);
+    return await endSso(ssoSessionNamed(target.ssoSession, deps.profiles, deps.environment), undefined, deps);
   }
-  const own = deps.profiles.profiles.get(target.profile);
+  const name = nameBehind(target.profile, deps);
+  const own = deps.profiles.profiles.get(name);
   const session = own && ssoSessionOfProfile(own, deps.profiles, deps.environment);
   if (session !== undefined) {
-    return await signOutOfSso(session, target.profile, deps);
+    return await endSso(session, name, deps);
   }
-  const decided = await plan({ profile: target.profile });
-  if (decided.source.kind === "sso") {
-    return await signOutOfSso(ssoSessionOf(decided.source), target.profile, deps);
+  const decided = await plan({ profile: name });
+  const { source } = decided;
+  if (source.kind === "sso") {
+    return await endSso(ssoSessionOf(source), name, deps);
   }
-  const cachedCredentials = await forgetCredentials(deps.stateFolder, originOfSource(decided));
-  if (decided.source.kind !== "login") {
-    return { ssoSessions: [], consoleSessions: 0, cachedCredentials };
+  const origin = originOfSource(decided);
+  if (source.kind !== "login") {
+    return { origin, ssoSessions: [], consoles: [] };
   }
+  const { consoleSignIns } = await import("../signin/console-sign-ins.ts");
   const { signOutOfConsole } = await import("../signin/sign-out.ts");
-  return { ssoSessions: [], consoleSessions: (await signOutOfConsole(decided.source, deps)) ? 1 : 0, cachedCredentials };
+  const { signinTokenFile } = await import("../signin/cache-place.ts");
+  const file = signinTokenFile(source.loginSession, deps);
+  const signIns = (await consoleSignIns(deps)).filter((signIn) => signIn.file === file);
+  const removed = await signOutOfConsole(source, deps);
+  return { origin, ssoSessions: [], consoles: removed ? signIns : [] };
 }
 
-async function signOutOfSso(session: SsoSession, profile: string | undefined, deps: RunDeps): Promise<SignedOut> {
+/** The profile behind one that `login` wrote: that is where the sign-in is. */
+function nameBehind(name: string, { profiles: { profiles } }: RunDeps): string {
+  const profile = profiles.get(name);
+  const of = profile && temporaryProfileOf(profile)?.of;
+  return of !== undefined && profiles.has(of) ? of : name;
+}
+
+async function endSso(session: SsoSession, profile: string | undefined, deps: RunDeps): Promise<Ended> {
   const { ssoLogout } = await import("../sso/logout.ts");
   const { wasSignedIn, startUrl, revoked } = await ssoLogout({ session, profile }, deps);
-  const cachedCredentials = await forgetCredentials(deps.stateFolder, originOfSsoSession(session));
-  return { ssoSessions: wasSignedIn ? [{ startUrl, revoked }] : [], consoleSessions: 0, cachedCredentials };
+  return { origin: originOfSsoSession(session), ssoSessions: wasSignedIn ? [{ startUrl, revoked }] : [], consoles: [] };
 }
 
-async function signOutOfAll(deps: RunDeps): Promise<SignedOut> {
+async function endAll(deps: RunDeps): Promise<Ended> {
   const { ssoLogoutAll } = await import("../sso/logout.ts");
+  const { consoleSignIns } = await import("../signin/console-sign-ins.ts");
   const { signOutOfAllConsoles } = await import("../signin/sign-out.ts");
   const endpoint = ssoEndpoint({ profiles: deps.profiles, environment: deps.environment, settingsOf: [] });
   const ended = await ssoLogoutAll({ endpoint }, deps);
-  const consoleSessions = await signOutOfAllConsoles(deps);
-  const cachedCredentials = await forgetCredentials(deps.stateFolder, undefined);
-  return { ssoSessions: ended.map(({ startUrl, revoked }) => ({ startUrl, revoked })), consoleSessions, cachedCredentials };
+  const consoles = await consoleSignIns(deps);
+  await signOutOfAllConsoles(deps);
+  return { origin: undefined, ssoSessions: ended.map(({ startUrl, revoked }) => ({ startUrl, revoked })), consoles };
+}
+
+interface ProfilesInput {
+  readonly target: SignOutTarget;
+  readonly origin: string | undefined;
+  readonly cached: Removed["cached"];
+}
+
+/** The profiles that `login` wrote with what has just ended: their credentials would live on in the file. */
+async function removeProfiles(
+  { target, origin, cached }: ProfilesInput,
+  { plan, files }: SignOutContext,
+  deps: RunDeps,
+): Promise<Removed["profiles"]> {
+  const { temporaryProfiles } = await import("../profiles/temporary-profile.ts");
+  const keys = new Set(cached.map(({ entry }) => entry?.credentials.accessKeyId));
+  const gone = new Set<string>();
+  for (const { name, of, accessKeyId } of temporaryProfiles(deps.profiles)) {
+    const named = "profile" in target && target.profile === name;
+    if (origin === undefined || named || keys.has(accessKeyId) || (await comesFrom(of, origin, plan))) gone.add(name);
+  }
+  if (gone.size === 0) return [];
+  const { removeTemporaryProfiles } = await import("../store/remove-temporary-profiles.ts");
+  return await removeTemporaryProfiles(({ name }) => gone.has(name), files, deps);
+}
+
+/** A profile that is gone, or broken by now, says nothing of what was obtained from it. */
+async function comesFrom(profile: string, origin: string, plan: SignOutContext["plan"]): Promise<boolean> {
+  const decided = await plan({ profile }).catch(() => undefined);
+  return decided !== undefined && originsOfSource(decided).includes(origin);
 }

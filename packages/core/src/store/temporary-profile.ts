@@ -4,6 +4,7 @@ import type { SectionId } from "../ini/section-id.ts";
 import type { Credentials } from "../model/credentials.ts";
 import { parseProfiles } from "../profiles/parse-profiles.ts";
 import type { Profile, ProfileSet } from "../profiles/profile.ts";
+import { temporaryMark as mark } from "../profiles/temporary-profile.ts";
 import { editUserFiles, type UserTexts } from "./edit-user-files.ts";
 
 /**
@@ -34,9 +35,6 @@ export interface WrittenProfile {
   /** `undefined` when no region was known, so that the config file was left alone. */
   readonly configFile: string | undefined;
 }
-
-/** Tells our profiles from the user's. The AWS CLI and the SDKs pass over keys that they do not know. */
-const mark = "aws_temp_source_profile";
 
 /** A profile with one of these is more than a place for temporary keys. */
 const foreignKeys = [

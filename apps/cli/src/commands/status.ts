@@ -1,0 +1,47 @@
+import * as Flags from "@oclif/core/flags";
+import { BaseCommand } from "../base-command.ts";
+import { promptOf } from "../held-prompt.ts";
+import { watch } from "../prompts/watch.ts";
+import { statusJson, statusSummary, statusTable } from "../render/status.ts";
+import { openSession } from "../session.ts";
+
+/** `aws-temp status` */
+export class Status extends BaseCommand {
+  static override description =
+    `Lists what is alive on this machine, and for how long: sign-ins, cached credentials, and the profiles that login
+wrote. It reads files and calls nobody. --watch draws the table anew each second until q or Ctrl-C; where stdout is no terminal it prints once.
+--prompt prints what this shell holds for its prompt, such as \`dev 42m\`, and nothing when it holds nothing.`;
+  static override examples = [
+    { description: "What is alive", command: "aws-temp status" },
+    { description: "The same, drawn anew each second", command: "aws-temp status --watch" },
+    { description: "What this shell holds, in bash's prompt", command: "PS1='$(aws-temp status --prompt) \\$ '" },
+  ];
+  static override jsonShape = "StatusJson";
+  static override flags = {
+    watch: Flags.boolean({ char: "w", summary: "Draw the table anew each second; q ends it.", exclusive: ["json", "prompt"] }),
+    prompt: Flags.boolean({ summary: "Print a short text for a shell's prompt instead.", exclusive: ["json"] }),
+  };
+
+  async run(): Promise<void> {
+    const { flags } = await this.parse(Status);
+    const { stdout, clock } = this.context;
+    if (flags.prompt) {
+      this.print(promptOf(this.context));
+      return;
+    }
+    const colours = this.coloursOf("stdout", flags);
+    const look = () => openSession(flags, this.context, this.coloursOf("stderr", flags)).resolver.alive();
+    const draw = async () => {
+      const alive = await look();
+      return { alive, lines: statusTable(alive, { ...this.context, colours, now: clock() }) };
+    };
+    if (flags.watch && stdout.isTTY) await watch(async () => (await draw()).lines, this.context);
+    if (flags.json) {
+      this.printJson(statusJson(await look(), clock()));
+      return;
+    }
+    const { alive, lines } = await draw();
+    this.print(lines);
+    this.tell(statusSummary(alive));
+  }
+}

@@ -1,0 +1,58 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { CredentialError } from "@aws-temp/core";
+import type { AppContext } from "../app-context.ts";
+
+const screen = { open: "\u001b[?1049h\u001b[?25l", close: "\u001b[?25h\u001b[?1049l", home: "\u001b[H\u001b[J" };
+
+/** Milliseconds. */
+const period = 1000;
+
+/**
+ * Draws lines on a screen of their own, anew each second, until q is typed. The screen before comes back, however it ends.
+ *
+ * @throws {CredentialError} `INTERRUPTED` on Ctrl-C
+ */
+export async function watch(
+  draw: () => Promise<readonly string[]>,
+  { stdin, stdout, interrupts }: Pick<AppContext, "stdin" | "stdout" | "interrupts">,
+): Promise<void> {
+  const end = new AbortController();
+  let interrupted = false;
+  let open = false;
+  const typed = (keys: Buffer) => {
+    interrupted ||= keys.includes("\u0003");
+    if (interrupted || ["q", "Q", "\u0004"].some((key) => keys.includes(key))) end.abort();
+  };
+  const close = () => {
+    if (!open) return;
+    open = false;
+    stdin.off("data", typed);
+    if (stdin.isTTY) stdin.setRawMode(false).pause();
+    stdout.write(screen.close);
+  };
+  interrupts.interrupted.catch(() => {
+    interrupted = true;
+    end.abort();
+    close();
+  });
+  open = true;
+  stdout.write(screen.open);
+  // Keys come at once and without an echo.
+  if (stdin.isTTY) stdin.setRawMode(true).on("data", typed).resume();
+  try {
+    while (!end.signal.aborted) {
+      const lines = await draw();
+      if (open) stdout.write(screen.home + fit(lines, stdout).join("\r\n"));
+      await wait(period, undefined, { signal: end.signal }).catch(() => undefined);
+    }
+  } finally {
+    close();
+  }
+  if (interrupted) throw new CredentialError("INTERRUPTED", "Interrupted.");
+}
+
+/** As many lines as the screen has, the last of them free. */
+function fit(lines: readonly string[], { rows }: NodeJS.WriteStream): readonly string[] {
+  const most = Math.max(1, rows - 2);
+  return lines.length <= most ? lines : [...lines.slice(0, most), `… ${lines.length - most} more`];
+}

@@ -1,0 +1,99 @@
+import { dirname } from "node:path";
+import { type Alive, parseArn } from "@aws-temp/core";
+import type { Colours } from "./colours.ts";
+import { count } from "./count.ts";
+import { placeOf } from "./error.ts";
+import type { StatusJson } from "./json-shapes.ts";
+import { shortenPath } from "./shorten-path.ts";
+import { table } from "./table.ts";
+import { timeColour, timeLeft } from "./time-left.ts";
+
+const kinds: Readonly<Record<Alive["kind"], string>> = {
+  credentials: "credentials",
+  "sso-session": "SSO session",
+  "console-sign-in": "console sign-in",
+  profile: "profile",
+};
+
+/** What the table is drawn with. */
+interface Canvas {
+  readonly colours: Colours;
+  readonly home: string;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+}
+
+/** What is alive as `--json` prints it. */
+export function statusJson(alive: readonly Alive[], now: number): StatusJson {
+  return {
+    alive: alive.map(
+      ({ kind, profiles, of, accountId, roleName, arn, accessKeyId, startUrl, expiration, renews, file, line }) => ({
+        kind,
+        profiles,
+        of: of ?? null,
+        account: accountId ?? null,
+        role: roleName ?? null,
+        arn: arn ?? null,
+        accessKeyId: accessKeyId ?? null,
+        startUrl: startUrl ?? null,
+        expiration: expiration?.toISOString().replace(/\.\d+Z$/, "Z") ?? null,
+        secondsLeft: expiration === undefined ? null : Math.max(0, Math.floor((expiration.getTime() - now) / 1000)),
+        renews,
+        file,
+        line: line ?? null,
+      }),
+    ),
+  };
+}
+
+/** What is alive as a table; nothing when nothing is. */
+export function statusTable(alive: readonly Alive[], { colours, home, now }: Canvas): string[] {
+  if (alive.length === 0) return [];
+  const rows = alive.map((each) => [
+    kinds[each.kind],
+    names(each.profiles),
+    identity(each),
+    `${timeLeft(each.expiration, now)}${each.renews ? ", renews" : ""}`,
+    each.line === undefined ? shortenPath(dirname(each.file), home) : placeOf(each.file, each.line, home),
+  ]);
+  return table([["WHAT", "PROFILE", "IDENTITY", "TIME LEFT", "STORED IN"], ...rows], (cell, column, row) => {
+    if (row === 0 || cell.trim() === "-") return colours.dim(cell);
+    const each = alive[row - 1];
+    if (column === 3 && each !== undefined) {
+      return each.renews ? colours.green(cell) : timeColour(each.expiration, now, colours)(cell);
+    }
+    return column === 1 ? colours.bold(cell) : column === 4 ? colours.dim(cell) : cell;
+  });
+}
+
+/** The last line, on stderr: how much there is, and how to end it. */
+export function statusSummary(alive: readonly Alive[]): string[] {
+  if (alive.length === 0)
+    return ["Nothing is alive: no sign-in, no cached credentials, no profile of login. Try: aws-temp login NAME"];
+  const of = (kind: Alive["kind"]) => alive.filter((each) => each.kind === kind).length;
+  const parts = [
+    [of("sso-session"), "SSO session"],
+    [of("console-sign-in"), "console sign-in"],
+    [of("credentials"), "cached credential"],
+    [of("profile"), "profile of login", "profiles of login"],
+  ] as const;
+  const said = parts
+    .filter(([number]) => number > 0)
+    .map(([number, one, many]) => (number > 1 && many ? `${number} ${many}` : count(number, one)));
+  return [`${said.join(", ")}. End one with: aws-temp logout NAME`];
+}
+
+function names(profiles: readonly string[]): string {
+  const [first, second, ...more] = profiles;
+  if (first === undefined) return "-";
+  return [first, second, more.length > 0 ? `+${more.length}` : undefined].filter((name) => name !== undefined).join(" ");
+}
+
+function identity({ step, accountId, roleName, arn, startUrl }: Alive): string {
+  if (startUrl !== undefined) return startUrl;
+  const who =
+    roleName ??
+    (arn === undefined ? undefined : parseArn(arn)?.resource) ??
+    (step === "get-session-token" ? "session" : undefined);
+  return [accountId, who].filter((part) => part !== undefined).join(" ") || "-";
+}

@@ -1,0 +1,73 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { readExpiration } from "../model/read-expiration.ts";
+import { temporaryProfileOf } from "../profiles/temporary-profile.ts";
+import { cacheKey } from "../store/cache-key.ts";
+import { type CacheEntry, cacheFile, readCacheEntry } from "../store/credential-cache.ts";
+import { stateFolder } from "../store/home.ts";
+import { profileOfOrigins } from "../store/profile-origin.ts";
+import { isKept } from "./kept-stages.ts";
+import { locate } from "./load-profiles.ts";
+import { orUndefined, planNeeded, readNeeded } from "./plan-needed.ts";
+import type { CachedDeps } from "./resolve-cached.ts";
+
+/**
+ * What a process would use for AWS, by its environment: nothing secret.
+ *
+ * @public
+ */
+export interface HeldCredentials {
+  /** `undefined` when nothing here knows where the environment's keys came from. */
+  readonly profile: string | undefined;
+  /** When they expire, as far as environment, files or cache tell. */
+  readonly expiration: Date | undefined;
+}
+
+/**
+ * What the environment holds: its own keys, else the profile that it names. The short way: calls nobody, reads no more than it must, and
+ * what cannot be read says nothing.
+ *
+ * @returns `undefined` when it holds neither
+ * @public
+ */
+export function heldCredentials(deps: CachedDeps): HeldCredentials | undefined {
+  const { environment } = deps;
+  const accessKeyId = environment["AWS_ACCESS_KEY_ID"];
+  // Set by `exec` for its child.
+  const marked = environment["AWS_TEMP_PROFILE"] || undefined;
+  if (accessKeyId) return ofKeys(accessKeyId, marked, deps);
+  const named = environment["AWS_PROFILE"] || environment["AWS_DEFAULT_PROFILE"] || marked;
+  return named ? { profile: named, expiration: orUndefined(() => expirationOf(named, deps)) } : undefined;
+}
+
+function ofKeys(accessKeyId: string, marked: string | undefined, deps: CachedDeps): HeldCredentials {
+  const said = readExpiration(deps.environment["AWS_CREDENTIAL_EXPIRATION"]);
+  if (marked !== undefined && said !== undefined) return { profile: marked, expiration: said };
+  const entry = orUndefined(() => entryWith(accessKeyId, deps));
+  return {
+    profile: marked ?? (entry && profileOfOrigins(entry.origins)),
+    expiration: said ?? entry?.credentials.expiration,
+  };
+}
+
+function entryWith(accessKeyId: string, deps: CachedDeps): CacheEntry | undefined {
+  const folder = join(stateFolder(deps.environment, locate(deps).home), "cache");
+  for (const name of readdirSync(folder)) {
+    if (!name.endsWith(".json")) continue;
+    const entry = orUndefined(() => readCacheEntry(join(folder, name)));
+    if (entry?.credentials.accessKeyId === accessKeyId) return entry;
+  }
+  return undefined;
+}
+
+/** Of a profile that `login` wrote, what stands in it; of any other, what the cache holds for it. */
+function expirationOf(name: string, deps: CachedDeps): Date | undefined {
+  const profile = readNeeded(name, deps).profiles.get(name);
+  const written = profile && temporaryProfileOf(profile);
+  if (written !== undefined) return written.expiration;
+  const plan = planNeeded({ profile: name }, deps);
+  if (!isKept(plan, plan.steps.length)) return undefined;
+  const folder = stateFolder(deps.environment, locate(deps).home);
+  const expiration = readCacheEntry(cacheFile(folder, cacheKey(plan, plan.steps.length)))?.credentials.expiration;
+  return expiration !== undefined && expiration.getTime() > deps.clock() ? expiration : undefined;
+}
