@@ -12,8 +12,14 @@ const control = /[\p{Cc}\p{Zl}\p{Zp}]+/gu;
  * @returns the exit status
  */
 export function report(error: CredentialError): number {
-  tell([`${error.message} (${error.code})`, ...error.hints]);
+  tell([`${error.message}${placeOf(error)} (${error.code})`, ...error.hints]);
   return exitStatus[error.class];
+}
+
+/** Where it was decided, unless the message says so. */
+function placeOf({ message, data: { file, line } }: CredentialError): string {
+  const place = line === undefined ? `${file}` : `${file}:${line}`;
+  return file === undefined || message.includes(place) ? "" : ` See ${place}.`;
 }
 
 /** Says something to people: at most three lines, none of which can be mistaken for another's. */

@@ -48,6 +48,7 @@ it("a hundred processes are told of one refusal", async () => {
   const ends = await Promise.all(Array.from({ length: crowd }, () => run(["dev"], { env: running.env, timeout: 60_000 })));
   expect(new Set(ends.map(({ status, stdout }) => `${status} ${stdout}`))).toEqual(new Set(["4 "]));
   expect(ends.every(({ stderr }) => stderr.includes("(KEYS_UNKNOWN)"))).toBe(true);
+  expect(ends.every(({ stderr }) => /credentials:\d+\. \(KEYS_UNKNOWN\)$/m.test(stderr))).toBe(true);
   expect(running.aws.calls()).toHaveLength(1);
 });
 

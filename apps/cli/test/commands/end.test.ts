@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { asCredentialError } from "@aws-temp/core";
 import { expect, it } from "vitest";
 import { exitStatus } from "../../src/exit-status.ts";
@@ -76,6 +77,17 @@ it("names file and line", async () => {
   const { stderr, status } = await world.run(["explain", "a"]);
   expect(status).toBe(2);
   expect(stderr).toContain("\n  at ~/.aws/config:2\n");
+});
+
+it("names file and line of what AWS refused", async () => {
+  await using world = await openCliWorld();
+  world.aws.removeKey("AKIAALICEDEV2EXAMPLE");
+  const { stderr, status } = await world.run(["login", "prod-readonly"]);
+  expect(status).toBe(4);
+  const lines = (await readFile(world.home.credentialsFile, "utf8")).split("\n");
+  const line = lines.findIndex((text, at) => at > lines.indexOf("[dev]") && text.startsWith("aws_access_key_id")) + 1;
+  expect(line).toBeGreaterThan(0);
+  expect(stderr).toContain(`\n  at ~/.aws/credentials:${line}\n`);
 });
 
 it("does not repeat superfluous arguments, which may be secrets", async () => {

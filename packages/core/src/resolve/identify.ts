@@ -2,6 +2,7 @@ import type { Credentials } from "../model/credentials.ts";
 import type { CredentialPlan, Endpoint } from "../plan/plan.ts";
 import { isLongTerm } from "../plan/plan-steps.ts";
 import type { CallerIdentity } from "../sts/get-caller-identity.ts";
+import { withDecidingLine } from "./deciding-line.ts";
 import type { CacheUse } from "./resolver.ts";
 import type { RunDeps } from "./run-deps.ts";
 import { runPlan } from "./run-plan.ts";
@@ -17,7 +18,9 @@ export async function identify(plan: CredentialPlan, cacheUse: CacheUse, deps: R
   const onlyStep = plan.steps.length === 1 ? plan.steps[0] : undefined;
   const keysAreEnough = onlyStep?.kind === "get-session-token" && isLongTerm(plan.source);
   const { credentials } = keysAreEnough ? await runSource(plan.source, cacheUse, deps) : await runPlan(plan, cacheUse, deps);
-  return await callerOf(credentials, plan.endpoint, plan.profile, deps);
+  return await callerOf(credentials, plan.endpoint, plan.profile, deps).catch((error: unknown) => {
+    throw keysAreEnough ? withDecidingLine(error, onlyStep, plan, deps.profiles) : error;
+  });
 }
 
 /**

@@ -3,6 +3,7 @@ import type { CredentialPlan } from "../plan/plan.ts";
 import { extendProfileChain } from "../sources/profile-chain.ts";
 import { cacheKey } from "../store/cache-key.ts";
 import type { CacheEntry } from "../store/credential-cache.ts";
+import { withDecidingLine } from "./deciding-line.ts";
 import { failureOfAnother, tellOthers } from "./failure-of-another.ts";
 import { isUsable } from "./is-usable.ts";
 import { isKept } from "./kept-stages.ts";
@@ -102,17 +103,22 @@ function issuedAt({ credentials, lifetime }: CacheEntry): number {
 async function produce(plan: CredentialPlan, stage: number, cacheUse: CacheUse, deps: RunDeps): Promise<StageResult> {
   const step = plan.steps[stage - 1];
   if (step === undefined) {
-    const result = await runSource(plan.source, cacheUse, deps).catch((error: unknown) => {
-      throw orNothingConfigured(error, plan);
+    return await produceSource(plan, cacheUse, deps).catch((error: unknown) => {
+      throw withDecidingLine(orNothingConfigured(error, plan), plan.source, plan, deps.profiles);
     });
-    const { source } = plan;
-    if (source.kind === "process" && source.ifLongTerm !== undefined && result.credentials.sessionToken === undefined) {
-      return await runStep(source.ifLongTerm, result.credentials, deps);
-    }
-    return result;
   }
   const before = await obtain(plan, stage - 1, cacheUse, deps);
-  return await runStep(step, before.credentials, deps);
+  return await runStep(step, before.credentials, deps).catch((error: unknown) => {
+    throw withDecidingLine(error, step, plan, deps.profiles);
+  });
+}
+
+async function produceSource({ source }: CredentialPlan, cacheUse: CacheUse, deps: RunDeps): Promise<StageResult> {
+  const result = await runSource(source, cacheUse, deps);
+  if (source.kind === "process" && source.ifLongTerm !== undefined && result.credentials.sessionToken === undefined) {
+    return await runStep(source.ifLongTerm, result.credentials, deps);
+  }
+  return result;
 }
 
 /** A machine that has no metadata service is no news when the profile never asked for one: what lacks is the credentials. */

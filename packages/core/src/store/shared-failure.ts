@@ -24,8 +24,10 @@ export interface SharedFailure {
  * @internal
  */
 export async function shareFailure(stateFolder: string, key: string, { at, error }: SharedFailure): Promise<void> {
-  const { code, message, hints } = error;
-  await writeAtomically(fileOf(stateFolder, key), `${JSON.stringify({ at, code, message, hints })}\n`);
+  const { code, message, hints, data } = error;
+  // The place belongs to the message: both are what the process found that met the failure.
+  const told = { at, code, message, hints, file: data.file, line: data.line };
+  await writeAtomically(fileOf(stateFolder, key), `${JSON.stringify(told)}\n`);
 }
 
 /**
@@ -51,12 +53,13 @@ export async function forgetFailure(stateFolder: string, key: string): Promise<v
 }
 
 function parse(text: string): SharedFailure | undefined {
-  const { at, code, message, hints } = (JSON.parse(text) ?? {}) as Readonly<Record<string, unknown>>;
+  const { at, code, message, hints, file, line } = (JSON.parse(text) ?? {}) as Readonly<Record<string, unknown>>;
   if (typeof at !== "number" || typeof code !== "string" || !Object.hasOwn(errorCodes, code) || typeof message !== "string") {
     return undefined;
   }
   const told = Array.isArray(hints) ? hints.filter((hint) => typeof hint === "string") : [];
-  return { at, error: new CredentialError(code as ErrorCode, message, { hints: told }) };
+  const place = typeof file === "string" && typeof line === "number" ? { file, line } : {};
+  return { at, error: new CredentialError(code as ErrorCode, message, { ...place, hints: told }) };
 }
 
 function fileOf(stateFolder: string, key: string): string {

@@ -6,7 +6,7 @@ import { forgetFailure, sharedFailure, shareFailure } from "../../src/store/shar
 import { temporaryFolder } from "../temp-folder.ts";
 
 const cause = new Error("with a secret");
-const error = new CredentialError("SIGN_IN_DENIED", "No.", { hints: ["Ask."], profile: "dev", cause });
+const error = new CredentialError("SIGN_IN_DENIED", "No.", { hints: ["Ask."], profile: "dev", file: "/a", line: 3, cause });
 
 describe("a shared failure", () => {
   it("is what it was, without cause and profile: those are of the process that met it", async () => {
@@ -15,7 +15,8 @@ describe("a shared failure", () => {
     const shared = await sharedFailure(folder, "key");
     expect(shared?.at).toBe(42);
     expect(shared?.error).toBeInstanceOf(CredentialError);
-    expect(shared?.error).toMatchObject({ code: "SIGN_IN_DENIED", message: "No.", hints: ["Ask."], data: {} });
+    expect(shared?.error).toMatchObject({ code: "SIGN_IN_DENIED", message: "No.", hints: ["Ask."] });
+    expect(shared?.error.data).toEqual({ file: "/a", line: 3 });
     expect(shared?.error.cause).toBeUndefined();
     expect(await sharedFailure(folder, "other")).toBeUndefined();
     if (process.platform !== "win32") expect((await stat(join(folder, "failures", "key.json"))).mode & 0o777).toBe(0o600);
