@@ -1,5 +1,7 @@
-import { readFile, stat } from "node:fs/promises";
+import { readFile, stat, writeFile } from "node:fs/promises";
+import { requireTool, runProcess } from "@aws-temp/testkit";
 import { expect, it } from "vitest";
+import { findAwsCli } from "../aws-cli.ts";
 import { jsonOf, openCliWorld } from "../cli-world.ts";
 
 it("writes a profile, and says so on stderr alone", async () => {
@@ -148,4 +150,24 @@ it.each([
   const result = await world.run(["login", "dev-mfa", "--mfa-code", world.code(), ...args, "--json"]);
   expect(jsonOf(result)).toMatchObject({ error: { code } });
   expect(world.calls()).toEqual([]);
+});
+
+it.for([
+  { name: "a byte order mark", spoil: (text: string) => `\ufeff${text}`, line: () => 1 },
+  {
+    name: "a section twice",
+    spoil: (text: string) => `${text}\n[profile twice]\nregion = a\n[profile twice]\nregion = b\n`,
+    line: (text: string) => text.split("\n").lastIndexOf("[profile twice]") + 1,
+  },
+])("warns that the AWS CLI refuses the file because of $name", async ({ spoil, line }, context) => {
+  const aws = requireTool(await findAwsCli(), context);
+  await using world = await openCliWorld();
+  const text = spoil(await readFile(world.home.configFile, "utf8"));
+  await writeFile(world.home.configFile, text);
+  const { status, stderr } = await world.run(["login", "prod-readonly"]);
+  expect(status).toBe(0);
+  expect(stderr).toMatch(/^Warning: The AWS CLI cannot use profile prod-readonly-temporary\./m);
+  expect(stderr).toContain(`${world.home.configFile}:${line(text)}: `);
+  const reader = await runProcess(aws, ["configure", "get", "region", "--profile", "prod-readonly"], { env: world.env });
+  expect(reader.status, reader.stdout).not.toBe(0);
 });

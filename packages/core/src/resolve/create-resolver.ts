@@ -90,7 +90,7 @@ export function createResolver(deps: ResolverDeps): Resolver {
     },
     async write(resolved, to) {
       const { configFile, credentialsFile } = await profiles();
-      return await writeTemporaryProfile(
+      const written = await writeTemporaryProfile(
         {
           name: to ?? `${resolved.plan.profile}-temporary`,
           of: resolved.plan.profile,
@@ -101,6 +101,10 @@ export function createResolver(deps: ResolverDeps): Resolver {
         },
         { stateFolder: folder },
       );
+      for (const { file, line, message } of written.refusedByAwsCli) {
+        deps.logger.warn(`The AWS CLI cannot use profile ${written.profile}. ${file}:${line}: ${message}`);
+      }
+      return written;
     },
   };
 }

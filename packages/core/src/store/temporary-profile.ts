@@ -3,9 +3,10 @@ import { editIni, type IniEdit } from "../ini/edit.ts";
 import type { SectionId } from "../ini/section-id.ts";
 import type { Credentials } from "../model/credentials.ts";
 import { parseProfiles } from "../profiles/parse-profiles.ts";
-import type { Profile, ProfileSet } from "../profiles/profile.ts";
+import type { Problem, Profile, ProfileSet } from "../profiles/profile.ts";
+import { isRefusedByAwsCli } from "../profiles/refused-by-aws-cli.ts";
 import { temporaryMark as mark } from "../profiles/temporary-profile.ts";
-import { editUserFiles, type UserTexts } from "./edit-user-files.ts";
+import { editUserFiles, type UserFiles, type UserTexts } from "./edit-user-files.ts";
 
 /**
  * Credentials to be written as a profile of their own.
@@ -34,6 +35,8 @@ export interface WrittenProfile {
   readonly credentialsFile: string;
   /** `undefined` when no region was known, so that the config file was left alone. */
   readonly configFile: string | undefined;
+  /** What makes the AWS CLI refuse one of the two files whole, so that it finds no profile: the first problem of each file. */
+  readonly refusedByAwsCli: readonly Problem[];
 }
 
 /** A profile with one of these is more than a place for temporary keys. */
@@ -72,19 +75,27 @@ export async function writeTemporaryProfile(
       ["aws_credential_expiration", credentials.expiration?.toISOString()],
       [mark, of],
     ];
-    return {
+    const edited = {
       credentials: editIni(
         text,
         keys.map(([key, value]) => set({ type: "bare", name }, key, value)),
       ),
       config: region === undefined ? config : editIni(config, [set({ type: "profile", name }, "region", region)]),
-      result: { profile: name, credentialsFile, configFile: region === undefined ? undefined : configFile },
     };
+    const refusedByAwsCli = firstRefused({ ...edited, configFile, credentialsFile });
+    const result = { profile: name, credentialsFile, configFile: region === undefined ? undefined : configFile, refusedByAwsCli };
+    return { ...edited, result };
   };
   return await editUserFiles({ configFile, credentialsFile }, edit, {
     stateFolder,
     hints: ["Or leave the files alone: --no-write"],
   });
+}
+
+/** The first problem of each file that makes the AWS CLI refuse it. */
+function firstRefused(files: UserTexts & UserFiles): readonly Problem[] {
+  const refusing = parseProfiles(files).problems.filter(isRefusedByAwsCli);
+  return refusing.filter(({ file }, index) => refusing.findIndex((other) => other.file === file) === index);
 }
 
 /**

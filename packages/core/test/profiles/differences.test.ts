@@ -1,6 +1,7 @@
 import { findPythonWith, requireTool } from "@aws-temp/testkit";
 import { describe, expect, it } from "vitest";
 import { parseProfiles } from "../../src/profiles/parse-profiles.ts";
+import { isRefusedByAwsCli } from "../../src/profiles/refused-by-aws-cli.ts";
 import type { DifferenceRow } from "./difference-row.ts";
 import { lineDifferences } from "./line-differences.ts";
 import { readWithBotocore, readWithSmithy, readWithUs } from "./real-readers.ts";
@@ -29,6 +30,11 @@ describe("every kind of problem", () => {
     const readings = await readWithSmithy(rows.map(([, row]) => row));
     const found = readings.map((reading, index) => [rows[index]?.[0], reading]);
     expect(found).toEqual(rows.map(([code, { javascript }]) => [code, javascript]));
+  });
+
+  it("is known to make the AWS CLI refuse the file, or not to", () => {
+    const known = rows.filter(([, row]) => parseProfiles(row).problems.some(isRefusedByAwsCli)).map(([code]) => code);
+    expect(known).toEqual(rows.filter(([, { awsCli }]) => awsCli === "refuses").map(([code]) => code));
   });
 
   it("is a difference, a fault, or something that other readers than these two take differently", () => {
