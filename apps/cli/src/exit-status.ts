@@ -9,3 +9,14 @@ export const exitStatus: Readonly<Record<ErrorClass, number>> = {
   network: 5,
   interrupted: 130,
 };
+
+/** What each status says, in its order. */
+export const meanings: readonly (readonly [status: number, meaning: string])[] = [
+  [0, "done"],
+  [exitStatus.fault, "a fault in aws-temp"],
+  [exitStatus.configuration, "usage or configuration"],
+  [exitStatus["person-needed"], "a person is needed to sign in or for MFA, and none can be asked"],
+  [exitStatus.refused, "AWS said no"],
+  [exitStatus.network, "network or time-out"],
+  [exitStatus.interrupted, "interrupted"],
+];

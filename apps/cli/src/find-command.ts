@@ -22,6 +22,8 @@ export function findCommand(argv: readonly string[]): Asked {
   const found = longestCommand(words);
   if (wantsHelp && (found !== undefined || words.every((word) => helpFlags.has(word)))) return { what: "help", id: found?.id };
   if (found !== undefined) return found;
+  const named = words.filter((word) => !helpFlags.has(word)).join(" ");
+  if ([...commandTable.keys()].some((id) => id.startsWith(`${named} `))) return { what: "help", id: named };
   throw unknownCommand(words[0] ?? "");
 }
 

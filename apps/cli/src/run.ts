@@ -6,6 +6,7 @@ import { loadConfig } from "./oclif-config.ts";
 import { coloursFor } from "./render/colours.ts";
 import { errorJson, errorLines } from "./render/error.ts";
 import { asUsageError } from "./usage-error.ts";
+import { versionLine } from "./version-line.ts";
 
 /**
  * Runs one command line and reports how it ended.
@@ -53,7 +54,7 @@ async function execute(argv: readonly string[], context: AppContext): Promise<vo
   const config = await loadConfig();
   switch (asked.what) {
     case "version":
-      context.stdout.write(`${config.userAgent}\n`);
+      context.stdout.write(`${versionLine(process)}\n`);
       return;
     case "help": {
       const { showHelp } = await import("./help.ts");
