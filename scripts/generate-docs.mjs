@@ -89,15 +89,14 @@ ${shape("ErrorJson")}
 ${commands.join("")}`;
 }
 
-function commandSection(id, { summary, description, examples, args, flags }, { jsonShape }) {
+function commandSection(id, { summary, description, examples, usage, flags }, { jsonShape }) {
   const missing = Object.keys(credentialFlags).filter((name) => !(name in flags));
   const obtains = "role-arn" in flags;
   const own = Object.entries(flags).filter(([name]) => !(name in outputFlags) && !(obtains && name in credentialFlags));
-  const usage = ["aws-temp", id, ...Object.keys(args).map((name) => `[${name.toUpperCase()}]`), "[FLAGS]"].join(" ");
   const paragraphs = [
     `## ${id}`,
     `${summary}.`,
-    fence("", usage),
+    fence("", `aws-temp ${usage}`),
     description,
     own.length > 0 ? flagTable(own) : "",
     obtains ? sharedFlags(missing) : "",

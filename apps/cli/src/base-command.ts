@@ -9,6 +9,8 @@ export abstract class BaseCommand extends Command {
   static override baseFlags = outputFlags;
   /** The interface in `render/json-shapes.ts` that `--json` prints, or where it is described; for docs/cli.md. */
   static jsonShape = "";
+  /** What may stand behind the flags, as help shows it. */
+  static trailing: readonly string[] = [];
 
   protected readonly context: AppContext;
 

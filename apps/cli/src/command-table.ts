@@ -23,6 +23,13 @@ export const commandTable: ReadonlyMap<string, CommandEntry> = new Map<string, C
     },
   ],
   [
+    "exec",
+    {
+      summary: "Run a command with temporary credentials, or a shell",
+      load: async () => (await import("./commands/exec.ts")).Exec,
+    },
+  ],
+  [
     "unset",
     {
       summary: "Print the statements that remove exported credentials",

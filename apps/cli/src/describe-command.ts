@@ -11,7 +11,7 @@ export async function describeCommand(id: string, { summary, load }: CommandEntr
     summary,
     // Lines of the source are not lines of the page.
     description: command.description?.replaceAll(/\n(?!\n)/g, " "),
-    usage: [id, ...Object.keys(command.args).map((name) => `[${name.toUpperCase()}]`), "[FLAGS]"].join(" "),
+    usage: [id, ...Object.keys(command.args).map((name) => `[${name.toUpperCase()}]`), "[FLAGS]", ...command.trailing].join(" "),
     examples: command.examples,
     args: named(command.args),
     flags: named({ ...command.flags, ...command.baseFlags }),

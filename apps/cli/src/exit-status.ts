@@ -1,4 +1,4 @@
-import type { ErrorClass } from "@aws-temp/core";
+import type { CredentialError, ErrorClass, ErrorCode } from "@aws-temp/core";
 
 /** The exit status of each kind of end. A new class of error does not compile until it has one. */
 export const exitStatus: Readonly<Record<ErrorClass, number>> = {
@@ -20,3 +20,11 @@ export const meanings: readonly (readonly [status: number, meaning: string])[] =
   [exitStatus.network, "network or time-out"],
   [exitStatus.interrupted, "interrupted"],
 ];
+
+/** What shells answer for a command that they cannot start. */
+const statusOfCode: Partial<Readonly<Record<ErrorCode, number>>> = { COMMAND_NOT_FOUND: 127, COMMAND_NOT_EXECUTABLE: 126 };
+
+/** The exit status of an error. */
+export function statusOf({ code, class: kind }: CredentialError): number {
+  return statusOfCode[code] ?? exitStatus[kind];
+}

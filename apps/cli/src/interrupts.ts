@@ -6,6 +6,8 @@ export interface Interrupts {
   readonly interrupted: Promise<never>;
   /** Runs work that must not be cut in half, such as writing the user's files: an interrupt waits until it is over. */
   shield<T>(work: () => Promise<T>): Promise<T>;
+  /** From now on SIGINT is somebody else's: of a program that was started, or of a server that ends by it. */
+  release(): void;
 }
 
 /**
@@ -22,11 +24,12 @@ export function watchInterrupts(signals: NodeJS.EventEmitter, kill: () => void):
   const { promise, reject } = Promise.withResolvers<never>();
   promise.catch(() => undefined);
   const interrupt = () => reject(new CredentialError("INTERRUPTED", "Interrupted."));
-  signals.on("SIGINT", () => {
+  const onSignal = () => {
     if (pending) kill();
     pending = true;
     if (shields === 0) interrupt();
-  });
+  };
+  signals.on("SIGINT", onSignal);
   return {
     interrupted: promise,
     async shield(work) {
@@ -37,6 +40,9 @@ export function watchInterrupts(signals: NodeJS.EventEmitter, kill: () => void):
         shields -= 1;
         if (pending && shields === 0) interrupt();
       }
+    },
+    release: () => {
+      signals.off("SIGINT", onSignal);
     },
   };
 }

@@ -1,6 +1,6 @@
 import { asCredentialError, type CredentialError } from "@aws-temp/core";
 import type { AppContext } from "./app-context.ts";
-import { exitStatus } from "./exit-status.ts";
+import { statusOf } from "./exit-status.ts";
 import { findCommand } from "./find-command.ts";
 import { loadConfig } from "./oclif-config.ts";
 import { coloursFor } from "./render/colours.ts";
@@ -15,8 +15,7 @@ import { versionLine } from "./version-line.ts";
  */
 export async function run(argv: readonly string[], context: AppContext): Promise<number> {
   try {
-    await Promise.race([execute(argv, context), context.interrupts.interrupted]);
-    return 0;
+    return await Promise.race([execute(argv, context), context.interrupts.interrupted]);
   } catch (thrown) {
     return report(asCredentialError(thrown), argv, context);
   }
@@ -33,7 +32,7 @@ export function report(error: CredentialError, argv: readonly string[], context:
     const lines = [...errorLines(error, colours, home), ...faultLines(error, environment["AWS_TEMP_DEBUG"])];
     stderr.write(lines.map((line) => `${line}\n`).join(""));
   }
-  return exitStatus[error.class];
+  return statusOf(error);
 }
 
 /** What a report of a fault needs; nothing for an error that is the user's or AWS's. */
@@ -49,23 +48,25 @@ export function flagGiven(argv: readonly string[], flag: string): boolean {
   return (end === -1 ? argv : argv.slice(0, end)).includes(flag);
 }
 
-async function execute(argv: readonly string[], context: AppContext): Promise<void> {
+/** @returns the exit status of what was done: a command's own, such as that of a program which it ran, else 0 */
+async function execute(argv: readonly string[], context: AppContext): Promise<number> {
   const asked = findCommand(argv);
   const config = await loadConfig();
   switch (asked.what) {
     case "version":
       context.stdout.write(`${versionLine(process)}\n`);
-      return;
+      return 0;
     case "help": {
       const { showHelp } = await import("./help.ts");
       await showHelp(asked.id, config);
-      return;
+      return 0;
     }
     case "command": {
       const CommandClass = await asked.entry.load();
       const flags = Object.keys({ ...CommandClass.flags, ...CommandClass.baseFlags });
       try {
-        await new CommandClass(asked.rest, config, context).run();
+        const status: unknown = await new CommandClass(asked.rest, config, context).run();
+        return typeof status === "number" ? status : 0;
       } catch (thrown) {
         throw asUsageError(thrown, `aws-temp ${asked.id}`, flags);
       }

@@ -22,6 +22,9 @@ interface RunOptions {
   readonly abort?: AbortSignal;
 }
 
+/** How the program is started, if not on Node. */
+type Program = readonly [string, ...string[]];
+
 /** A local AWS, a home with its standard profiles, and the CLI to be run there. */
 export interface CliWorld extends AsyncDisposable {
   readonly aws: LocalAws;
@@ -37,11 +40,17 @@ export interface CliWorld extends AsyncDisposable {
   calls(): string[];
 }
 
-/** @param files - in place of the standard home's */
+/**
+ * @param files - in place of the standard home's
+ * @param program - in place of the CLI on Node
+ */
 export async function openCliWorld(
-  options: LocalAwsOptions & { readonly files?: { readonly config?: string; readonly credentials?: string } } = {},
+  options: LocalAwsOptions & {
+    readonly files?: { readonly config?: string; readonly credentials?: string };
+    readonly program?: Program;
+  } = {},
 ): Promise<CliWorld> {
-  const { files, ...world } = options;
+  const { files, program: [command, ...first] = [nodeUnderTest, bin], ...world } = options;
   const aws = await startLocalAws(world);
   const home = await createTempHome(files ?? {});
   if (files === undefined) await writeStandardHome(home.path, aws);
@@ -51,12 +60,12 @@ export async function openCliWorld(
     home,
     env,
     async run(args, { env: more, ...rest } = {}) {
-      const result = await runProcess(nodeUnderTest, [bin, ...args], { env: { ...env, ...more }, ...rest });
+      const result = await runProcess(command, [...first, ...args], { env: { ...env, ...more }, ...rest });
       const printsSecrets = ["export", "convert"].includes(args[0] ?? "");
       await expectNoSecret(home, printsSecrets ? result.stderr : result.stderr + result.stdout);
       return result;
     },
-    terminal: (args, more) => openTerminal({ command: nodeUnderTest, args: [bin, ...args], env: { ...env, ...more } }),
+    terminal: (args, more) => openTerminal({ command, args: [...first, ...args], env: { ...env, ...more } }),
     code() {
       try {
         return aws.unspentTotp(maria);

@@ -4,13 +4,16 @@
 export { type ErrorClass, type ErrorCode, errorCodes } from "./errors/codes.ts";
 export { CredentialError, type ErrorData, type ErrorDetails } from "./errors/credential-error.ts";
 export { asCredentialError } from "./errors/unknown-error.ts";
+export { changeStatements } from "./export/change-statements.ts";
 export { type ConvertInput, readCredentialsJson } from "./export/convert-input.ts";
 export { describeFormat } from "./export/describe-format.ts";
 export { detectShell, type ShellTraces } from "./export/detect-shell.ts";
+export { type EnvironmentChange, environmentChange } from "./export/environment-change.ts";
 export { exportCredentials } from "./export/export-credentials.ts";
 export type { ExportInput } from "./export/export-input.ts";
 export { type ExportFormat, exportFormats, type FormatDescription } from "./export/format.ts";
 export type { CredentialsJson } from "./export/json.ts";
+export { type Handover, programEnvironment } from "./export/program-environment.ts";
 export { unsetStatements } from "./export/unset-statements.ts";
 export { editIni, type IniEdit } from "./ini/edit.ts";
 export type { SectionId } from "./ini/section-id.ts";

@@ -232,3 +232,6 @@ export interface ConfigureDirectoryJson {
   readonly trusted: boolean;
   readonly removed: boolean;
 }
+
+/** Only when the command could not be started: once it runs, stdout is its own. */
+export type ExecJson = ErrorJson;

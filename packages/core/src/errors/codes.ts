@@ -35,6 +35,14 @@ export const errorCodes = {
     class: "configuration",
     when: "What `convert` read is neither an STS response nor credential_process output.",
   },
+  COMMAND_NOT_FOUND: {
+    class: "configuration",
+    when: "`exec` finds no program of that name; it then ends with 127, as shells do.",
+  },
+  COMMAND_NOT_EXECUTABLE: {
+    class: "configuration",
+    when: "What `exec` is to start is there and cannot be started; it then ends with 126, as shells do.",
+  },
 
   // What the files say
   PROFILE_NOT_FOUND: { class: "configuration", when: "No file has a profile of that name." },

@@ -1,7 +1,6 @@
-import { CredentialError } from "../errors/credential-error.ts";
+import { changeStatements } from "./change-statements.ts";
 import { environmentRemoval } from "./environment-change.ts";
-import { type ExportFormat, exportFormats } from "./format.ts";
-import { formats } from "./formats.ts";
+import type { ExportFormat } from "./format.ts";
 
 /**
  * Writes what takes AWS credentials out of an environment again: keys, tokens, expiration, account, profile and region, whoever
@@ -11,12 +10,5 @@ import { formats } from "./formats.ts";
  * @public
  */
 export function unsetStatements(format: ExportFormat): string {
-  const { kind, write } = formats[format];
-  if (kind === "document") {
-    const able = exportFormats.filter((id) => formats[id].kind === "environment");
-    throw new CredentialError("USAGE", `The format ${format} is a document: it can set variables, not unset them`, {
-      hints: [`Take one of ${able.join(", ")}.`],
-    });
-  }
-  return write(environmentRemoval);
+  return changeStatements(environmentRemoval, format);
 }

@@ -16,6 +16,17 @@ export const variables = {
   defaultProfile: "AWS_DEFAULT_PROFILE",
   region: "AWS_REGION",
   defaultRegion: "AWS_DEFAULT_REGION",
+  containerUri: "AWS_CONTAINER_CREDENTIALS_FULL_URI",
+  containerRelativeUri: "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI",
+  containerToken: "AWS_CONTAINER_AUTHORIZATION_TOKEN",
+  containerTokenFile: "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE",
+  roleArn: "AWS_ROLE_ARN",
+  roleSessionName: "AWS_ROLE_SESSION_NAME",
+  webIdentityTokenFile: "AWS_WEB_IDENTITY_TOKEN_FILE",
+  metadataEndpoint: "AWS_EC2_METADATA_SERVICE_ENDPOINT",
+  metadataEndpointMode: "AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE",
+  metadataDisabled: "AWS_EC2_METADATA_DISABLED",
+  configFile: "AWS_CONFIG_FILE",
 } as const;
 
 /** @public */
@@ -43,6 +54,21 @@ export const credentialVariables: readonly VariableName[] = [
  * @internal
  */
 export const profileVariables: readonly VariableName[] = [variables.profile, variables.defaultProfile];
+
+/**
+ * What names another place to take credentials from: a container's endpoint, a role with a web identity.
+ *
+ * @internal
+ */
+export const sourceVariables: readonly VariableName[] = [
+  variables.containerUri,
+  variables.containerRelativeUri,
+  variables.containerToken,
+  variables.containerTokenFile,
+  variables.roleArn,
+  variables.roleSessionName,
+  variables.webIdentityTokenFile,
+];
 
 /** @internal */
 export const regionVariables: readonly VariableName[] = [variables.region, variables.defaultRegion];

@@ -1,0 +1,27 @@
+import { closeSync, openSync, readFileSync } from "node:fs";
+
+/** Whether a terminal belongs to this process, wherever its streams lead: then Ctrl-C reaches the whole job, the child included. */
+export function hasTerminal(platform: NodeJS.Platform): boolean {
+  if (platform === "win32") return true;
+  try {
+    closeSync(openSync("/dev/tty", "r"));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Whether the terminal listens to this process's job now. Who asks a question from the background is stopped by the system. Where
+ * that cannot be told (other systems than Linux), it is taken for granted.
+ */
+export function isForeground(platform: NodeJS.Platform): boolean {
+  if (platform !== "linux") return true;
+  try {
+    // After the name in brackets, which may hold anything: state, parent, job, session, terminal, the terminal's job.
+    const [, , job, , terminal, terminalJob] = (readFileSync("/proc/self/stat", "utf8").split(") ").at(-1) ?? "").split(" ");
+    return terminal !== "0" && job === terminalJob;
+  } catch {
+    return true;
+  }
+}
