@@ -80,13 +80,13 @@ describe.each(programs)("$how", ({ tool, program }) => {
     expect(variablesOf(world, stdout)).toMatchObject({ AWS_REGION: "eu-central-1", AWS_TEMP_PROFILE: "dev" });
   });
 
-  it.each([
+  it.for([
     { name: "success", script: "process.exit(0)", status: 0 },
     { name: "a status", script: "process.exit(42)", status: 42 },
     { name: "a status like one of ours", script: "process.exit(3)", status: 3 },
     ...(posix ? [{ name: "a signal", script: "process.kill(process.pid, 'SIGKILL')", status: 128 + 9 }] : []),
-  ])("returns $name", async ({ script, status }) => {
-    if (!tool.found) return;
+  ])("returns $name", async ({ script, status }, context) => {
+    requireTool(tool, context);
     expect(await runExec(world, ["dev", "--", process.execPath, "-e", script])).toMatchObject({ status, stderr: "" });
   });
 
@@ -101,7 +101,7 @@ describe.each(programs)("$how", ({ tool, program }) => {
     expect(JSON.parse(result.stderr)).toEqual(args);
   });
 
-  it.each([
+  it.for([
     { name: "a program that is not there", command: ["no-such-program"], status: 127, code: "COMMAND_NOT_FOUND" },
     { name: "a path that is not there", command: ["./no/such/program"], status: 127, code: "COMMAND_NOT_FOUND" },
     { name: "an empty name", command: [""], status: 127, code: "COMMAND_NOT_FOUND" },
@@ -112,8 +112,8 @@ describe.each(programs)("$how", ({ tool, program }) => {
           { name: "a script without interpreter", command: ["./lost"], status: 126, code: "COMMAND_NOT_EXECUTABLE" },
         ]
       : []),
-  ])("says so of $name", async ({ command, status, code }) => {
-    if (!tool.found) return;
+  ])("says so of $name", async ({ command, status, code }, context) => {
+    requireTool(tool, context);
     await world.home.write("plain", "no program", 0o644);
     await world.home.write("lost", "#!/no/such/interpreter\n", 0o755);
     const path = command.map((word) => word.replace(/^\.\/(plain|lost)/, `${world.home.path}/$1`));
@@ -125,10 +125,11 @@ describe.each(programs)("$how", ({ tool, program }) => {
     expect(jsonOf(result)).toEqual({ error: { code, message: expect.any(String), hints: expect.any(Array) } });
   });
 
-  it.each(["SIGTERM", "SIGHUP", "SIGUSR1", "SIGUSR2", "SIGINT", "SIGQUIT"] as const)(
+  it.for(["SIGTERM", "SIGHUP", "SIGUSR1", "SIGUSR2", "SIGINT", "SIGQUIT"] as const)(
     "hands %s on to the child where there is no terminal",
-    async (signal) => {
-      if (!posix || !tool.found) return;
+    async (signal, context) => {
+      requireTool(tool, context);
+      if (!posix) return;
       const script = `process.on("${signal}", () => { console.log("got it"); process.exit(7); }); console.log("ready"); setInterval(() => {}, 1000)`;
       const child = startInSession(world, program, ["dev", "--", process.execPath, "-e", script]);
       const closed = once(child, "close");
