@@ -44,6 +44,13 @@ export const commandTable: ReadonlyMap<string, CommandEntry> = new Map<string, C
     },
   ],
   [
+    "console",
+    {
+      summary: "Open the AWS console in the browser",
+      load: async () => (await import("./commands/console.ts")).Console,
+    },
+  ],
+  [
     "whoami",
     {
       summary: "Ask AWS whose credentials a profile leads to",

@@ -1,6 +1,8 @@
 // The public surface of @aws-temp/core. Nothing here loads an AWS SDK client: calls to AWS are imported when a plan needs them.
 // Deliberately not exported: the steps of running a plan (stages, locks, cache entries), which are the resolver's own.
 
+export { type OneTimeRedirect, serveRedirectOnce } from "./browser/one-time-redirect.ts";
+export type { ConsoleTarget } from "./console/destination.ts";
 export { type ErrorClass, type ErrorCode, errorCodes } from "./errors/codes.ts";
 export { CredentialError, type ErrorData, type ErrorDetails } from "./errors/credential-error.ts";
 export { asCredentialError } from "./errors/unknown-error.ts";
@@ -67,6 +69,8 @@ export type { LiveCredentials } from "./resolve/live-credentials.ts";
 export { type CachedAnswer, type CachedDeps, resolveCached } from "./resolve/resolve-cached.ts";
 export type {
   CacheUse,
+  ConsoleRequest,
+  ConsoleSignIn,
   DirectoryRequest,
   LoadedProfiles,
   PlannedSsoSync,
@@ -82,5 +86,6 @@ export type {
 export { userNameFrom } from "./resolve/user-name.ts";
 export type { SsoAccount, SsoAccountRoles } from "./sso/directory.ts";
 export { type ProfileFile, type ProfileFileDeps, readProfileFile, trustProfileFile } from "./store/profile-file.ts";
+export type { Bookmark, Bookmarks } from "./store/bookmarks.ts";
 export type { WrittenProfile } from "./store/temporary-profile.ts";
 export type { CallerIdentity } from "./sts/get-caller-identity.ts";

@@ -9,6 +9,8 @@ import { adminEndpoints } from "./admin/admin-endpoints.ts";
 import { CallLog } from "./calls/call-log.ts";
 import { WorldClock } from "./clock/world-clock.ts";
 import { FaultSwitches } from "./faults/fault-switches.ts";
+import { federationService } from "./federation/federation-service.ts";
+import { SigninTokens } from "./federation/signin-tokens.ts";
 import { Directory } from "./identity/directory.ts";
 import { MfaLedger } from "./identity/mfa-ledger.ts";
 import { SessionStore } from "./identity/session-store.ts";
@@ -67,6 +69,7 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
     actionsTokenService({ clock, directory, issuers, jobs, onToken: (token) => idTokens.push(token) }),
     ...center.services,
     signin.service,
+    federationService({ clock, directory, sessions, tokens: new SigninTokens() }),
     stsService({ clock, directory, sessions, mfa, issuers, managedPolicies }),
   ];
   const signIns = { signIn, identityCenter: center.controls, consoleSignIn: signin.controls };

@@ -37,7 +37,7 @@ function words(command: string): string[] {
 }
 
 /** Whether a program starts, and does not fail at once. It is left alone then. */
-async function starts(start: () => ChildProcess | Promise<ChildProcess>): Promise<boolean> {
+export async function starts(start: () => ChildProcess | Promise<ChildProcess>): Promise<boolean> {
   try {
     const child = await start();
     child.unref();

@@ -64,6 +64,31 @@ export interface WhoamiJson {
   readonly source: { readonly kind: SourceKindJson; readonly profile: string | null };
 }
 
+export interface ConsoleJson {
+  /** `environment` for the environment's own keys. */
+  readonly profile: string;
+  /** Who is signed in. Like all that follows `null` where only bookmarks were asked for. */
+  readonly identity: { readonly account: string | null; readonly arn: string | null } | null;
+  readonly region: string | null;
+  /** The page that the console opens on. */
+  readonly destination: string | null;
+  /** What became of the address. */
+  readonly handedOver: "opened" | "copied" | "printed" | null;
+  /** With `--print`: the address, a secret for 15 minutes. */
+  readonly url: string | null;
+  /** ISO 8601 in UTC, to the second. */
+  readonly sessionEnds: string | null;
+  /** With `--bookmarks`, `--save` and `--remove-bookmark`: the profile's saved pages, as they are now. */
+  readonly bookmarks:
+    | readonly {
+        readonly name: string;
+        readonly service: string | null;
+        readonly destination: string | null;
+        readonly region: string | null;
+      }[]
+    | null;
+}
+
 export interface ProblemJson {
   readonly severity: "error" | "warning";
   readonly file: string;

@@ -68,6 +68,10 @@ export const errorCodes = {
     class: "configuration",
     when: "A `.aws-temp-profile` names a profile, and the person has not said that it may, or it has changed since.",
   },
+  BROWSER_FAILED: {
+    class: "configuration",
+    when: "No browser could be started, the one that was named is not there, or it did not come for the address.",
+  },
   PROFILE_EXISTS: { class: "configuration", when: "The profile to write already exists and is not one that aws-temp wrote." },
 
   // Who must act

@@ -12,6 +12,7 @@ const chainedMaximum = 3600;
 export const durationLimits = {
   "assume-role": { minimum: 900, maximum: 43_200, usual: 3600, call: "AssumeRole" },
   "get-session-token": { minimum: 900, maximum: 129_600, usual: 43_200, call: "GetSessionToken" },
+  "get-federation-token": { minimum: 900, maximum: 129_600, usual: 43_200, call: "GetFederationToken" },
 } as const;
 
 /**

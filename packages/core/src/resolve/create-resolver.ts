@@ -56,6 +56,16 @@ export function createResolver(deps: ResolverDeps): Resolver {
         const decided = await warned(plan(request));
         return { plan: decided, ...(await identify(decided, cacheUse, await runDeps())) };
       }),
+    console: (request, cacheUse = {}) =>
+      withProgress(async () => {
+        const { signInToConsole } = await import("./sign-in-to-console.ts");
+        return await signInToConsole(request, cacheUse, (asked) => warned(plan(asked)), await runDeps());
+      }),
+    async bookmarks() {
+      const { openBookmarks } = await import("../store/bookmarks.ts");
+      const { stateFolder: folder } = await runDeps();
+      return openBookmarks({ stateFolder: folder, logger: deps.logger });
+    },
     ssoAccounts: (request) =>
       withProgress(async () => {
         const { ssoAccounts } = await import("../sso/directory.ts");

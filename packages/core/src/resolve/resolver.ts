@@ -1,3 +1,4 @@
+import type { ConsoleTarget } from "../console/destination.ts";
 import type { Credentials } from "../model/credentials.ts";
 import type { MinTtl } from "../model/expiry.ts";
 import type { Secret } from "../model/secret.ts";
@@ -12,6 +13,7 @@ import type { SignInUi } from "../ports/sign-in-ui.ts";
 import type { ProfileSet } from "../profiles/profile.ts";
 import type { SignInOptions } from "../sso/choose-method.ts";
 import type { DirectoryDeps, SsoAccount, SsoAccountRoles } from "../sso/directory.ts";
+import type { Bookmarks } from "../store/bookmarks.ts";
 import type { WrittenProfile } from "../store/temporary-profile.ts";
 import type { CallerIdentity } from "../sts/get-caller-identity.ts";
 import type { Alive } from "./alive.ts";
@@ -132,6 +134,33 @@ export interface PlannedSsoSync {
 }
 
 /**
+ * What the console is asked for, beyond the credentials.
+ *
+ * For an IAM user's keys `policy` and `policyArns` say what the session may do, and `durationSeconds` how long it lasts.
+ *
+ * @public
+ */
+export interface ConsoleRequest extends PlanRequest, ConsoleTarget {
+  /** How long the console session shall last, where AWS lets it outlast the credentials: 900 to 43,200 seconds. */
+  readonly sessionSeconds?: number | undefined;
+}
+
+/** @public */
+export interface ConsoleSignIn {
+  readonly plan: CredentialPlan;
+  /** The address that signs a browser in, for 15 minutes from now. Whoever has it has the session. */
+  readonly url: Secret;
+  /** Where in the console it leads. */
+  readonly destination: string;
+  readonly region: string;
+  /** Who is signed in, as far as AWS has said so. */
+  readonly arn: string | undefined;
+  readonly accountId: string | undefined;
+  /** When the console session ends; `undefined` when the credentials do not say when they expire. */
+  readonly endsAt: Date | undefined;
+}
+
+/**
  * How the credential cache is used for one request.
  *
  * @public
@@ -179,6 +208,15 @@ export interface Resolver {
    * is asked with the keys themselves, so that no MFA code is spent on a question.
    */
   identify(request: PlanRequest, cacheUse?: CacheUse): Promise<CallerIdentity & { readonly plan: CredentialPlan }>;
+  /**
+   * Makes the address that opens the console, with a role's credentials or, for an IAM user's keys, with GetFederationToken.
+   *
+   * @throws {CredentialError} `USAGE` when an IAM user's session has no policy; `INVALID_VALUE` for a destination outside of the
+   * console; `DURATION_OUT_OF_RANGE`; what AWS refuses
+   */
+  console(request: ConsoleRequest, cacheUse?: CacheUse): Promise<ConsoleSignIn>;
+  /** The destinations that were saved for profiles. */
+  bookmarks(): Promise<Bookmarks>;
   /** The accounts of IAM Identity Center that the person is given something in. */
   ssoAccounts(request: DirectoryRequest): Promise<readonly SsoAccount[]>;
   /** The same with the roles in each: complete, about as fast as AWS allows, or an error. */

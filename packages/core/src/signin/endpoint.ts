@@ -2,16 +2,16 @@ import { parseArn } from "../model/arn.ts";
 import { type Partition, partitionById, partitionOfRegion } from "../model/partition.ts";
 import type { SigninEndpoint } from "../plan/plan.ts";
 
-/** Hosts of the sign-in service behind the region's name, and the suffixes of dual stack. Source: aws-facts.md §9, the SDKs' rules. */
-const hosts: Readonly<Record<Partition["id"], { readonly signin: string; readonly dualStack: string }>> = {
-  aws: { signin: "signin.aws.amazon.com", dualStack: "api.aws" },
-  "aws-cn": { signin: "signin.amazonaws.cn", dualStack: "api.amazonwebservices.com.cn" },
-  "aws-us-gov": { signin: "signin.amazonaws-us-gov.com", dualStack: "api.aws" },
-  "aws-iso": { signin: "signin.c2shome.ic.gov", dualStack: "api.aws.ic.gov" },
-  "aws-iso-b": { signin: "signin.sc2shome.sgov.gov", dualStack: "api.aws.scloud" },
-  "aws-iso-e": { signin: "signin.csphome.adc-e.uk", dualStack: "api.cloud-aws.adc-e.uk" },
-  "aws-iso-f": { signin: "signin.csphome.hci.ic.gov", dualStack: "api.aws.hci.ic.gov" },
-  "aws-eusc": { signin: "signin.amazonaws-eusc.eu", dualStack: "api.amazonwebservices.eu" },
+/** Suffixes of dual stack. Source: aws-facts.md §9, the SDKs' rules. */
+const dualStackSuffixes: Readonly<Record<Partition["id"], string>> = {
+  aws: "api.aws",
+  "aws-cn": "api.amazonwebservices.com.cn",
+  "aws-us-gov": "api.aws",
+  "aws-iso": "api.aws.ic.gov",
+  "aws-iso-b": "api.aws.scloud",
+  "aws-iso-e": "api.cloud-aws.adc-e.uk",
+  "aws-iso-f": "api.aws.hci.ic.gov",
+  "aws-eusc": "api.amazonwebservices.eu",
 };
 
 /** The service's addresses as they are before anything is configured. */
@@ -28,12 +28,11 @@ export function signinAddress(region: string, { url, fips, dualStack }: SigninEn
     return url.replace(/\/+$/, "");
   }
   const partition = partitionOfRegion(region);
-  const host = hosts[partition.id];
   if (dualStack) {
-    return `https://${fips ? "signin-fips" : "signin"}.${region}.${host.dualStack}`;
+    return `https://${fips ? "signin-fips" : "signin"}.${region}.${dualStackSuffixes[partition.id]}`;
   }
   if (!fips) {
-    return `https://${region}.${host.signin}`;
+    return `https://${region}.signin.${partition.consoleDomain}`;
   }
   if (partition.id !== "aws-us-gov") {
     return `https://signin-fips.${region}.${partition.dnsSuffix}`;

@@ -5,7 +5,12 @@ import type { CallCircumstances, FaultRow } from "../network/fault.ts";
  *
  * @internal
  */
-export type StsOperation = "GetSessionToken" | "AssumeRole" | "AssumeRoleWithWebIdentity" | "GetCallerIdentity";
+export type StsOperation =
+  | "GetSessionToken"
+  | "GetFederationToken"
+  | "AssumeRole"
+  | "AssumeRoleWithWebIdentity"
+  | "GetCallerIdentity";
 
 /**
  * What was being done when it went wrong.

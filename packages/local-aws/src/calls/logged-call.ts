@@ -7,7 +7,7 @@
 export interface LoggedCall {
   /** ISO 8601, by AWS's clock. */
   readonly time: string;
-  /** `sts`, `sso-oidc`, `sso`, `signin`, `container-metadata`, `instance-metadata`, `actions-oidc`. */
+  /** `sts`, `sso-oidc`, `sso`, `signin`, `federation`, `container-metadata`, `instance-metadata`, `actions-oidc`. */
   readonly service: string;
   /** E.g. `AssumeRole`; empty when the request named none. */
   readonly operation: string;

@@ -19,6 +19,8 @@ export interface Session {
   /** Keys, in lower case, of the tags that follow into the next role. */
   readonly transitiveTagKeys: ReadonlySet<string>;
   readonly sourceIdentity: string | undefined;
+  /** It was assumed with temporary credentials ("role chaining"). */
+  readonly chained: boolean;
   /** Session policies. An action must be allowed by one of them when there are any. */
   readonly policies: readonly Policy[];
 }
@@ -26,7 +28,7 @@ export interface Session {
 /** @internal */
 export interface SessionRequest
   extends Pick<Session, "principal">,
-    Partial<Pick<Session, "mfaAt" | "tags" | "transitiveTagKeys" | "sourceIdentity" | "policies">> {
+    Partial<Pick<Session, "mfaAt" | "tags" | "transitiveTagKeys" | "sourceIdentity" | "chained" | "policies">> {
   readonly account: string;
   readonly seconds: number;
 }
@@ -50,6 +52,7 @@ export class SessionStore {
       tags: request.tags ?? new Map(),
       transitiveTagKeys: request.transitiveTagKeys ?? new Set(),
       sourceIdentity: request.sourceIdentity,
+      chained: request.chained ?? false,
       policies: request.policies ?? [],
     };
     this.#sessions.set(session.credentials.accessKeyId, session);

@@ -49,7 +49,8 @@ export const assumeRole: SignedOperation = (call, world) => {
   const seconds = roleDuration(asked, role, caller.session === undefined ? "directly" : "by-chaining");
 
   const principal: Principal = { kind: "role", roleArn: role.arn, sessionName: sessionName ?? "" };
-  const issued = world.sessions.issue({ principal, account, seconds, ...tagging, sourceIdentity, policies }, now);
+  const chained = caller.session !== undefined;
+  const issued = world.sessions.issue({ principal, account, seconds, ...tagging, sourceIdentity, chained, policies }, now);
   const { arn, userId } = identityOf(principal);
   return {
     Credentials: credentialsElement(issued),

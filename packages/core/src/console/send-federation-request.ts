@@ -1,0 +1,83 @@
+import { CredentialError } from "../errors/credential-error.ts";
+import type { Credentials } from "../model/credentials.ts";
+import { readFault } from "../network/read-fault.ts";
+import type { RoutedHandler } from "../network/request-handler.ts";
+import { judgeSigninAnswer, type SigninOutcome } from "./judge-signin-answer.ts";
+
+type HandledRequest = Parameters<RoutedHandler["handle"]>[0];
+
+/** A sign-in token has some 2 KB. */
+const longestAnswer = 64 * 1024;
+
+/** @internal */
+export interface FederationRequest {
+  /** The federation endpoint. */
+  readonly address: string;
+  readonly credentials: Credentials;
+  readonly sessionSeconds: number | undefined;
+  readonly userAgent: string | undefined;
+}
+
+/**
+ * Asks for a sign-in token once. The credentials go in the body, not in the address, which proxies and servers log.
+ *
+ * @throws {CredentialError} `PROXY_FAILED` when the environment names no usable proxy
+ * @internal
+ */
+export async function sendFederationRequest(
+  request: FederationRequest,
+  handler: Pick<RoutedHandler, "handle">,
+): Promise<SigninOutcome> {
+  const { secretAccessKey, sessionToken } = request.credentials;
+  const secrets = sessionToken === undefined ? [secretAccessKey] : [secretAccessKey, sessionToken];
+  try {
+    const { response } = await handler.handle(httpRequest(request));
+    return judgeSigninAnswer(response.statusCode, await readText(response.body));
+  } catch (thrown) {
+    if (thrown instanceof CredentialError) throw thrown;
+    return { kind: "refused", fault: readFault(thrown, secrets) };
+  }
+}
+
+function httpRequest({ address, credentials, sessionSeconds, userAgent }: FederationRequest): HandledRequest {
+  const url = new URL(address);
+  const session = {
+    sessionId: credentials.accessKeyId,
+    sessionKey: credentials.secretAccessKey.reveal(),
+    sessionToken: credentials.sessionToken?.reveal(),
+  };
+  const body = new URLSearchParams({
+    Action: "getSigninToken",
+    ...(sessionSeconds !== undefined && { SessionDuration: String(sessionSeconds) }),
+    Session: JSON.stringify(session),
+  }).toString();
+  const request = {
+    method: "POST",
+    protocol: url.protocol,
+    hostname: url.hostname,
+    ...(url.port !== "" && { port: Number(url.port) }),
+    path: url.pathname,
+    query: {},
+    headers: {
+      host: url.host,
+      accept: "application/json",
+      "content-type": "application/x-www-form-urlencoded",
+      "content-length": String(Buffer.byteLength(body)),
+      "user-agent": userAgent ?? "aws-temp",
+    },
+    body,
+  };
+  // The handler reads the fields alone.
+  return { ...request, clone: () => request } as unknown as HandledRequest;
+}
+
+async function readText(body: AsyncIterable<Buffer>): Promise<string> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of body) {
+    length += chunk.length;
+    if (length > longestAnswer) return "";
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString("utf8");
+}

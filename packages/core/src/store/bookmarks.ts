@@ -1,0 +1,115 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { CredentialError } from "../errors/credential-error.ts";
+import type { Logger } from "../ports/logger.ts";
+import { writeAtomically } from "./atomic-file.ts";
+import { isAbsent } from "./is-absent.ts";
+import { lockIfPossible } from "./lock-if-possible.ts";
+
+/**
+ * A destination in the console that somebody saved, as it was said.
+ *
+ * @public
+ */
+export interface Bookmark {
+  readonly service?: string | undefined;
+  readonly destination?: string | undefined;
+  readonly region?: string | undefined;
+}
+
+/**
+ * The destinations that were saved, for each profile by their names.
+ *
+ * @public
+ */
+export interface Bookmarks {
+  /** In the order of their names. */
+  list(profile: string): Promise<ReadonlyMap<string, Bookmark>>;
+  /** Saves one, or replaces the one of that name. */
+  save(profile: string, name: string, bookmark: Bookmark): Promise<void>;
+  /** @returns whether there was one */
+  remove(profile: string, name: string): Promise<boolean>;
+}
+
+type Saved = ReadonlyMap<string, ReadonlyMap<string, Bookmark>>;
+
+/**
+ * Opens `bookmarks.json` in our state folder. It holds no secret, but names accounts' pages, so it is 0600 like all there.
+ *
+ * @throws {CredentialError} each of its functions: `SYNTAX` when the file is not what was written to it, for it is the person's own
+ * and not thrown away; `FILE_UNREADABLE`, `FILE_UNWRITABLE`
+ * @internal
+ */
+export function openBookmarks({ stateFolder, logger }: { readonly stateFolder: string; readonly logger: Logger }): Bookmarks {
+  const file = join(stateFolder, "bookmarks.json");
+  const change = (work: (saved: Saved) => Saved) =>
+    lockIfPossible(
+      join(stateFolder, "locks", "bookmarks.lock"),
+      { without: "No lock can be taken, so parallel commands may overwrite each other's bookmarks" },
+      logger,
+      async () => await write(file, work(await read(file))),
+    );
+  return {
+    list: async (profile) => (await read(file)).get(profile) ?? new Map(),
+    save: async (profile, name, bookmark) =>
+      await change((saved) => new Map([...saved, [profile, sorted([...(saved.get(profile) ?? []), [name, bookmark]])]])),
+    async remove(profile, name) {
+      let found = false;
+      await change((saved) => {
+        const own = new Map(saved.get(profile));
+        found = own.delete(name);
+        const others = [...saved].filter(([of]) => of !== profile);
+        return new Map(own.size === 0 ? others : [...others, [profile, own]]);
+      });
+      return found;
+    },
+  };
+}
+
+function sorted(entries: readonly (readonly [string, Bookmark])[]): ReadonlyMap<string, Bookmark> {
+  return new Map([...new Map(entries)].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+async function read(file: string): Promise<Saved> {
+  const text = await readFile(file, "utf8").catch((cause: NodeJS.ErrnoException) => {
+    if (isAbsent(cause)) return "{}";
+    throw new CredentialError("FILE_UNREADABLE", `The bookmarks cannot be read (${cause.code}).`, { file, cause });
+  });
+  const saved = objectOf(parsed(text));
+  const profiles = saved && [...saved].map(([profile, own]) => [profile, objectOf(own)] as const);
+  const whole = profiles?.every(([, own]) => own !== undefined && [...own.values()].every(isBookmark));
+  if (!whole) {
+    throw new CredentialError("SYNTAX", "The file of bookmarks is not what aws-temp writes.", {
+      file,
+      hints: ["Mend it by hand, or remove it: the bookmarks in it are lost then."],
+    });
+  }
+  return new Map(profiles as readonly (readonly [string, ReadonlyMap<string, Bookmark>])[]);
+}
+
+async function write(file: string, saved: Saved): Promise<void> {
+  const document = Object.fromEntries([...saved].map(([profile, own]) => [profile, Object.fromEntries(own)]));
+  await writeAtomically(file, `${JSON.stringify(document, undefined, 2)}\n`).catch((cause: NodeJS.ErrnoException) => {
+    throw new CredentialError("FILE_UNWRITABLE", `The bookmarks cannot be written (${cause.code}).`, { file, cause });
+  });
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function objectOf(value: unknown): ReadonlyMap<string, unknown> | undefined {
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? new Map(Object.entries(value)) : undefined;
+}
+
+function isBookmark(value: unknown): value is Bookmark {
+  const fields = objectOf(value);
+  return (
+    fields !== undefined &&
+    ["service", "destination", "region"].every((key) => ["undefined", "string"].includes(typeof fields.get(key)))
+  );
+}
