@@ -1,94 +1,87 @@
+import { once } from "node:events";
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { findProgram, requireTool, toolOf } from "@aws-temp/testkit";
-import { expect, it, onTestFinished, type TestContext } from "vitest";
-import { type CliWorld, openCliWorld } from "../cli-world.ts";
-import { freePort } from "../free-port.ts";
-
-const flags = [
-  ...["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"],
-  "--disable-sync",
-];
-
-interface Target {
-  readonly type: string;
-  readonly url: string;
-  readonly webSocketDebuggerUrl: string;
-}
+import { createServer, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { findProgram, nodeUnderTest, requireTool, toolOf } from "@aws-temp/testkit";
+import { expect, it, onTestFinished } from "vitest";
+import { openCliWorld } from "../cli-world.ts";
 
 /**
- * A real Chromium that can be looked into, in place of the person's. Without a display one Chromium cannot show two profiles, so each
- * profile gets a Chromium of its own here.
+ * Is started as a browser, and starts a real Chromium with the same arguments: goes to the address, notes who is signed in, waits for
+ * the others, and looks again by the cookie that it has kept. Without a display one Chromium cannot show two profiles, so each
+ * profile gets a Chromium of its own.
  */
-async function chromium({ home, env }: CliWorld, profiles: readonly string[], context: TestContext) {
-  const program = requireTool(toolOf("Chromium", await findProgram("chromium"), ["linux"]), context);
-  const ports = new Map<string, number>();
-  for (const profile of profiles) ports.set(profile, await freePort());
-  const cases = [...ports].map(([profile, port]) => `*--profile-directory=${profile}\\ *) port=${port} data=data-${profile} ;;`);
-  const own = `--remote-debugging-port=$port --user-data-dir="${home.path}/$data"`;
-  const script = `#!/bin/sh\ncase "$*" in ${cases.join(" ")} esac\nexec "${program}" ${flags.join(" ")} ${own} "$@"\n`;
-  await home.write("programs/chromium", script, 0o755);
-  onTestFinished(async () => {
-    await Promise.all([...ports.values()].map(endBrowser));
+const driver = `import { appendFileSync } from "node:fs";
+const [playwright, executablePath, home, meeting, ...given] = process.argv.slice(2);
+const { chromium } = await import(playwright);
+const profile = given.find((arg) => arg.startsWith("--profile-directory="));
+const args = ["--no-sandbox", "--disable-gpu", ...given.slice(0, -1)];
+const browser = await chromium.launchPersistentContext(home + "/" + profile.split("=")[1] + "-data", { executablePath, args });
+const page = await browser.newPage();
+const note = async (when) => {
+  const who = await page.locator("strong").textContent();
+  appendFileSync(home + "/seen", JSON.stringify([profile, when, who]) + "\\n");
+};
+await page.goto(given.at(-1));
+await note("first");
+const here = new URL(page.url()).origin;
+await (await fetch(meeting)).text();
+await page.goto(here + "/console/home");
+await note("again");
+await browser.close();
+await (await fetch(meeting)).text();
+`;
+
+/** Lets visitors go on when so many have come, and says when that has happened so often. */
+async function meetingPoint(visitors: number, times: number): Promise<{ readonly url: string; readonly over: Promise<void> }> {
+  const over = Promise.withResolvers<void>();
+  let met = 0;
+  let waiting: ServerResponse[] = [];
+  const server = createServer((_, response) => {
+    waiting.push(response);
+    if (waiting.length < visitors) return;
+    for (const visitor of waiting) visitor.end();
+    waiting = [];
+    met += 1;
+    if (met === times) over.resolve();
   });
-  return {
-    env: { PATH: `${home.path}/programs:${env["PATH"]}` },
-    async page(profile: string): Promise<Target> {
-      const answer = await fetch(`http://127.0.0.1:${ports.get(profile)}/json`);
-      const pages = ((await answer.json()) as Target[]).filter(({ type, url }) => type === "page" && url.startsWith("http"));
-      if (pages.length !== 1 || pages[0] === undefined) throw new Error(`${pages.length} pages are open in ${profile}.`);
-      return pages[0];
-    },
-  };
-}
-
-/** Asks a browser or page one thing. */
-async function ask(address: string, method: string, params: object = {}): Promise<string> {
-  const socket = new WebSocket(address);
-  await new Promise((resolve) => socket.addEventListener("open", resolve, { once: true }));
-  const answered = new Promise<string>((resolve) => {
-    socket.addEventListener("message", ({ data }) => resolve(String(data)), { once: true });
+  await once(server.listen(0, "127.0.0.1"), "listening");
+  onTestFinished(() => {
+    server.close();
+    server.closeAllConnections();
   });
-  socket.send(JSON.stringify({ id: 1, method, params }));
-  const answer = await answered;
-  socket.close();
-  return answer;
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, over: over.promise };
 }
 
-async function endBrowser(port: number): Promise<void> {
-  const version = await fetch(`http://127.0.0.1:${port}/json/version`).catch(() => undefined);
-  if (version === undefined) return;
-  await ask(((await version.json()) as Target).webSocketDebuggerUrl, "Browser.close");
-}
-
-/** What an expression is in a page, awaited there. */
-async function evaluate({ webSocketDebuggerUrl }: Target, expression: string): Promise<string> {
-  const answer = await ask(webSocketDebuggerUrl, "Runtime.evaluate", { expression, awaitPromise: true, returnByValue: true });
-  const { result } = JSON.parse(answer) as { readonly result: { readonly result: { readonly value?: string } } };
-  return result.result.value ?? "";
-}
-
-/** Who is signed in, when the page has been read to its end. */
-const shown = `new Promise((resolve) => {
-  const who = () => resolve(document.querySelector("strong")?.textContent ?? "nobody");
-  if (document.readyState === "complete") who(); else addEventListener("load", who);
-})`;
 it("is signed in to two accounts at once, in two profiles of a real browser", async (context) => {
+  const chromium = requireTool(toolOf("Chromium", await findProgram("chromium"), ["linux"]), context);
   await using world = await openCliWorld();
-  const { env, page } = await chromium(world, ["prod", "dev"], context);
+  const { home } = world;
+  const meeting = await meetingPoint(2, 2);
+  const file = await home.write("driver.mjs", driver);
+  const words = [nodeUnderTest, file, import.meta.resolve("playwright-core"), chromium, home.path, meeting.url];
+  await home.write("programs/chromium", `#!/bin/sh\nexec ${words.map((word) => `"${word}"`).join(" ")} "$@"\n`, 0o755);
+  const env = { PATH: `${home.path}/programs:${world.env["PATH"]}` };
   const open = (profile: string, place: string, ...more: string[]) =>
     world.run(["console", profile, "--browser", "chromium", "--chrome-profile", place, ...more], { env });
-  expect(await open("prod-readonly", "prod")).toMatchObject({ status: 0 });
-  expect(await open("dev", "dev", "--policy-arn", "arn:aws:iam::aws:policy/ReadOnlyAccess")).toMatchObject({ status: 0 });
-  const expectBoth = async () => {
-    expect(await evaluate(await page("prod"), shown)).toMatch(/^arn:aws:sts::444455556666:assumed-role\/ReadOnly\//);
-    expect(await evaluate(await page("dev"), shown)).toMatch(/^arn:aws:sts::111122223333:federated-user\//);
-  };
-  await expectBoth();
-  // The same by the cookies that the two have kept: neither sign-in has replaced the other.
-  for (const profile of ["prod", "dev"]) {
-    await ask((await page(profile)).webSocketDebuggerUrl, "Page.navigate", { url: `${world.aws.url}/console/home` });
-  }
-  await expectBoth();
-  // The browser made the profile that was asked for.
-  expect(await readFile(`${world.home.path}/data-prod/prod/Preferences`, "utf8")).toMatch(/^\{/);
+  const opened = await Promise.all([
+    open("prod-readonly", "prod"),
+    open("dev", "dev", "--policy-arn", "arn:aws:iam::aws:policy/ReadOnlyAccess"),
+  ]);
+  expect(opened).toMatchObject([{ status: 0 }, { status: 0 }]);
+  await meeting.over;
+  const seen = (await readFile(`${home.path}/seen`, "utf8")).trim().split("\n");
+  const [federated, readOnly] = [
+    /^arn:aws:sts::111122223333:federated-user\//,
+    /^arn:aws:sts::444455556666:assumed-role\/ReadOnly\//,
+  ];
+  // The second look is by the cookie: neither sign-in has replaced the other.
+  expect(seen.map((line) => JSON.parse(line) as unknown).toSorted()).toEqual([
+    ["--profile-directory=dev", "again", expect.stringMatching(federated)],
+    ["--profile-directory=dev", "first", expect.stringMatching(federated)],
+    ["--profile-directory=prod", "again", expect.stringMatching(readOnly)],
+    ["--profile-directory=prod", "first", expect.stringMatching(readOnly)],
+  ]);
+  expect(existsSync(`${home.path}/prod-data/prod`)).toBe(true);
 });
