@@ -85,7 +85,7 @@ export type {
 } from "./resolve/resolver.ts";
 export { userNameFrom } from "./resolve/user-name.ts";
 export type { SsoAccount, SsoAccountRoles } from "./sso/directory.ts";
-export { type ProfileFile, type ProfileFileDeps, readProfileFile, trustProfileFile } from "./store/profile-file.ts";
 export type { Bookmark, Bookmarks } from "./store/bookmarks.ts";
+export { type ProfileFile, type ProfileFileDeps, readProfileFile, trustProfileFile } from "./store/profile-file.ts";
 export type { WrittenProfile } from "./store/temporary-profile.ts";
 export type { CallerIdentity } from "./sts/get-caller-identity.ts";
