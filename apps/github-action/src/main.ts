@@ -1,4 +1,48 @@
+import { asCredentialError } from "@aws-temp/core";
 import { createGithubHost } from "./github-host.ts";
+import type { Host } from "./host.ts";
+import { readInputs } from "./inputs/read-inputs.ts";
+import { readNumber, readSwitch } from "./inputs/read-text.ts";
+import { watchInterruption } from "./interruption.ts";
+import { createMemory } from "./restore/memory.ts";
+import { usualVariables } from "./restore/remembered.ts";
+import { clear, run } from "./run.ts";
 
-const host = createGithubHost(process.env);
-host.fail(`Input required and not supplied: ${host.input("aws-region") === "" ? "aws-region" : "role-to-assume"}`, "USAGE");
+/** The whole step. Its failure is shown with a code as title, and with what to do about it. */
+async function main(host: Host): Promise<void> {
+  const interruption = watchInterruption(host, readNumber(host, "action-timeout-s"));
+  try {
+    const before = { ...host.environment };
+    const restore = readSwitch(host, "restore-previous-credentials", true);
+    if (readSwitch(host, "unset-only")) {
+      clearAll(host, createMemory(host, before, { restore, env: true }));
+      return;
+    }
+    const inputs = readInputs(host);
+    await run(inputs, {
+      host,
+      before,
+      interruption,
+      memory: createMemory(host, before, { restore, env: inputs.publish.env }),
+      clock: Date.now,
+      random: Math.random,
+      wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+      info: host.info,
+    });
+  } catch (thrown) {
+    const { code, message, hints } = asCredentialError(thrown);
+    host.fail([message, ...hints].join("\n"), code);
+  } finally {
+    interruption.release();
+  }
+}
+
+/** `AWS_PROFILE` only where there is one: an empty one is a profile without a name to the AWS CLI and boto3. */
+function clearAll(host: Host, memory: ReturnType<typeof createMemory>): void {
+  const { environment } = host;
+  const others = ["AWS_PROFILE", "AWS_SECURITY_TOKEN", "AWS_CREDENTIAL_EXPIRATION"].filter((name) => environment[name]);
+  clear([...usualVariables, ...others], { host, memory });
+  host.info("The job's AWS credentials, region and profile are cleared.");
+}
+
+await main(createGithubHost(process.env));

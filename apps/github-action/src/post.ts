@@ -1,3 +1,7 @@
 import { createGithubHost } from "./github-host.ts";
+import { restorePrevious } from "./restore/restore-previous.ts";
 
-createGithubHost(process.env).info("There is nothing to clean up.");
+const host = createGithubHost(process.env);
+restorePrevious(host).catch((cause: unknown) => {
+  host.warning(`The cleanup failed: ${cause instanceof Error ? cause.message : String(cause)}`);
+});

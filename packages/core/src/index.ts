@@ -19,6 +19,7 @@ export { type Handover, programEnvironment } from "./export/program-environment.
 export { unsetStatements } from "./export/unset-statements.ts";
 export { editIni, type IniEdit } from "./ini/edit.ts";
 export type { SectionId } from "./ini/section-id.ts";
+export { replaceSection, sectionText } from "./ini/section-text.ts";
 export { type Arn, parseArn, roleNameOf } from "./model/arn.ts";
 export type { Credentials } from "./model/credentials.ts";
 export { formatDuration, parseDuration } from "./model/duration.ts";
@@ -66,6 +67,7 @@ export {
 export { createResolver } from "./resolve/create-resolver.ts";
 export { type HeldCredentials, heldCredentials } from "./resolve/held-credentials.ts";
 export type { LiveCredentials } from "./resolve/live-credentials.ts";
+export { machineCredentials } from "./resolve/machine-credentials.ts";
 export { type CachedAnswer, type CachedDeps, resolveCached } from "./resolve/resolve-cached.ts";
 export type {
   CacheUse,

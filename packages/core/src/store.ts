@@ -2,4 +2,5 @@
 
 export { type AtomicWrite, writeAtomically } from "./store/atomic-file.ts";
 export { type EditDeps, editUserFiles, type UserFiles, type UserTexts } from "./store/edit-user-files.ts";
+export { stateFolder } from "./store/home.ts";
 export { readUserFile } from "./store/user-file.ts";

@@ -1,0 +1,93 @@
+import { CredentialError } from "@aws-temp/core";
+import type { Inputs } from "./inputs.ts";
+
+/** What AWS takes, in seconds. */
+const durations = { minimum: 900, maximum: 43_200 };
+
+/**
+ * Refuses what cannot work, before anything is called: the first mistake counts.
+ *
+ * @throws {CredentialError} `USAGE` when inputs are missing or do not fit together, `INVALID_VALUE` when one holds what AWS or a file
+ *   would refuse
+ * @public
+ */
+export function checkInputs(inputs: Inputs): void {
+  const { role, keys, tokenFile, region, session } = inputs;
+  if (region === undefined && inputs.roles === undefined) throw usage("Input required and not supplied: aws-region");
+  if (inputs.skipOidc && role !== undefined && keys === undefined && tokenFile === undefined) {
+    throw usage(
+      "If 'force-skip-oidc' is true and 'role-to-assume' is set, 'aws-access-key-id' or 'web-identity-token-file' must be set",
+      "Leave force-skip-oidc away: with role-chaining, or without the permission id-token: write, no token is asked for.",
+    );
+  }
+  if (region !== undefined && !/^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/.test(region)) {
+    throw invalid(`Region is not valid: ${region}`);
+  }
+  if (session.name !== undefined) checkSessionName(session.name);
+  const seconds = session.durationSeconds;
+  if (seconds !== undefined && (seconds < durations.minimum || seconds > durations.maximum)) {
+    throw invalid(`role-duration-seconds is ${seconds}; AWS takes ${durations.minimum} to ${durations.maximum}.`);
+  }
+  if (inputs.publish.profile !== undefined) checkProfileName(inputs.publish.profile);
+  checkPolicy(session.policy);
+  const strange = inputs.allowedAccountIds.find((id) => !/^\d{12}$/.test(id));
+  if (strange !== undefined) throw invalid(`allowed-account-ids: “${strange}” is not an account ID, which has twelve digits.`);
+  checkTogether(inputs);
+}
+
+function checkTogether({ refresh, roles, role, keys, publish, useExisting }: Inputs): void {
+  if (roles !== undefined && role !== undefined) {
+    throw usage("role-to-assume and roles exclude each other.", "Write the role as a section of roles.");
+  }
+  if (roles !== undefined && publish.profile !== undefined) {
+    throw usage("aws-profile and roles exclude each other.", "Each section of roles is a profile of its own name.");
+  }
+  if (refresh && keys !== undefined) {
+    throw usage(
+      "refresh cannot renew credentials from access keys, which would have to be kept on the disk.",
+      "Use OIDC (id-token: write), or leave refresh away.",
+    );
+  }
+  if (refresh && role === undefined && roles === undefined) {
+    throw usage("refresh needs a role to assume again.", "Set role-to-assume or roles.");
+  }
+  if (useExisting && (refresh || roles !== undefined)) {
+    throw usage("use-existing-credentials excludes refresh and roles.");
+  }
+}
+
+function checkSessionName(name: string): void {
+  if (name.length < 2 || name.length > 64 || !/^[\w+=,.@-]*$/.test(name)) {
+    throw invalid(`Role session name is not valid: ${name}`, "Use 2 to 64 letters, digits and _+=,.@-");
+  }
+}
+
+function checkProfileName(name: string): void {
+  const wrong = /\s/.test(name)
+    ? "whitespace"
+    : /[[\]]/.test(name)
+      ? "brackets"
+      : /[/\\]/.test(name)
+        ? "path separators"
+        : undefined;
+  if (wrong !== undefined) {
+    throw invalid(`Failed to write AWS profile '${name}': aws-profile must not contain ${wrong}`);
+  }
+}
+
+function checkPolicy(policy: string | undefined): void {
+  if (policy === undefined) return;
+  try {
+    JSON.parse(policy);
+  } catch (cause) {
+    throw invalid(`inline-session-policy is not JSON: ${(cause as Error).message}`);
+  }
+}
+
+function usage(message: string, ...hints: readonly string[]): CredentialError {
+  return new CredentialError("USAGE", message, { hints });
+}
+
+function invalid(message: string, ...hints: readonly string[]): CredentialError {
+  return new CredentialError("INVALID_VALUE", message, { hints });
+}

@@ -1,0 +1,34 @@
+import { CredentialError } from "@aws-temp/core";
+import { getCallerIdentity } from "@aws-temp/core/sts";
+import type { Inputs } from "../inputs/inputs.ts";
+import { maskIdentity } from "../publish/masks.ts";
+import type { Obtained } from "../publish/publication.ts";
+import { secondsLeft } from "./check-obtained.ts";
+import type { ObtainDeps } from "./obtain-deps.ts";
+import { sourceCredentials } from "./source-credentials.ts";
+import { openSts } from "./sts-session.ts";
+
+/**
+ * The credentials that the job has already, if AWS accepts them and they last long enough.
+ *
+ * @returns `undefined` when new ones are needed
+ * @public
+ */
+export async function existingCredentials(inputs: Inputs, deps: ObtainDeps): Promise<Obtained | undefined> {
+  const { endpoint, deps: stsDeps } = openSts(inputs, deps);
+  try {
+    const credentials = await sourceCredentials({ ...inputs, keys: undefined }, deps);
+    const left = secondsLeft(credentials, deps.clock());
+    if (left < (inputs.minimumSessionSeconds ?? 0)) {
+      deps.host.notice(`Pre-existing credentials last ${left} seconds. New ones are obtained.`);
+      return undefined;
+    }
+    const { accountId, arn } = await getCallerIdentity({ credentials, endpoint }, stsDeps);
+    maskIdentity(deps.host, { accountId, arn }, inputs.publish);
+    return { credentials, accountId, arn, roleArn: undefined, roleSessionName: undefined };
+  } catch (thrown) {
+    if (!(thrown instanceof CredentialError)) throw thrown;
+    deps.host.notice("No valid credentials exist. Running as normal.");
+    return undefined;
+  }
+}

@@ -1,0 +1,73 @@
+import { lstatSync } from "node:fs";
+import { homedir } from "node:os";
+import { basename, dirname, join } from "node:path";
+import { CredentialError, type Environment, locateFiles, type SectionId, sectionText } from "@aws-temp/core";
+import { readUserFile, type UserFiles } from "@aws-temp/core/store";
+
+/**
+ * The runner's own files: `~/.aws/config` and `credentials`, or where the variables say.
+ *
+ * @public
+ */
+export function homeFiles(environment: Environment): UserFiles {
+  const { configFile, credentialsFile } = locateFiles({ environment, home: homedir(), platform: process.platform });
+  return { configFile, credentialsFile };
+}
+
+/**
+ * The files that an earlier step of the job made for its profiles, which this one's go to as well.
+ *
+ * @returns `undefined` when there are none
+ * @public
+ */
+export function filesOfEarlierStep(environment: Environment): UserFiles | undefined {
+  const { AWS_CONFIG_FILE: configFile, AWS_SHARED_CREDENTIALS_FILE: credentialsFile, RUNNER_TEMP } = environment as Variables;
+  if (!configFile || !credentialsFile || !RUNNER_TEMP) return undefined;
+  const folder = dirname(configFile);
+  const ours = dirname(folder) === RUNNER_TEMP && basename(folder).startsWith("aws-temp-");
+  return ours && dirname(credentialsFile) === folder ? { configFile, credentialsFile } : undefined;
+}
+
+interface Variables {
+  readonly AWS_CONFIG_FILE?: string;
+  readonly AWS_SHARED_CREDENTIALS_FILE?: string;
+  readonly RUNNER_TEMP?: string;
+}
+
+/** @public */
+export function filesIn(folder: string): UserFiles {
+  return { configFile: join(folder, "config"), credentialsFile: join(folder, "credentials") };
+}
+
+/** How the two files name a profile's section. */
+export const sectionIn = {
+  config: (name: string): SectionId => ({ type: "profile", name }),
+  credentials: (name: string): SectionId => ({ type: "bare", name }),
+};
+
+/**
+ * Refuses to write where a link leads elsewhere, or over a profile that is there already.
+ *
+ * @throws {CredentialError} `FILE_UNWRITABLE`, `PROFILE_EXISTS`, and `FILE_UNREADABLE` for a file that cannot be read
+ * @public
+ */
+export function checkProfiles(files: UserFiles, names: readonly string[], overwrite: boolean): void {
+  const failed = (name: string, code: "FILE_UNWRITABLE" | "PROFILE_EXISTS", why: string, file: string) =>
+    new CredentialError(code, `Failed to write AWS profile '${name}': ${why}`, { profile: name, file });
+  for (const kind of ["credentials", "config"] as const) {
+    const file = files[`${kind}File`];
+    const link = linkOnTheWay(file);
+    if (link !== undefined) throw failed(names[0] ?? "", "FILE_UNWRITABLE", `Refusing ${file} (${link})`, file);
+    const text = readUserFile(file) ?? "";
+    const existing = overwrite ? undefined : names.find((name) => sectionText(text, sectionIn[kind](name)) !== undefined);
+    if (existing !== undefined) {
+      const why = `Profile with name "${existing}" already exists. Please use the overwrite-aws-profile input if you want to overwrite existing profiles.`;
+      throw failed(existing, "PROFILE_EXISTS", why, file);
+    }
+  }
+}
+
+function linkOnTheWay(file: string): string | undefined {
+  const isLink = (path: string) => lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+  return isLink(dirname(file)) ? "parent directory is a symbolic link" : isLink(file) ? "path is a symbolic link" : undefined;
+}

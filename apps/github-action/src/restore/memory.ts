@@ -1,0 +1,79 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Environment } from "@aws-temp/core";
+import type { Host } from "../host.ts";
+import { type Kept, type Remembered, stateName } from "./remembered.ts";
+
+/**
+ * Keeps what the post step needs, always before the change that it undoes: a step that is killed in the middle is undone, too.
+ *
+ * @public
+ */
+export interface Memory {
+  /** Variables are about to be set or cleared. */
+  readonly variables: (names: readonly string[]) => void;
+  /** Sections are about to be written. */
+  readonly sections: (
+    written: Pick<Remembered, "sections" | "configFile" | "credentialsFile" | "created" | "stateFolder">,
+    earlier: Kept["sections"],
+  ) => void;
+  /** Makes a folder of the step's own, 0700, which is removed when the job ends. */
+  readonly folder: () => string;
+  readonly all: () => Remembered;
+}
+
+/**
+ * @param before - the variables as the step found them
+ * @public
+ */
+export function createMemory(
+  host: Pick<Host, "saveState">,
+  before: Environment,
+  { restore, env }: { readonly restore: boolean; readonly env: boolean },
+): Memory {
+  let remembered: Remembered = {
+    restore,
+    env,
+    variables: [],
+    keptIn: undefined,
+    sections: [],
+    configFile: "",
+    credentialsFile: "",
+    created: [],
+    stateFolder: "",
+    folders: [],
+  };
+  let kept: Kept = { variables: {}, sections: [] };
+  const save = () => host.saveState(stateName, JSON.stringify(remembered));
+  const folder = () => {
+    const made = mkdtempSync(join(before["RUNNER_TEMP"] || tmpdir(), "aws-temp-"));
+    remembered = { ...remembered, folders: [...remembered.folders, made] };
+    save();
+    return made;
+  };
+  const keep = () => {
+    const worthKeeping = kept.sections.length > 0 || Object.keys(kept.variables).length > 0;
+    if (worthKeeping) {
+      const file = remembered.keptIn ?? join(folder(), "earlier.json");
+      writeFileSync(file, JSON.stringify(kept), { mode: 0o600 });
+      remembered = { ...remembered, keptIn: file };
+    }
+    save();
+  };
+  return {
+    variables: (names) => {
+      const values = names.map((name) => [name, before[name] ?? ""] as const).filter(([, value]) => restore && value !== "");
+      kept = { ...kept, variables: { ...kept.variables, ...Object.fromEntries(values) } };
+      remembered = { ...remembered, variables: [...new Set([...remembered.variables, ...names])] };
+      keep();
+    },
+    sections: (written, earlier) => {
+      kept = { ...kept, sections: earlier };
+      remembered = { ...remembered, ...written };
+      keep();
+    },
+    folder,
+    all: () => remembered,
+  };
+}

@@ -1,0 +1,66 @@
+import { readFileSync } from "node:fs";
+import { rm } from "node:fs/promises";
+import { dirname } from "node:path";
+import type { Host } from "../host.ts";
+import { type Kept, type Remembered, stateName, usualVariables } from "./remembered.ts";
+
+/** Never exported as they were, without being hidden first. */
+const secrets = new Set(["AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AWS_SECURITY_TOKEN"]);
+
+/**
+ * Undoes what the main step did: variables get their earlier values, or none; profiles that nobody changed since go, or become what
+ * they were; the step's own folders go. Whatever fails is a warning: the work of the job is done.
+ *
+ * @public
+ */
+export async function restorePrevious(host: Host): Promise<void> {
+  const state = host.state(stateName);
+  if (state === "") {
+    host.info("This step changed nothing.");
+    return;
+  }
+  const remembered = JSON.parse(state) as Remembered;
+  const kept = readKept(host, remembered);
+  await attempt(host, "Variables", () => restoreVariables(host, remembered, kept));
+  await attempt(host, "Profiles", () => restoreProfiles(host, remembered, kept));
+  for (const folder of remembered.folders) {
+    await attempt(host, folder, () => rm(folder, { recursive: true, force: true }));
+  }
+}
+
+function readKept(host: Host, { keptIn }: Remembered): Kept {
+  const nothing = { variables: {}, sections: [] };
+  if (keptIn === undefined) return nothing;
+  try {
+    return JSON.parse(readFileSync(keptIn, "utf8")) as Kept;
+  } catch (cause) {
+    host.warning(`What was there before this step is lost: ${(cause as Error).message}`);
+    return nothing;
+  }
+}
+
+function restoreVariables(host: Host, { restore, env, variables }: Remembered, kept: Kept): void {
+  const names = restore || !env ? variables : new Set([...usualVariables, ...variables]);
+  for (const name of names) {
+    const value = (restore ? kept.variables[name] : undefined) ?? "";
+    if (value !== "" && secrets.has(name)) host.mask(value);
+    host.exportVariable(name, value);
+  }
+}
+
+async function restoreProfiles(host: Host, remembered: Remembered, kept: Kept): Promise<void> {
+  const { sections, credentialsFile, folders } = remembered;
+  if (sections.length === 0 || folders.includes(dirname(credentialsFile))) return;
+  const { undoProfiles } = await import("./undo-profiles.ts");
+  for (const name of await undoProfiles(remembered, kept)) {
+    host.warning(`Profile ${name} was changed since this step wrote it, and is left as it is.`);
+  }
+}
+
+async function attempt(host: Host, what: string, work: () => void | Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (cause) {
+    host.warning(`${what} could not be restored: ${(cause as Error).message}`);
+  }
+}

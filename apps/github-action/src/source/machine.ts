@@ -1,0 +1,38 @@
+import { homedir } from "node:os";
+import { CredentialError, type Credentials, type Environment, machineCredentials } from "@aws-temp/core";
+import { explainMissing } from "../teach/explain-missing.ts";
+import { userAgent } from "../user-agent.ts";
+
+/** @public */
+export interface MachineDeps {
+  readonly clock: () => number;
+}
+
+/**
+ * The credentials that the job has already.
+ *
+ * @throws {CredentialError} `NO_CREDENTIALS` with what the workflow lacks, or what is wrong with the profile that the job names
+ * @public
+ */
+export async function findMachineCredentials(environment: Environment, { clock }: MachineDeps): Promise<Credentials> {
+  try {
+    const { credentials } = await machineCredentials({
+      environment: withoutEmpty(environment),
+      home: homedir(),
+      userName: "GitHubActions",
+      clock,
+      logger: { warn: () => undefined, progress: () => undefined },
+      mfaPrompt: undefined,
+      userAgent,
+    });
+    return credentials;
+  } catch (thrown) {
+    throw thrown instanceof CredentialError ? explainMissing(thrown, environment) : thrown;
+  }
+}
+
+/** The runner can only empty a variable: an empty one stands for none. */
+function withoutEmpty(environment: Environment): Environment {
+  const set = Object.entries(environment).filter(([name, value]) => !name.startsWith("AWS_") || value !== "");
+  return Object.fromEntries(set);
+}
