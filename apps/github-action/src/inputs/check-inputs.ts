@@ -14,10 +14,10 @@ const durations = { minimum: 900, maximum: 43_200 };
 export function checkInputs(inputs: Inputs): void {
   const { role, keys, tokenFile, region, session } = inputs;
   if (region === undefined && inputs.roles === undefined) throw usage("Input required and not supplied: aws-region");
-  if (inputs.skipOidc && role !== undefined && keys === undefined && tokenFile === undefined) {
+  if (inputs.skipOidc && role !== undefined && keys === undefined && tokenFile === undefined && !inputs.chaining) {
     throw usage(
       "If 'force-skip-oidc' is true and 'role-to-assume' is set, 'aws-access-key-id' or 'web-identity-token-file' must be set",
-      "Leave force-skip-oidc away: with role-chaining, or without the permission id-token: write, no token is asked for.",
+      "Set role-chaining: true to assume the role with the credentials that the job has.",
     );
   }
   if (region !== undefined && !/^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/.test(region)) {
