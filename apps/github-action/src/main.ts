@@ -4,6 +4,7 @@ import type { Host } from "./host.ts";
 import { readInputs } from "./inputs/read-inputs.ts";
 import { readNumber, readSwitch } from "./inputs/read-text.ts";
 import { watchInterruption } from "./interruption.ts";
+import { maskGiven } from "./publish/masks.ts";
 import { createMemory } from "./restore/memory.ts";
 import { usualVariables } from "./restore/remembered.ts";
 import { clear, run } from "./run.ts";
@@ -12,7 +13,10 @@ import { clear, run } from "./run.ts";
 async function main(host: Host): Promise<void> {
   const interruption = watchInterruption(host, readNumber(host, "action-timeout-s"));
   try {
+    maskGiven(host);
     const before = { ...host.environment };
+    // What calls to AWS say of the place that they are made from.
+    process.env["AWS_EXECUTION_ENV"] ||= "GitHubActions";
     const restore = readSwitch(host, "restore-previous-credentials", true);
     if (readSwitch(host, "unset-only")) {
       clearAll(host, createMemory(host, before, { restore, env: true }));

@@ -38,6 +38,16 @@ export async function run(inputs: Inputs, deps: RunDeps): Promise<void> {
   const environment = clears ? without(usualVariables, inputs.environment) : inputs.environment;
   const publication = await obtainAll(inputs, { ...deps, environment });
   await publish(publication, inputs, deps);
+  if (publication.exportsCredentials && publication.exportsProfile === undefined) warnOfProfile(inputs, deps);
+}
+
+/** The AWS CLI and boto3 refuse an empty `AWS_PROFILE`, and the runner can only empty it: so it is left and said. */
+function warnOfProfile({ publish: { env } }: Inputs, { host, before }: RunDeps): void {
+  const named = before["AWS_PROFILE"];
+  if (!env || !named) return;
+  host.warning(
+    `AWS_PROFILE is set to ${named} in this job: the AWS SDK for JavaScript and others take that profile rather than the exported credentials. Remove it from the job's env, or set aws-profile.`,
+  );
 }
 
 /** Sets variables to nothing, which the tools of AWS take for not set. */

@@ -7,6 +7,8 @@ const longestUseMs = 240_000;
 export interface TokenHolder {
   /** The token, a new one when the last is over 240 seconds old. */
   readonly get: () => Promise<Secret>;
+  /** Asks for a new one next time, as this one has ended sooner. */
+  readonly drop: () => void;
   /** The last one, for what it says of the job. */
   readonly last: () => Secret | undefined;
 }
@@ -31,6 +33,9 @@ export function holdToken(mint: () => Promise<Secret>, clock: () => number): Tok
       }
       last = await held.token;
       return last;
+    },
+    drop: () => {
+      held = undefined;
     },
     last: () => last,
   };

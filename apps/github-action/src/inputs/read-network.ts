@@ -1,4 +1,4 @@
-import type { Environment } from "@aws-temp/core";
+import { CredentialError, type Environment } from "@aws-temp/core";
 import { type InputSource, readText } from "./read-text.ts";
 
 const proxyVariables = ["HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY"];
@@ -9,14 +9,17 @@ const proxyVariables = ["HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY"];
  * `http-proxy` wins over the job's variables; of those, `HTTPS_PROXY` over `HTTP_PROXY` over `ALL_PROXY`, and the lower-case spelling
  * over the upper-case one.
  *
+ * @throws {CredentialError} `INVALID_VALUE`
  * @public
  */
 export function readNetwork(source: InputSource): Environment {
   const { environment } = source;
-  const told = (name: string) => (environment[name.toLowerCase()] ?? environment[name])?.trim() || undefined;
-  const proxy = readText(source, "http-proxy") ?? proxyVariables.map(told).find((value) => value !== undefined);
-  const noProxy = readText(source, "no-proxy") ?? told("NO_PROXY");
+  const [proxy] = proxies(source);
+  const noProxy = readText(source, "no-proxy") ?? told(environment, "NO_PROXY");
   const endpoint = readText(source, "sts-endpoint");
+  if (endpoint !== undefined && !isAddress(endpoint)) {
+    throw new CredentialError("INVALID_VALUE", `sts-endpoint is “${endpoint}”, which is not an http:// or https:// address.`);
+  }
   const none = [...proxyVariables, "NO_PROXY"].flatMap((name) => [name, name.toLowerCase()]);
   return {
     ...environment,
@@ -27,15 +30,29 @@ export function readNetwork(source: InputSource): Environment {
   };
 }
 
+/** The proxies that are named, the one that is used first. */
+export function proxies(source: InputSource): readonly string[] {
+  const named = [readText(source, "http-proxy"), ...proxyVariables.map((name) => told(source.environment, name))];
+  return named.filter((proxy) => proxy !== undefined);
+}
+
+function told(environment: Environment, name: string): string | undefined {
+  return (environment[name.toLowerCase()] ?? environment[name])?.trim() || undefined;
+}
+
 /**
- * What must not be shown of the proxy's address: its password, as it is written and as it is meant.
+ * What must not be shown of a proxy's address: its password, as it is written and as it is meant.
  *
  * @public
  */
-export function proxySecrets({ HTTPS_PROXY: proxy }: { readonly HTTPS_PROXY?: string | undefined }): readonly string[] {
-  const address = proxy === undefined ? "" : proxy.includes("://") ? proxy : `http://${proxy}`;
+export function proxySecrets(proxy: string): readonly string[] {
+  const address = proxy.includes("://") ? proxy : `http://${proxy}`;
   const written = URL.canParse(address) ? new URL(address).password : "";
   return written === "" ? [] : [...new Set([written, decoded(written)])];
+}
+
+function isAddress(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 }
 
 function decoded(text: string): string {

@@ -65,12 +65,24 @@ async function byToken(role: string, method: AuthMethod, inputs: Inputs, deps: O
   return {
     roleArn,
     prefix: `Could not assume role with ${method === "oidc" ? "OIDC" : "web identity token file"}`,
-    call: async () => await assumeWithToken({ roleArn, session, tags: [], endpoint }, await holder.get(), stsDeps),
+    call: async () => {
+      const assume = async () => await assumeWithToken({ roleArn, session, tags: [], endpoint }, await holder.get(), stsDeps);
+      return await assume().catch((thrown: unknown) => {
+        if (method !== "oidc" || !hasEnded(thrown)) throw thrown;
+        holder.drop();
+        return assume();
+      });
+    },
     claims: () => {
       const token = holder.last();
       return token && readClaims(token);
     },
   };
+}
+
+/** The runner's clock may be behind AWS's: then a token ends before it seems old. */
+function hasEnded(thrown: unknown): boolean {
+  return thrown instanceof CredentialError && /^ExpiredToken/.test(thrown.data.awsCode ?? "");
 }
 
 async function byCredentials(role: string, _method: AuthMethod, inputs: Inputs, deps: ObtainDeps): Promise<Way> {

@@ -1,15 +1,27 @@
 import { type Credentials, parseArn } from "@aws-temp/core";
 import type { Host } from "../host.ts";
 import type { Inputs, PublishInputs } from "../inputs/inputs.ts";
-import { proxySecrets } from "../inputs/read-network.ts";
+import { proxies, proxySecrets } from "../inputs/read-network.ts";
+import { type InputSource, readText } from "../inputs/read-text.ts";
 
 type Masking = Pick<Host, "mask">;
 
-/** Hides what the workflow itself brings, before anything else is said. */
+/** Hides what the workflow itself brings, before any of it is judged: a mistake elsewhere must not show it. */
+export function maskGiven(host: Masking & InputSource): void {
+  const text = (name: string) => readText(host, name);
+  const showsId = /^false$/i.test(text("mask-access-key-id") ?? "");
+  maskAll(host, [
+    showsId ? undefined : text("aws-access-key-id"),
+    text("aws-secret-access-key"),
+    text("aws-session-token"),
+    text("role-external-id"),
+    ...proxies(host).flatMap(proxySecrets),
+  ]);
+}
+
+/** Hides the account in what the workflow brings, where it asks for that. */
 export function maskInputs(host: Masking, inputs: Inputs): void {
-  const { keys, session, environment, publish } = inputs;
-  if (keys !== undefined) maskKeys(host, keys, publish);
-  maskAll(host, [session.externalId, ...proxySecrets(environment)]);
+  const { publish } = inputs;
   if (publish.maskAccount) {
     const ofRole = parseArn(inputs.role ?? "")?.accountId;
     maskAll(host, [...inputs.allowedAccountIds, ofRole, ofRole && inputs.role]);
