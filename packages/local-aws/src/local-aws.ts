@@ -20,6 +20,8 @@ export interface LocalAwsOptions extends Partial<World> {
   readonly faults?: readonly FaultRule[];
   /** Who answers at IAM Identity Center and at console sign-in. Defaults to `page`. */
   readonly signIn?: SignInMode;
+  /** How many sessions get secret keys that hold `/` and `+`; later ones hold letters and digits alone. Defaults to all. */
+  readonly awkwardKeys?: number | undefined;
   /** Defaults to a free one. */
   readonly port?: number;
   /** Speak TLS, with certificates of an authority made for the occasion ({@link LocalAws.caFile}). */

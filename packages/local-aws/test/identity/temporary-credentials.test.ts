@@ -1,7 +1,9 @@
+import { GetSessionTokenCommand } from "@aws-sdk/client-sts";
 import { expect, it } from "vitest";
 import { decodeBase32 } from "../../src/identity/base32.ts";
 import { mintCredentials } from "../../src/identity/temporary-credentials.ts";
 import { uniqueId } from "../../src/identity/unique-id.ts";
+import { client, keysOf, start } from "../local-world.ts";
 
 it("mints credentials of AWS's shapes, awkward to quote", () => {
   const { accessKeyId, secretAccessKey, sessionToken } = mintCredentials("012345678901");
@@ -22,4 +24,14 @@ it("gives users and roles ids of 21 characters, the same each time", () => {
   const arn = "arn:aws:iam::111122223333:role/Admin";
   expect(uniqueId("AROA", arn)).toMatch(/^AROA[A-Z2-7]{17}$/);
   expect(uniqueId("AROA", arn)).toBe(uniqueId("AROA", arn));
+});
+
+it("mints secrets of letters and digits once enough were awkward", async () => {
+  const aws = await start({ awkwardKeys: 1 });
+  const secrets = [];
+  for (const _ of [1, 2]) {
+    const { Credentials } = await client(aws, keysOf("alice")).send(new GetSessionTokenCommand({}));
+    secrets.push(Credentials?.SecretAccessKey);
+  }
+  expect(secrets).toEqual([expect.stringContaining("+/"), expect.stringMatching(/^[A-Za-z0-9]{40}$/)]);
 });
