@@ -123,6 +123,20 @@ it("has a token service and an AWS that trusts it, and finds what they handed ou
   expect(() => expectCleanLog(run, runner.secrets())).toThrow("secret key of ASIA");
 });
 
+it("tells as whom later steps call AWS, by environment and by profile", async () => {
+  const runner = await runnerOf();
+  expect(await runner.identity()).toBeUndefined();
+  const keys = { aws_access_key_id: "AKIAALICEDEV2EXAMPLE", aws_secret_access_key: "alice/Secret+of/the+demo/worldEXAMPLEKEY" };
+  const lines = Object.entries(keys).map(([name, value]) => `${name} = ${value}\n`);
+  await runner.write(".aws/credentials", `[alice]\n${lines.join("")}`);
+  await runner.step({
+    inputs: { what: `Object.entries(${JSON.stringify(keys)}).map(([k, v]) => tell("ENV", k.toUpperCase() + "=" + v))` },
+  });
+  expect(await runner.identity()).toBe("arn:aws:iam::111122223333:user/alice");
+  expect(await runner.identity("alice")).toBe("arn:aws:iam::111122223333:user/alice");
+  expect(await runner.identity("other")).toBeUndefined();
+});
+
 it("finds secrets in files, with their permissions", async () => {
   const runner = await runnerOf();
   await runner.write(".aws/credentials", "x = a-secret-of-some-length", 0o600);
@@ -143,6 +157,18 @@ it.runIf(process.platform !== "win32")("interrupts a step while AWS keeps it wai
     interrupt: { at: "GetIdToken" },
   });
   expect(run).toMatchObject({ status: 1, log: "text stopped\n" });
+});
+
+it("moves the clock of AWS and of a program that runs", async () => {
+  const runner = await runnerOf({ movableClock: true, onCall: (_, { advance }) => advance(3600) });
+  const what =
+    "const a = [Date.now(), +new Date(), new Date(0).getTime(), new Date() instanceof Date]; await idToken(); console.log(Date.now() - a[0] >= 3600e3, a[1] - a[0] < 60e3, a[2], a[3])";
+  const before = runner.aws.now();
+  const run = await runner.step({ inputs: { what } });
+  expect(run.log).toBe("text true true 0 true\n");
+  expect(runner.aws.now() - before).toBeGreaterThanOrEqual(3600e3);
+  const later = await runner.step({ inputs: { what: `console.log(Date.now() - ${before} >= 3600e3)` } });
+  expect(later.log).toBe("text true\n");
 });
 
 it("refuses what the runner has retired", async () => {

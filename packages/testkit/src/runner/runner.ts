@@ -16,9 +16,13 @@ export interface RunnerOptions {
   readonly env?: Readonly<Record<string, string>> | undefined;
   /** Parts of the world that differ from {@link runnerWorld}. */
   readonly world?: Partial<World> | undefined;
+  /** How many sessions get secret keys that hold `/` and `+`. Defaults to all. */
+  readonly awkwardKeys?: number | undefined;
   readonly faults?: readonly FaultRule[] | undefined;
-  /** Told of every call to local AWS, once it is answered or dropped. */
-  readonly onCall?: ((call: LoggedCall, aws: LocalAws) => void) | undefined;
+  /** Told of every call to local AWS, just before it is answered. */
+  readonly onCall?: ((call: LoggedCall, runner: Runner) => void) | undefined;
+  /** Lets {@link Runner.advance} move the clocks of the job's Node programs, too, which then start a little later. */
+  readonly movableClock?: boolean | undefined;
   /** Starts a proxy; `leadsToAws` sends whatever it is asked for to local AWS, which then speaks TLS for any host. */
   readonly proxy?: { readonly requireAuth?: ProxyOptions["requireAuth"]; readonly leadsToAws?: boolean } | undefined;
   /** Texts of files in the home's `.aws` folder, on a machine that keeps its home between jobs. */
@@ -84,12 +88,16 @@ export interface Runner extends AsyncDisposable {
     /** What a later step's `run` would find in its environment, the token service's variables included. */
     readonly env: Readonly<Record<string, string>>;
   };
+  /** Moves AWS's clock, and with `movableClock` that of every Node program of the job, running ones included. */
+  advance(seconds: number): void;
   /** Writes a file below the home, with its folders. Gives the full path. */
   write(name: string, text: string, mode?: number): Promise<string>;
   /** Runs the action as a step of the job. */
   step(options?: StepOptions): Promise<StepRun>;
   /** Runs the post steps of all steps so far, the last first. */
   endJob(): Promise<readonly StepRun[]>;
+  /** The ARN as which a later step calls AWS with the keys of its environment, or of a profile; `undefined` without keys. */
+  identity(profile?: string): Promise<string | undefined>;
   /** Everything secret in this job: what AWS and the token service handed out, and what is given here. */
   secrets(given?: Secrets): Secrets;
   /** Files below the home that hold a secret, with their permissions. */

@@ -6,8 +6,10 @@ import { findSecretsInFiles } from "../canary/find-secrets-in-files.ts";
 import type { Secrets } from "../canary/plant-secrets.ts";
 import { createTempHome } from "../temp-home.ts";
 import { readActionManifest } from "./action-manifest.ts";
+import { jobIdentity } from "./job-identity.ts";
 import { JobLog } from "./job-log.ts";
 import { jobVariables } from "./job-variables.ts";
+import { movableClock } from "./movable-clock.ts";
 import { postConditionHolds } from "./post-condition.ts";
 import { type JobState, runStage } from "./run-stage.ts";
 import type { Runner, RunnerOptions, StepOptions, StepRun } from "./runner.ts";
@@ -27,10 +29,11 @@ export async function startRunner(options: RunnerOptions = {}): Promise<Runner> 
   const aws: LocalAws = await startLocalAws({
     ...runnerWorld,
     ...options.world,
+    awkwardKeys: options.awkwardKeys,
     tls: leadsToAws,
     faults: options.faults ?? [],
     onCall: (call) => {
-      options.onCall?.(call, aws);
+      options.onCall?.(call, runner);
       for (const watcher of watchers) watcher(call);
     },
   });
@@ -52,9 +55,10 @@ export async function startRunner(options: RunnerOptions = {}): Promise<Runner> 
     ...(leadsToAws ? { AWS_EC2_METADATA_DISABLED: "true", NODE_EXTRA_CA_CERTS: aws.caFile ?? "" } : aws.env),
     ...options.env,
   };
+  const clock = options.movableClock ? movableClock(aws, home.path) : undefined;
   const state: JobState = {
     env: { ...given },
-    machine: { ...home.env, ...jobVariables(job, { temp, workspace, eventFile }) },
+    machine: { ...home.env, ...clock?.variables, ...jobVariables(job, { temp, workspace, eventFile }) },
     tokenVariables,
     log: new JobLog(),
     temp,
@@ -65,7 +69,7 @@ export async function startRunner(options: RunnerOptions = {}): Promise<Runner> 
   const steps: { readonly options: StepOptions; readonly run: StepRun }[] = [];
   const secrets = (more: Secrets = {}): Secrets => ({ ...aws.issuedSecrets(), ...more });
 
-  return {
+  const runner: Runner = {
     aws,
     proxy,
     manifest,
@@ -77,6 +81,7 @@ export async function startRunner(options: RunnerOptions = {}): Promise<Runner> 
         return { ...state.machine, ...tokenVariables, ...state.env };
       },
     },
+    advance: (seconds) => (clock ?? aws).advance(seconds),
     write: home.write,
     async step(step = {}) {
       const run = await runStage({ script: manifest.main, step, manifest, saved: {} }, state);
@@ -97,6 +102,7 @@ export async function startRunner(options: RunnerOptions = {}): Promise<Runner> 
       }
       return runs;
     },
+    identity: (profile) => jobIdentity({ profile }, { env: state.env, home: home.path, endpoint: aws.url }),
     secrets,
     secretFiles: (more) => findSecretsInFiles(secrets(more), home.path),
     async [Symbol.asyncDispose]() {
@@ -105,4 +111,5 @@ export async function startRunner(options: RunnerOptions = {}): Promise<Runner> 
       await home.dispose();
     },
   };
+  return runner;
 }
