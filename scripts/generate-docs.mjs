@@ -1,12 +1,15 @@
-// Writes docs/cli.md from the commands themselves and docs/errors.md from core's table of codes.
+// Writes docs/cli.md from the commands themselves, docs/errors.md from core's table of codes, and the tables in the action's README
+// from its action.yml.
 // `--check` writes nothing and fails when a page is stale. Both need the build.
 import { readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { commandTable } from "../apps/cli/dist/command-table.js";
 import { describeCommand } from "../apps/cli/dist/describe-command.js";
 import { exitStatus } from "../apps/cli/dist/exit-status.js";
 import { credentialFlags } from "../apps/cli/dist/flags/credential-flags.js";
 import { outputFlags } from "../apps/cli/dist/flags/output-flags.js";
 import { describeFormat, errorCodes, exportFormats } from "../packages/core/dist/index.js";
+import { readActionManifest } from "../packages/testkit/dist/runner/action-manifest.js";
 
 const root = new URL("../", import.meta.url);
 const shapes = ["apps/cli/src/render/json-shapes.ts", "packages/core/src/export/json.ts"]
@@ -24,7 +27,8 @@ const classes = {
   interrupted: "interrupted",
 };
 
-const pages = { "docs/cli.md": await cliPage(), "docs/errors.md": errorsPage() };
+const actionReadme = "apps/github-action/README.md";
+const pages = { "docs/cli.md": await cliPage(), "docs/errors.md": errorsPage(), [actionReadme]: await actionPage() };
 
 let stale = false;
 for (const [path, text] of Object.entries(pages)) {
@@ -159,6 +163,23 @@ Every error has a code, which \`--json\` prints and which does not change, and a
 \`aws-temp\`. Beside the message stand the file and line that decided, where there are any, and what to try next.
 
 ${sections.join("\n")}`;
+}
+
+/** The README with its two tables made anew. */
+async function actionPage() {
+  const { inputs, outputs } = await readActionManifest(fileURLToPath(new URL("apps/github-action", root)));
+  const described = Object.entries(inputs).map(([name, input]) => [
+    name,
+    `${input.description}${input.default === "" ? "" : ` Default: \`${input.default}\`.`}`,
+  ]);
+  const between = (text, name, rows) =>
+    text.replace(
+      new RegExp(`(<!-- ${name}: [^\n]* -->\n).*?(<!-- /${name} -->)`, "s"),
+      (_, start, end) => `${start}\n| ${name.slice(0, -1)} | |\n| --- | --- |\n${rows.join("\n")}\n\n${end}`,
+    );
+  const row = ([name, text]) => `| \`${name}\` | ${cell(text.replaceAll(/\s+/g, " ").trim())} |`;
+  const withInputs = between(read(new URL(actionReadme, root)), "inputs", described.map(row));
+  return between(withInputs, "outputs", Object.entries(outputs).map(row));
 }
 
 function table(rows) {

@@ -1,0 +1,103 @@
+import { readdir, readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { readActionManifest } from "@aws-temp/testkit";
+import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { dev, keysOf, prod, startJob } from "./job.ts";
+
+const folder = fileURLToPath(new URL("..", import.meta.url));
+const root = fileURLToPath(new URL("../../..", import.meta.url));
+const readme = (await readFile(`${folder}/README.md`, "utf8")).replaceAll("\r\n", "\n");
+const manifest = await readActionManifest(folder);
+
+interface Step {
+  readonly uses?: string;
+  readonly with?: Readonly<Record<string, unknown>>;
+}
+interface Workflow {
+  readonly name?: string;
+  readonly permissions?: Readonly<Record<string, string>>;
+  readonly jobs: Readonly<
+    Record<string, { readonly steps: readonly Step[]; readonly permissions?: Readonly<Record<string, string>> }>
+  >;
+}
+
+const blocks = [...readme.matchAll(/^```yaml\n(.*?)^```$/gms)].map(([, text = ""]) => parse(text) as Workflow);
+const ownSteps = ({ jobs }: Workflow): Step[] =>
+  Object.values(jobs).flatMap(({ steps }) =>
+    steps.filter(({ uses }) => /^(?:org\/aws-temp-action@|\.\/apps\/github-action$)/.test(uses ?? "")),
+  );
+
+const cell = (text: string): string => text.replaceAll(/\s+/g, " ").replaceAll("|", "\\|").trim();
+
+describe("the table of", () => {
+  const { inputs, outputs } = manifest;
+  it.each([
+    {
+      name: "inputs",
+      rows: Object.entries(inputs).map(
+        ([name, { description, default: value }]) =>
+          [name, `${description}${value === "" ? "" : ` Default: \`${value}\`.`}`] as const,
+      ),
+    },
+    { name: "outputs", rows: Object.entries(outputs) },
+  ])("$name is action.yml's", ({ name, rows }) => {
+    const table = [`| ${name.slice(0, -1)} | |`, "| --- | --- |", ...rows.map(([key, text]) => `| \`${key}\` | ${cell(text)} |`)];
+    const [, , written = ""] = new RegExp(`<!-- ${name}: ([^\n]*) -->\n\n?(.*?)\n?\n<!-- /${name} -->`, "s").exec(readme) ?? [];
+    expect(written).toBe(table.join("\n"));
+  });
+});
+
+it("has a workflow for each job that it is for", () => {
+  expect(blocks.map(({ name }) => name)).toEqual(["Deploy", "Chain", "Compare", "Long", "Report", "Keys", "Outputs"]);
+});
+
+it.each(blocks)("workflow $name uses only inputs that exist, and asks for no more than it needs", (workflow) => {
+  for (const step of ownSteps(workflow)) {
+    expect(Object.keys(manifest.inputs)).toEqual(expect.arrayContaining(Object.keys(step.with ?? {})));
+  }
+  const usesKeys = ownSteps(workflow).some((step) => step.with?.["aws-access-key-id"] !== undefined);
+  expect(workflow.permissions).toEqual(usesKeys ? { contents: "read" } : { "id-token": "write", contents: "read" });
+});
+
+it("has live workflows that use only inputs that exist", async () => {
+  const names = (await readdir(`${root}/.github/workflows`)).filter((name) => name.endsWith(".yml"));
+  const workflows = await Promise.all(
+    names.map(async (name) => parse(await readFile(`${root}/.github/workflows/${name}`, "utf8")) as Workflow),
+  );
+  const steps = workflows.flatMap(ownSteps);
+  expect(steps.length).toBeGreaterThan(0);
+  for (const step of steps) {
+    expect(Object.keys(manifest.inputs)).toEqual(expect.arrayContaining(Object.keys(step.with ?? {})));
+  }
+});
+
+/** What the workflows' expressions stand for. */
+const expressions: Readonly<Record<string, string>> = {
+  "github.run_id": "9876543210",
+  "secrets.AWS_ACCESS_KEY_ID": keysOf("alice").accessKeyId,
+  "secrets.AWS_SECRET_ACCESS_KEY": keysOf("alice").secretAccessKey,
+  "secrets.AWS_EXTERNAL_ID": "acme-42",
+};
+const evaluate = (value: unknown): string =>
+  String(value).replaceAll(/\$\{\{ *([\w.]+) *\}\}/g, (_, name: string) => {
+    const found = expressions[name];
+    if (found === undefined) throw new Error(`The workflow has an expression that nobody evaluates: ${name}`);
+    return found;
+  });
+
+it.concurrent.each(blocks.filter(({ name }) => name !== "Compare"))("workflow $name runs", async (workflow) => {
+  await using runner = await startJob();
+  const provider = (account: string) => `arn:aws:iam::${account}:oidc-provider/token.actions.githubusercontent.com`;
+  const principals = [provider(dev), provider(prod), `arn:aws:iam::${dev}:root`, `arn:aws:iam::${prod}:root`];
+  for (const arn of new Set(JSON.stringify(workflow.jobs).match(/arn:aws:iam::\d{12}:role\/\w+/g))) {
+    runner.aws.addRole({ arn, trust: [{ principals, tagSession: true }] });
+  }
+  for (const step of ownSteps(workflow)) {
+    const inputs = Object.fromEntries(Object.entries(step.with ?? {}).map(([name, value]) => [name, evaluate(value)]));
+    const run = await runner.step({ inputs, idToken: workflow.permissions?.["id-token"] === "write" });
+    expect(run.errors).toEqual([]);
+    expect(run.status).toBe(0);
+  }
+  expect(await runner.endJob()).toEqual(ownSteps(workflow).map(() => expect.objectContaining({ status: 0, errors: [] })));
+});
