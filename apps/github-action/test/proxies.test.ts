@@ -1,0 +1,82 @@
+import { expectCleanLog, type Runner } from "@aws-temp/testkit";
+import { expect, it } from "vitest";
+import { fail, type Inputs, session, startJob, succeed, withKeysAndRole, withOidc } from "./job.ts";
+
+const password = "proxy+Secret/of-some-length";
+
+it.concurrent.for<{ name: string; inputs?: (url: string) => Inputs; env?: (url: string) => Record<string, string> }>([
+  { name: "http-proxy", inputs: (url) => ({ "http-proxy": url }) },
+  { name: "HTTP_PROXY", env: (url) => ({ HTTP_PROXY: url }) },
+  { name: "HTTPS_PROXY", env: (url) => ({ HTTPS_PROXY: url }) },
+  { name: "http_proxy", env: (url) => ({ http_proxy: url }) },
+  { name: "https_proxy", env: (url) => ({ https_proxy: url }) },
+  {
+    name: "http-proxy, over the environment's",
+    inputs: (url) => ({ "http-proxy": url }),
+    env: () => ({ HTTPS_PROXY: "http://127.0.0.1:9" }),
+  },
+])("asks STS and the token service through $name", async ({ inputs, env }, { expect }) => {
+  await using runner = await startJob({ proxy: {} });
+  const url = runner.proxy?.url ?? "";
+  const run = await succeed(runner, { ...withOidc, ...inputs?.(url) }, env?.(url));
+  const targets = (runner.proxy?.requests() ?? []).map(({ target }) => target);
+  expect(targets).toHaveLength(run.calls.length);
+  expect(run.outputs["authenticated-arn"]).toBe(session("Workflow"));
+});
+
+const host = "127.0.0.1";
+
+it.concurrent.for<{ name: string; noProxy: (runner: Runner) => string; avoided: boolean }>([
+  { name: "the host", noProxy: () => host, avoided: true },
+  { name: "the host with its port", noProxy: ({ aws }) => `${host}:${aws.port}`, avoided: true },
+  { name: "the host with another port", noProxy: () => `${host}:9`, avoided: false },
+  { name: "the host among others, by commas and spaces", noProxy: () => `example.com, ${host} localhost`, avoided: true },
+  { name: "everything", noProxy: () => "*", avoided: true },
+  { name: "other hosts", noProxy: () => "example.com,.amazonaws.com", avoided: false },
+])("goes past the proxy for $name", async ({ noProxy, avoided }, { expect }) => {
+  for (const given of ["no-proxy", "NO_PROXY", "no_proxy"]) {
+    await using runner = await startJob({ proxy: {} });
+    const value = noProxy(runner);
+    const inputs = { ...withOidc, "http-proxy": runner.proxy?.url ?? "", ...(given === "no-proxy" && { [given]: value }) };
+    const run = await succeed(runner, inputs, given === "no-proxy" ? {} : { [given]: value });
+    expect({ given, asked: runner.proxy?.requests().length }).toEqual({ given, asked: avoided ? 0 : run.calls.length });
+  }
+});
+
+it("masks the proxy's password", async () => {
+  await using runner = await startJob({ proxy: { requireAuth: { username: "me", password } } });
+  const url = `http://me:${encodeURIComponent(password)}@127.0.0.1:${runner.proxy?.port}`;
+  const run = await succeed(runner, { ...withOidc, "http-proxy": url });
+  expect(run.masks).toEqual(expect.arrayContaining([password, encodeURIComponent(password)]));
+  expectCleanLog(run, { password });
+  expect(runner.proxy?.requests().every(({ outcome }) => outcome === "forwarded")).toBe(true);
+});
+
+it("masks the proxy's password of the environment, where the proxy is not there", async () => {
+  await using runner = await startJob();
+  const { run } = await fail(
+    runner,
+    { ...withOidc, "retry-max-attempts": "2" },
+    { https_proxy: `http://me:${password}@127.0.0.1:9` },
+  );
+  expectCleanLog(run, { password });
+});
+
+it("says that the proxy wants a password", async () => {
+  await using runner = await startJob({ proxy: { requireAuth: { username: "me", password } } });
+  const { code } = await fail(runner, { ...withKeysAndRole, "http-proxy": runner.proxy?.url ?? "" });
+  expect(code).toBe("PROXY_FAILED");
+  expect(runner.proxy?.requests()).toHaveLength(1);
+});
+
+it("asks AWS's real hosts through the proxy, which is all that is reachable", async () => {
+  await using runner = await startJob({ proxy: { leadsToAws: true } });
+  const run = await succeed(runner, { ...withOidc, "http-proxy": runner.proxy?.url ?? "" });
+  expect(run.outputs["authenticated-arn"]).toBe(session("Workflow"));
+  expect(new Set(runner.proxy?.requests().map(({ method, target }) => `${method} ${target}`))).toEqual(
+    new Set([
+      "CONNECT run-actions-1-azure-eastus.actions.githubusercontent.com:443",
+      "CONNECT sts.eu-central-1.amazonaws.com:443",
+    ]),
+  );
+});

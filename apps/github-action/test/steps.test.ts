@@ -1,0 +1,118 @@
+import type { StepRun } from "@aws-temp/testkit";
+import { expect, it } from "vitest";
+import {
+  ambient,
+  fail,
+  type Inputs,
+  keysOf,
+  longTermSecrets,
+  region,
+  role,
+  session,
+  startJob,
+  succeed,
+  withKeys,
+  withOidc,
+} from "./job.ts";
+
+const names = ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AWS_REGION", "AWS_DEFAULT_REGION"];
+const stage: Inputs = { "aws-region": "eu-west-1", "role-to-assume": role("Stage"), "role-chaining": "true" };
+
+const clean = { status: 0, errors: [], warnings: [] };
+const pick = (env: Readonly<Record<string, string>>) => Object.fromEntries(names.map((name) => [name, env[name] ?? ""]));
+
+it("clears at the end what was not there before", async () => {
+  await using runner = await startJob();
+  await succeed(runner, withOidc);
+  const posts = await runner.endJob();
+  expect(posts).toMatchObject([clean]);
+  expect(pick(runner.job.env)).toEqual(Object.fromEntries(names.map((name) => [name, ""])));
+  expect(posts[0]?.calls).toEqual([]);
+});
+
+it("restores at the end what was there before", async () => {
+  const before = {
+    ...ambient("maria"),
+    AWS_SESSION_TOKEN: "old/session+token/of+the/job==",
+    AWS_REGION: "us-east-1",
+    AWS_PROFILE: "mine",
+  };
+  await using runner = await startJob({ env: before });
+  await succeed(runner, withOidc);
+  expect(await runner.identity()).toBe(session("Workflow"));
+  expect(await runner.endJob()).toMatchObject([clean]);
+  expect(runner.job.env).toMatchObject({ ...before, AWS_DEFAULT_REGION: "" });
+  expect(await runner.secretFiles({ ...longTermSecrets, token: before.AWS_SESSION_TOKEN })).toEqual([]);
+});
+
+it("clears at the end where told not to restore", async () => {
+  await using runner = await startJob({ env: ambient("maria") });
+  await succeed(runner, { ...withOidc, "restore-previous-credentials": "false" });
+  expect(await runner.endJob()).toMatchObject([clean]);
+  expect(pick(runner.job.env)).toEqual(Object.fromEntries(names.map((name) => [name, ""])));
+});
+
+it("nests: each post restores what its step found, the last first", async () => {
+  await using runner = await startJob({ env: ambient("maria") });
+  const [first, second] = [await succeed(runner, withOidc), await succeed(runner, stage)];
+  const third = await succeed(runner, withKeys);
+  expect(pick(runner.job.env)).toMatchObject(pick(third.env));
+  const seen: Record<string, string>[] = (await runner.endJob()).map(({ env }) => pick(env));
+  expect(seen).toEqual([pick({ ...second.env }), pick({ ...first.env }), pick(ambient("maria"))]);
+  expect(await runner.secretFiles(longTermSecrets)).toEqual([]);
+});
+
+it("restores where a nested step failed", async () => {
+  await using runner = await startJob();
+  const first = await succeed(runner, withOidc);
+  await fail(runner, { ...withKeys, "allowed-account-ids": "999999999999" });
+  expect(pick(runner.job.env)).toEqual(pick(first.env));
+  expect(await runner.endJob()).toMatchObject([clean, clean]);
+  expect(await runner.identity()).toBeUndefined();
+});
+
+it("does what is left of cleaning up after a step that failed early", async () => {
+  await using runner = await startJob({ env: ambient("maria") });
+  await fail(runner, { "aws-region": "" });
+  expect(await runner.endJob()).toMatchObject([clean]);
+  expect(runner.job.env).toMatchObject(ambient("maria"));
+});
+
+it("keeps what it restores in a file of its own, which nobody else may read", async () => {
+  await using runner = await startJob({ env: ambient("maria") });
+  const run = await succeed(runner, withOidc);
+  const files = await runner.secretFiles(longTermSecrets);
+  expect(new Set(files.map(({ file }) => file.split("/").slice(0, 2).join("/")))).toEqual(new Set(["work/_temp"]));
+  if (process.platform !== "win32") expect(new Set(files.map(({ mode }) => mode))).toEqual(new Set([0o600]));
+  expect(JSON.stringify(run.state)).not.toContain(keysOf("maria").secretAccessKey);
+});
+
+it("leaves the credentials to the end where the job says so", async () => {
+  await using runner = await startJob({ env: { AWS_SKIP_CLEANUP_STEP: "true" } });
+  const run = await succeed(runner, withOidc);
+  expect(await runner.endJob()).toEqual([]);
+  expect(pick(runner.job.env)).toEqual(pick(run.env));
+});
+
+it("touches no variables at the end where it exported none", async () => {
+  await using runner = await startJob({ env: ambient("maria") });
+  await succeed(runner, { ...withOidc, "output-env-credentials": "false" });
+  const posts: readonly StepRun[] = await runner.endJob();
+  expect(posts.map(({ env }) => env)).toEqual([{}]);
+});
+
+it("restores the profile that the job used", async () => {
+  await using runner = await startJob({ env: { AWS_PROFILE: "mine" } });
+  const run = await succeed(runner, { ...withOidc, "aws-profile": "shop", "output-env-credentials": "true" });
+  expect(run.env["AWS_PROFILE"]).toBe("shop");
+  await runner.endJob();
+  expect(runner.job.env["AWS_PROFILE"]).toBe("mine");
+});
+
+it("restores what unset-only cleared", async () => {
+  await using runner = await startJob({ env: { ...ambient("maria"), AWS_REGION: region } });
+  await succeed(runner, { "unset-only": "true" });
+  expect(await runner.identity()).toBeUndefined();
+  await runner.endJob();
+  expect(runner.job.env).toMatchObject({ ...ambient("maria"), AWS_REGION: region });
+});
