@@ -140,6 +140,13 @@ describe("getCallerIdentity", () => {
     expect(aws.calls()).toHaveLength(3);
   });
 
+  it("asks as often as it is told, and no more", async () => {
+    aws.faults.set({ effect: { kind: "throttle" } });
+    const asked = getCallerIdentity({ credentials: alice, endpoint: endpointAt(aws.url) }, depsOf(aws, { attempts: 1 }));
+    expect(await failureOf(asked)).toMatchObject({ code: "THROTTLED" });
+    expect(aws.calls()).toHaveLength(1);
+  });
+
   it("gives up on a service that throttles", async () => {
     aws.faults.set({ effect: { kind: "throttle" } });
     const call = getCallerIdentity({ credentials: alice, endpoint: endpointAt(aws.url) }, depsOf(aws));
