@@ -36,6 +36,13 @@ export async function run(inputs: Inputs, deps: RunDeps): Promise<void> {
   const clears = inputs.unsetCurrent && inputs.publish.env;
   if (clears) clear(usualVariables, deps);
   const environment = clears ? without(usualVariables, inputs.environment) : inputs.environment;
+  if (inputs.roles !== undefined || inputs.refresh) {
+    const { obtainRoles, publicationOfRoles } = await import("./roles/roles.ts");
+    const obtained = await obtainRoles(inputs, { ...deps, environment, makeFolder: deps.memory.folder });
+    await publish(publicationOfRoles(obtained, inputs), inputs, deps);
+    obtained.keep();
+    return;
+  }
   const publication = await obtainAll(inputs, { ...deps, environment });
   await publish(publication, inputs, deps);
   if (publication.exportsCredentials && publication.exportsProfile === undefined) warnOfProfile(inputs, deps);
@@ -86,10 +93,17 @@ function publicationOf(obtained: Obtained, authMethod: AuthMethod, { region, pub
   };
 }
 
-async function checkProfilesBeforehand({ publish: { profile, location, overwriteProfiles } }: Inputs, before: Environment) {
-  if (profile === undefined) return;
+async function checkProfilesBeforehand(inputs: Inputs, before: Environment) {
+  const { profile, location, overwriteProfiles } = inputs.publish;
+  if (profile === undefined && inputs.roles === undefined && !inputs.refresh) return;
+  const names = inputs.roles === undefined && !inputs.refresh ? [profile ?? ""] : await namesOfRoles(inputs);
   const { checkBeforehand } = await import("./publish/profiles.ts");
-  checkBeforehand(location, [profile], overwriteProfiles, before);
+  checkBeforehand(location, names, overwriteProfiles, before);
+}
+
+async function namesOfRoles(inputs: Inputs): Promise<readonly string[]> {
+  const { profileNames, rolesText } = await import("./roles/roles.ts");
+  return profileNames(rolesText(inputs));
 }
 
 function without(names: readonly string[], environment: Environment): Environment {

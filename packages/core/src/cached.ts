@@ -7,6 +7,8 @@ export { exportCredentials } from "./export/export-credentials.ts";
 export { type ExportFormat, exportFormats } from "./export/format.ts";
 export { writeProcess } from "./export/process.ts";
 export { parseDuration } from "./model/duration.ts";
+export type { GivenProfiles } from "./plan/given-profiles.ts";
+export type { OwnSource } from "./profiles/own-source.ts";
 export { type HeldCredentials, heldCredentials } from "./resolve/held-credentials.ts";
 export { type CachedAnswer, type CachedDeps, resolveCached } from "./resolve/resolve-cached.ts";
 export type { CacheUse, ResolvedCredentials } from "./resolve/resolver.ts";

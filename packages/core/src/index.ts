@@ -51,6 +51,7 @@ export type { Logger } from "./ports/logger.ts";
 export type { MfaPrompt, MfaRequest } from "./ports/mfa-prompt.ts";
 export type { AbortSignalLike, SignInNotice, SignInUi } from "./ports/sign-in-ui.ts";
 export { type ChosenProfile, chooseProfile } from "./profiles/choose-profile.ts";
+export { writeCommandLine } from "./profiles/command-line.ts";
 export { type FileLocations, type LocateInput, locateFiles } from "./profiles/locate-files.ts";
 export type { MintedToken, OwnSource } from "./profiles/own-source.ts";
 export { parseProfiles } from "./profiles/parse-profiles.ts";

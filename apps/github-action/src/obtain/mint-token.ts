@@ -19,7 +19,7 @@ export async function mintToken({ audience, environment, retries }: Inputs, deps
   try {
     return await retry("id-token", request, retries, deps);
   } catch (thrown) {
-    const { code, message, hints, cause } = asCredentialError(thrown);
-    throw new CredentialError(code, `getIDToken call failed: ${message}`, { hints, cause });
+    const { code, message, data, hints, cause } = asCredentialError(thrown);
+    throw new CredentialError(code, `getIDToken call failed: ${message}`, { ...data, hints, cause });
   }
 }

@@ -49,8 +49,9 @@ function nextOf(
   profiles: ProfileSet,
   role: Profile,
 ): { readonly profile: Profile } | { readonly baseKind: "environment" | "container" | "instance" | "web-identity" | "own" } {
-  const source = setting(role, "source_profile");
   const credentialSource = setting(role, "credential_source");
+  const own = credentialSource === undefined ? role.ownSource : undefined;
+  const source = setting(role, "source_profile") ?? (own?.kind === "profile" ? own.name : undefined);
   if (source !== undefined && credentialSource !== undefined) {
     throw settingError(
       "PROFILE_CONFLICT",
@@ -78,9 +79,8 @@ function nextOf(
     }
     return { profile };
   }
-  if (credentialSource === undefined && role.ownSource !== undefined) {
-    const { kind } = role.ownSource;
-    return { baseKind: kind === "minted-token" || kind === "token-file" ? "web-identity" : "own" };
+  if (own !== undefined) {
+    return { baseKind: own.kind === "minted-token" || own.kind === "token-file" ? "web-identity" : "own" };
   }
   if (credentialSource === undefined) {
     throw settingError(

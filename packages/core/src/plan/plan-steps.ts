@@ -1,5 +1,6 @@
 import type { Profile } from "../profiles/profile.ts";
 import { readInteger } from "../profiles/read-keys.ts";
+import { withoutInherited } from "./inherited-tags.ts";
 import { mfaPlan } from "./mfa-policy.ts";
 import type { PlanRequest, PlanSource, PlanStep } from "./plan.ts";
 import type { PlanContext } from "./plan-context.ts";
@@ -63,7 +64,7 @@ export function planSteps(
       ),
     );
   });
-  return steps;
+  return withoutInherited(steps);
 }
 
 function firstSteps(

@@ -6,7 +6,7 @@ import { CredentialError } from "../errors/credential-error.ts";
  *
  * @param platform - as Node spells it; `win32` for `cmd.exe` and botocore's own splitter there
  * @throws {CredentialError} `INVALID_VALUE` for a word that they would take differently however it is quoted
- * @internal
+ * @public
  */
 export function writeCommandLine(words: readonly string[], platform: string): string {
   return words.map((word) => quote(word, platform === "win32")).join(" ");

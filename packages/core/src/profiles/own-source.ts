@@ -17,6 +17,8 @@ export type OwnSource =
   | ({ readonly kind: "minted-token" } & MintedToken)
   /** A token of an OpenID Connect provider, in a file that somebody keeps fresh. */
   | { readonly kind: "token-file"; readonly file: string }
+  /** Another profile, as if it were the role's `source_profile`. */
+  | { readonly kind: "profile"; readonly name: string }
   /** What the environment gives without any profile: keys in variables, a web identity, the container, the instance. */
   | { readonly kind: "environment" };
 

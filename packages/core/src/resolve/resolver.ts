@@ -62,6 +62,8 @@ export interface ResolverDeps {
    * AssumeRoleWithWebIdentity. Default: there is none to be got.
    */
   readonly mintWebIdentity?: ((audience: string) => Promise<Secret>) | undefined;
+  /** How often a call to STS is sent at most, for faults that pass. Default 3; 1 for who judges that alone. */
+  readonly attempts?: number | undefined;
   /** `name/version` of the app, added to the user agent of calls to AWS. */
   readonly userAgent?: string | undefined;
 }

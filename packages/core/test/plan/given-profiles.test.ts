@@ -124,6 +124,23 @@ describe("chains", () => {
     expect(planOf({ text, ownSource: minted, credentials: keysOf("base") }).source).toMatchObject({ profile: "base" });
   });
 
+  it("say a tag that is passed on once, unless another value is asked for", () => {
+    const role2 = (name: string, source: string) => `[${name}]\nrole_arn = ${role(name)}\nsource_profile = ${source}\n`;
+    const text = `${role2("a", "b")}${role2("b", "c")}session_tags = Actor=eve,team=red\ntransitive_session_tags = team\n`;
+    const { steps } = planOf({
+      text: `${text}[c]\nrole_arn = ${role("C")}\n`,
+      ownSource: keys,
+      defaults: { session_tags: "Actor=eve,Team=blue", transitive_session_tags: "Actor" },
+    });
+    expect(steps).toMatchObject([
+      { tags: { Actor: "eve", Team: "blue" }, transitiveTagKeys: ["Actor"] },
+      { tags: { team: "red" }, transitiveTagKeys: ["team"] },
+      { tags: { Team: "blue" }, transitiveTagKeys: [] },
+    ]);
+    expect(steps[1]).toHaveProperty("tags", { team: "red" });
+    expect(steps[2]).toHaveProperty("tags", { Team: "blue" });
+  });
+
   it.each([
     { name: "a loop", text: `[a]\nrole_arn = ${role("A")}\nsource_profile = a\n`, code: "PROFILE_LOOP", line: 3 },
     {

@@ -1,0 +1,51 @@
+import { readFileSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { CredentialError, type GivenProfiles, type OwnSource } from "@aws-temp/core/cached";
+
+/** What a helper can obtain credentials with, long after the step: nothing secret. */
+export type RenewableSource = Exclude<OwnSource, { readonly kind: "keys" }>;
+
+/**
+ * What the step leaves for its helper. Holds no secret.
+ *
+ * @public
+ */
+export interface RefreshFile {
+  readonly version: 1;
+  readonly given: GivenProfiles & { readonly ownSource?: RenewableSource | undefined };
+  readonly configFile: string;
+  readonly credentialsFile: string;
+  /** Inputs of the step that say how AWS is reached. */
+  readonly inputs: Readonly<Record<string, string>>;
+}
+
+const fileName = "roles.json";
+
+/** @public */
+export async function writeRefreshFile(folder: string, file: RefreshFile): Promise<void> {
+  await writeFile(join(folder, fileName), `${JSON.stringify(file)}\n`, { mode: 0o600, flag: "wx" });
+}
+
+/**
+ * @throws {CredentialError} `FILE_UNREADABLE` when the job that wrote it has ended
+ * @public
+ */
+export function readRefreshFile(folder: string): RefreshFile {
+  const path = join(folder, fileName);
+  try {
+    const file = JSON.parse(readFileSync(path, "utf8")) as RefreshFile;
+    if (file.version === 1) return file;
+  } catch (cause) {
+    throw unreadable(path, cause);
+  }
+  throw unreadable(path, undefined);
+}
+
+function unreadable(path: string, cause: unknown): CredentialError {
+  return new CredentialError("FILE_UNREADABLE", `What the job's step left in ${path} cannot be read.`, {
+    file: path,
+    cause,
+    hints: ["The profile works in the job that wrote it. Remove it from the config file, or run the action again."],
+  });
+}
