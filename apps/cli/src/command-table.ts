@@ -86,6 +86,13 @@ export const commandTable: ReadonlyMap<string, CommandEntry> = new Map<string, C
     },
   ],
   [
+    "doctor",
+    {
+      summary: "Find what is wrong with profiles, files and the way to AWS",
+      load: async () => (await import("./commands/doctor.ts")).Doctor,
+    },
+  ],
+  [
     "sso accounts",
     {
       summary: "List the accounts of IAM Identity Center",

@@ -20,6 +20,9 @@ export { unsetStatements } from "./export/unset-statements.ts";
 export { editIni, type IniEdit } from "./ini/edit.ts";
 export type { SectionId } from "./ini/section-id.ts";
 export { replaceSection, sectionText } from "./ini/section-text.ts";
+export { type FileFindingCode, fileFindings } from "./lint/file-findings.ts";
+export type { Finding, Severity } from "./lint/finding.ts";
+export { type LintInput, lintProfiles } from "./lint/lint-profiles.ts";
 export { type Arn, parseArn, roleNameOf } from "./model/arn.ts";
 export type { Credentials } from "./model/credentials.ts";
 export { formatDuration, parseDuration } from "./model/duration.ts";
@@ -55,9 +58,11 @@ export { writeCommandLine } from "./profiles/command-line.ts";
 export { type FileLocations, type LocateInput, locateFiles } from "./profiles/locate-files.ts";
 export type { MintedToken, OwnSource } from "./profiles/own-source.ts";
 export { parseProfiles } from "./profiles/parse-profiles.ts";
+export { problemSeverities } from "./profiles/problem-severities.ts";
 export type { FileKind, Origin, Problem, Profile, ProfileSet, Section } from "./profiles/profile.ts";
 export { problemsOf } from "./profiles/profile-problems.ts";
 export type { Alive } from "./resolve/alive.ts";
+export { type CheckUp, type CheckUpDeps, createCheckUp } from "./resolve/check-up.ts";
 export {
   type ConfiguredProcess,
   type ConfigureProcessDeps,
@@ -68,6 +73,7 @@ export {
 export { createResolver } from "./resolve/create-resolver.ts";
 export { type HeldCredentials, heldCredentials } from "./resolve/held-credentials.ts";
 export type { LiveCredentials } from "./resolve/live-credentials.ts";
+export { loadProfiles } from "./resolve/load-profiles.ts";
 export { machineCredentials } from "./resolve/machine-credentials.ts";
 export { type CachedAnswer, type CachedDeps, resolveCached } from "./resolve/resolve-cached.ts";
 export type {

@@ -260,3 +260,23 @@ export interface ConfigureDirectoryJson {
 
 /** Only when the command could not be started: once it runs, stdout is its own. */
 export type ExecJson = ErrorJson;
+
+export interface DoctorJson {
+  readonly findings: readonly {
+    /** One of doctor.md; in capitals, one of errors.md. */
+    readonly code: string;
+    readonly severity: "error" | "warning" | "info";
+    readonly message: string;
+    readonly profile: string | null;
+    readonly file: string | null;
+    readonly line: number | null;
+    /** The command or edit that mends it. */
+    readonly mend: string | null;
+    /** Whether `--fix` can mend it. */
+    readonly fixable: boolean;
+    readonly fixed: boolean;
+  }[];
+  /** How many are left. */
+  readonly errors: number;
+  readonly warnings: number;
+}

@@ -8,7 +8,7 @@ import type { LoadedProfiles, ResolverDeps } from "./resolver.ts";
  * Reads both files, and lays over them what is given outright.
  *
  * @throws {CredentialError} `FILE_UNREADABLE`
- * @internal
+ * @public
  */
 export function loadProfiles(deps: Pick<ResolverDeps, "environment" | "home" | "given">): LoadedProfiles {
   const { configFile, credentialsFile } = locate(deps);

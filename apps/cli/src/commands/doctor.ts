@@ -1,0 +1,52 @@
+import { createCheckUp } from "@aws-temp/core";
+import * as Args from "@oclif/core/args";
+import * as Flags from "@oclif/core/flags";
+import { BaseCommand } from "../base-command.ts";
+import { examine } from "../doctor/examine.ts";
+import { loadPatient } from "../doctor/load-patient.ts";
+import { mendAsAgreed } from "../doctor/mend-as-agreed.ts";
+import { doctorJson, doctorLines, doctorStatus, doctorSummary } from "../render/doctor.ts";
+
+/** `aws-temp doctor` */
+export class Doctor extends BaseCommand {
+  static override description =
+    `Looks for what is wrong or unwise: in every profile of both files, in their modes and in aws-temp's own files; then
+outside: whether STS answers and what time it is there, proxy, keychain, browser, and whether the AWS CLI reads the same files. --offline leaves
+the outside out. Every finding has a code, file and line, and what mends it. --fix mends what is safe: modes, left-over locks and torn files of
+aws-temp, profiles of login that have expired; on a terminal it asks before it touches your own files. The exit status is 2 when errors are
+left, with --strict also for warnings, else 0.`;
+  static override examples = [
+    { description: "Everything", command: "aws-temp doctor" },
+    { description: "One profile and what it rests on, by the files alone", command: "aws-temp doctor prod --offline" },
+    { description: "Mend what is safe, in a script", command: "aws-temp doctor --fix --strict --json" },
+  ];
+  static override jsonShape = "DoctorJson";
+  static override strict = false;
+  static override args = {
+    profile: Args.string({ description: "Profiles to look at; without any, all.", ignoreStdin: true }),
+  };
+  static override flags = {
+    offline: Flags.boolean({ summary: "Look at files alone: ask neither the network nor other programs." }),
+    fix: Flags.boolean({ summary: "Mend what can be mended safely." }),
+    strict: Flags.boolean({ summary: "End with status 2 for warnings as well." }),
+  };
+
+  async run(): Promise<number> {
+    const { argv, flags } = await this.parse(Doctor);
+    const { context } = this;
+    const colours = this.coloursOf("stdout", flags);
+    const names = (argv as string[]).length > 0 ? (argv as string[]) : undefined;
+    const { patient, unreadable } = loadPatient(names, createCheckUp(context), context);
+    context.progress.show("Looking around");
+    const findings = [...unreadable, ...(await examine(patient, flags.offline))];
+    context.progress.show(undefined);
+    const mended = await mendAsAgreed(findings, flags, context);
+    if (flags.json) {
+      this.printJson(doctorJson(findings, mended));
+    } else {
+      this.print(doctorLines(findings, mended, colours, context.home));
+      this.tell(doctorSummary(findings, mended, flags.fix));
+    }
+    return doctorStatus(findings, mended, flags.strict);
+  }
+}

@@ -1,0 +1,60 @@
+import type { LoadedProfiles } from "@aws-temp/core";
+import { found } from "./finding-table.ts";
+import type { Check, Found, Patient } from "./found.ts";
+import { runTool } from "./run-tool.ts";
+
+/** Milliseconds: it starts slowly. */
+const patience = 30_000;
+
+/**
+ * What the AWS CLI makes of the same files: whether it can read them at all, and which profiles it sees. It is asked for its list of
+ * profiles, because anything more would make it obtain credentials, run programs, or ask for codes.
+ */
+export const checkAwsCli: Check = async ({ profiles, names, environment }) => {
+  const run = (...args: readonly string[]) => runTool("aws", args, { environment: plain(environment), patience });
+  const version = await run("--version");
+  if (version.status === undefined) return [found("no-aws-cli", { message: "The AWS CLI is not installed." })];
+  if (version.status !== 0) {
+    return [
+      found("aws-cli-broken", {
+        message: "There is a program aws, and it does not run.",
+        mend: "See what it says: aws --version",
+      }),
+    ];
+  }
+  const [name = "aws-cli"] = `${version.stdout}${version.stderr}`.trim().split(/\s/);
+  const listed = await run("configure", "list-profiles");
+  if (listed.status !== 0) {
+    const mend = "Mend the errors and warnings above that say so, then try: aws configure list-profiles";
+    return [found("aws-cli-refuses", { message: `${name} refuses the files: with it, no profile works.`, mend })];
+  }
+  const seen = new Set(listed.stdout.split(/\r?\n/).map((line) => line.trim()));
+  return [
+    found("aws-cli", { message: `${name} reads the files, and sees ${seen.size - 1} profiles.` }),
+    ...missed(profiles, names, seen, name),
+  ];
+};
+
+function missed(
+  profiles: LoadedProfiles | undefined,
+  names: Patient["names"],
+  seen: ReadonlySet<string>,
+  cli: string,
+): readonly Found[] {
+  return [...(profiles?.profiles.values() ?? [])]
+    .filter(({ name }) => !seen.has(name) && (names?.includes(name) ?? true))
+    .map(({ name, origin: { file, line } }) =>
+      found("aws-cli-misses", {
+        profile: name,
+        file,
+        line,
+        message: `${cli} does not see profile ${name}.`,
+        mend: "Write its header as other tools read it: [profile NAME] in the config file, [NAME] in the credentials file.",
+      }),
+    );
+}
+
+/** A profile that is named and not there stops the AWS CLI before it has read anything. */
+function plain({ AWS_PROFILE: _, AWS_DEFAULT_PROFILE: __, ...environment }: Patient["environment"]): NodeJS.ProcessEnv {
+  return { ...environment, AWS_EC2_METADATA_DISABLED: "true", AWS_PAGER: "" };
+}

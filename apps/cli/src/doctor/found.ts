@@ -1,0 +1,31 @@
+import type { CheckUp, Environment, Finding, LoadedProfiles } from "@aws-temp/core";
+
+/** What mends a finding without harm. */
+export interface Fix {
+  /** Whose files it changes: the user's own are only touched when they say so. */
+  readonly of: "user" | "aws-temp";
+  run(): Promise<unknown>;
+}
+
+/** A finding, and what mends it if that is safe. */
+export interface Found extends Finding {
+  readonly fix?: Fix | undefined;
+}
+
+/** What the checks look at. */
+export interface Patient {
+  readonly checkUp: CheckUp;
+  /** `undefined` when the files cannot be read. */
+  readonly profiles: LoadedProfiles | undefined;
+  /** Only these profiles; `undefined` for all. */
+  readonly names: readonly string[] | undefined;
+  readonly environment: Environment;
+  readonly platform: NodeJS.Platform;
+  readonly userName: string;
+  readonly home: string;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+}
+
+/** One look at one thing. */
+export type Check = (patient: Patient) => Promise<readonly Found[]> | readonly Found[];

@@ -1,0 +1,61 @@
+import type { Environment } from "../ports/environment.ts";
+import type { ProfileSet } from "../profiles/profile.ts";
+import { problemsOf } from "../profiles/profile-problems.ts";
+import { readText } from "../profiles/read-keys.ts";
+import type { Finding } from "./finding.ts";
+import { keyFindings } from "./key-findings.ts";
+import { parserFindings } from "./parser-findings.ts";
+import { planFindings } from "./plan-findings.ts";
+import { sourceFindings } from "./source-findings.ts";
+
+/** @public */
+export interface LintInput {
+  readonly profiles: ProfileSet;
+  readonly environment: Environment;
+  readonly userName: string;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  /** Only these profiles and what they rest on. Default: all of both files. */
+  readonly names?: readonly string[] | undefined;
+}
+
+/**
+ * Everything that can be said of the profiles without a look outside: what the parser finds, keys that nobody reads, plans that cannot
+ * be made, and what is unwise. In the order of the files. Pure.
+ *
+ * @public
+ */
+export function lintProfiles({ profiles, environment, userName, now, names }: LintInput): readonly Finding[] {
+  const looked = names === undefined ? profiles : resting(names, profiles);
+  const all = [
+    ...parserFindings(looked.problems),
+    ...keyFindings(looked),
+    ...planFindings([...new Set([...(names ?? []), ...looked.profiles.keys()])], { profiles, environment, userName }),
+    ...sourceFindings({ ...looked, ssoSessions: profiles.ssoSessions }, now),
+  ];
+  return all.sort(byPlace);
+}
+
+/** Some profiles with those that they rest on, and what the parser says of these. */
+function resting(names: readonly string[], set: ProfileSet): ProfileSet {
+  const found = new Set(names);
+  const sessions = new Set<string | undefined>();
+  // A set gives what is added to it meanwhile, too.
+  for (const name of found) {
+    const profile = set.profiles.get(name);
+    const source = profile && readText(profile, "source_profile");
+    if (source !== undefined) found.add(source);
+    sessions.add(profile && readText(profile, "sso_session"));
+  }
+  return {
+    profiles: new Map([...set.profiles].filter(([name]) => found.has(name))),
+    ssoSessions: new Map([...set.ssoSessions].filter(([name]) => sessions.has(name))),
+    services: set.services,
+    problems: problemsOf(set, found),
+  };
+}
+
+function byPlace(one: Finding, other: Finding): number {
+  const [file = "", otherFile = ""] = [one.file, other.file];
+  return file === otherFile ? (one.line ?? 0) - (other.line ?? 0) : file < otherFile ? -1 : 1;
+}
