@@ -1,14 +1,15 @@
-// Writes docs/cli.md from the commands themselves, docs/errors.md from core's table of codes, and the tables in the action's README
-// from its action.yml.
+// Writes docs/cli.md from the commands themselves, docs/errors.md from core's table of codes, the tables in docs/doctor.md from those
+// of findings, and the tables in the action's README from its action.yml.
 // `--check` writes nothing and fails when a page is stale. Both need the build.
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { commandTable } from "../apps/cli/dist/command-table.js";
 import { describeCommand } from "../apps/cli/dist/describe-command.js";
+import { findingTable } from "../apps/cli/dist/doctor/finding-table.js";
 import { exitStatus } from "../apps/cli/dist/exit-status.js";
 import { credentialFlags } from "../apps/cli/dist/flags/credential-flags.js";
 import { outputFlags } from "../apps/cli/dist/flags/output-flags.js";
-import { describeFormat, errorCodes, exportFormats } from "../packages/core/dist/index.js";
+import { describeFormat, errorCodes, exportFormats, problemSeverities } from "../packages/core/dist/index.js";
 import { readActionManifest } from "../packages/testkit/dist/runner/action-manifest.js";
 
 const root = new URL("../", import.meta.url);
@@ -28,7 +29,12 @@ const classes = {
 };
 
 const actionReadme = "apps/github-action/README.md";
-const pages = { "docs/cli.md": await cliPage(), "docs/errors.md": errorsPage(), [actionReadme]: await actionPage() };
+const pages = {
+  "docs/cli.md": await cliPage(),
+  "docs/errors.md": errorsPage(),
+  "docs/doctor.md": doctorPage(),
+  [actionReadme]: await actionPage(),
+};
 
 let stale = false;
 for (const [path, text] of Object.entries(pages)) {
@@ -194,4 +200,31 @@ function read(file) {
     if (error.code === "ENOENT") return undefined;
     throw error;
   }
+}
+
+/** The page as it stands, with its tables made anew. */
+function doctorPage() {
+  const [, before, after] =
+    /^([\s\S]*<!-- findings -->\n)[\s\S]*(<!-- \/findings -->[\s\S]*)$/.exec(read(new URL("docs/doctor.md", root))) ?? [];
+  if (before === undefined) throw new Error("docs/doctor.md has no place for the findings.");
+  const rows = Object.entries(findingTable).map(
+    ([name, { severity, when, fix }]) => `| \`${name}\` | ${severity} | ${cell(when)} | ${fix ? "yes" : ""} |`,
+  );
+  const problems = Object.entries(problemSeverities);
+  const names = (severity) =>
+    problems
+      .filter(([, each]) => each === severity)
+      .map(([name]) => `\`${name}\``)
+      .join(", ");
+  return `${before}
+| code | severity | found when | \`--fix\` |
+| --- | --- | --- | --- |
+${rows.join("\n")}
+
+What the parser finds in single lines has these codes; the message says what each reader makes of the line.
+
+- error: ${names("error")}
+- warning: ${names("warning")}
+
+${after}`;
 }

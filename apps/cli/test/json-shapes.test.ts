@@ -29,6 +29,7 @@ it("what --json prints is of the shape that is documented", async () => {
     ["whoami", "dev"],
     ["explain", "prod-admin"],
     ["profiles"],
+    ["doctor", "--offline"],
     ["unset"],
     ["configure", "process", "dev", "--to", "program", "--program", process.execPath],
     ["logout", "dev"],
@@ -38,10 +39,10 @@ it("what --json prints is of the shape that is documented", async () => {
   ];
   const values: { shape: string; json: string }[] = [];
   for (const command of commands) {
-    const { status, stdout } = await world.run([...command, "--json"]);
+    const { stdout } = await world.run([...command, "--json"]);
     const entry = commandTable.get(command[0] ?? "") ?? commandTable.get(command.slice(0, 2).join(" "));
     const shape = (await entry?.load())?.jsonShape ?? "";
-    values.push({ shape: status === 0 ? shape : "ErrorJson", json: stdout });
+    values.push({ shape: stdout.startsWith('{\n  "error"') ? "ErrorJson" : shape, json: stdout });
   }
   expect(await judge(world, values)).toBe("");
 });

@@ -22,6 +22,7 @@ left, with --strict also for warnings, else 0.`;
   ];
   static override jsonShape = "DoctorJson";
   static override strict = false;
+  static override trailing = ["[PROFILE …]"];
   static override args = {
     profile: Args.string({ description: "Profiles to look at; without any, all.", ignoreStdin: true }),
   };

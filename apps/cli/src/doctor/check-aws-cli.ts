@@ -1,4 +1,6 @@
+import { devNull } from "node:os";
 import type { LoadedProfiles } from "@aws-temp/core";
+import { count } from "../render/count.ts";
 import { found } from "./finding-table.ts";
 import type { Check, Found, Patient } from "./found.ts";
 import { runTool } from "./run-tool.ts";
@@ -11,8 +13,13 @@ const patience = 30_000;
  * profiles, because anything more would make it obtain credentials, run programs, or ask for codes.
  */
 export const checkAwsCli: Check = async ({ profiles, names, environment }) => {
-  const run = (...args: readonly string[]) => runTool("aws", args, { environment: plain(environment), patience });
-  const version = await run("--version");
+  const own = plain(environment);
+  // It reads the files even to say its version.
+  const blind = { ...own, AWS_CONFIG_FILE: devNull, AWS_SHARED_CREDENTIALS_FILE: devNull };
+  const [version, listed] = await Promise.all([
+    runTool("aws", ["--version"], { environment: blind, patience }),
+    runTool("aws", ["configure", "list-profiles"], { environment: own, patience }),
+  ]);
   if (version.status === undefined) return [found("no-aws-cli", { message: "The AWS CLI is not installed." })];
   if (version.status !== 0) {
     return [
@@ -23,14 +30,13 @@ export const checkAwsCli: Check = async ({ profiles, names, environment }) => {
     ];
   }
   const [name = "aws-cli"] = `${version.stdout}${version.stderr}`.trim().split(/\s/);
-  const listed = await run("configure", "list-profiles");
   if (listed.status !== 0) {
     const mend = "Mend the errors and warnings above that say so, then try: aws configure list-profiles";
     return [found("aws-cli-refuses", { message: `${name} refuses the files: with it, no profile works.`, mend })];
   }
-  const seen = new Set(listed.stdout.split(/\r?\n/).map((line) => line.trim()));
+  const seen = new Set(listed.stdout.split(/\r?\n/).filter((line) => line !== ""));
   return [
-    found("aws-cli", { message: `${name} reads the files, and sees ${seen.size - 1} profiles.` }),
+    found("aws-cli", { message: `${name} reads the files, and sees ${count(seen.size, "profile")}.` }),
     ...missed(profiles, names, seen, name),
   ];
 };

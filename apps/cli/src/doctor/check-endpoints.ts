@@ -1,4 +1,4 @@
-import { type CheckUp, CredentialError, formatDuration } from "@aws-temp/core";
+import { type CheckUp, CredentialError, chooseProfile, formatDuration } from "@aws-temp/core";
 import { found } from "./finding-table.ts";
 import type { Check, Found } from "./found.ts";
 
@@ -13,7 +13,7 @@ const most = 4;
 /** Whether STS answers the profiles, which way that goes, and what time it is there. */
 export const checkEndpoints: Check = async ({ checkUp, profiles, names, environment }) => {
   if (profiles === undefined) return [];
-  const asked = names ?? [environment["AWS_PROFILE"] || environment["AWS_DEFAULT_PROFILE"] || "default"];
+  const asked = names?.filter((name) => profiles.profiles.has(name)) ?? [chooseProfile({ environment }).name];
   const endpoints = checkUp.endpointsOf(asked, profiles).slice(0, most);
   const looks = await Promise.all(
     endpoints.map(async (input) => {

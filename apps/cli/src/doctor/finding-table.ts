@@ -7,6 +7,7 @@ import type { Found } from "./found.ts";
  */
 export const findingTable = {
   ...fileFindings,
+  "expired-temporary-profile": { ...fileFindings["expired-temporary-profile"], fix: true },
   "folder-open": { severity: "info", when: "Others may list the folder `~/.aws`.", fix: true },
   "folder-writable": { severity: "warning", when: "Others may put files into the folder `~/.aws`.", fix: true },
   "file-open": {

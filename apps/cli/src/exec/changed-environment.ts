@@ -1,6 +1,6 @@
 import type { Environment, EnvironmentChange } from "@aws-temp/core";
 
-/** In every program that `exec` starts: the profile whose credentials it has. For prompts; nothing of ours reads it. */
+/** In every program that `exec` starts: the profile whose credentials it has. For prompts, that of `status --prompt` among them. */
 export const profileMarker = "AWS_TEMP_PROFILE";
 
 /**

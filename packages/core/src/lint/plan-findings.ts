@@ -27,8 +27,10 @@ export function planFindings(
   });
 }
 
+/** A profile for a container, or for keys in variables, may do well where these are. */
 function failed({ code, message, hints, data: { file, line } }: CredentialError, profile: string): Finding {
-  return { code, severity: "error", message, profile, file, line, mend: hints.join(" ") || undefined };
+  const severity: Severity = code === "NO_CREDENTIALS" ? "info" : "error";
+  return { code, severity, message, profile, file, line, mend: hints.join(" ") || undefined };
 }
 
 function warned({ code, message, file, line }: PlanWarning, profile: string): Finding {

@@ -70,7 +70,8 @@ export function createCheckUp(deps: CheckUpDeps): CheckUp {
       const found = new Map<string, { readonly endpoint: Endpoint; readonly profile: string }>();
       for (const profile of names) {
         const endpoint = endpointOf(profile, profiles, deps);
-        const key = JSON.stringify(endpoint);
+        const { url, caBundle } = endpoint;
+        const key = JSON.stringify(url === undefined ? endpoint : { url, caBundle });
         if (!found.has(key)) found.set(key, { endpoint, profile });
       }
       return [...found.values()];

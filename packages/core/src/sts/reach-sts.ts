@@ -45,13 +45,15 @@ export async function reachSts(
   checkEndpoint(endpoint, profile, "STS");
   const ca = endpoint.caBundle === undefined ? undefined : await readCaBundle(endpoint.caBundle, profile);
   const requestHandler = createRequestHandler({ environment: deps.environment, patience: deps.patience ?? patience, ca });
-  const start = deps.clock();
+  let start = deps.clock();
   const look = (skewSeconds: number | undefined, error: CredentialError | undefined): StsReach => {
     const { origin, proxy } = requestHandler.route;
     return { endpoint: origin, proxy, milliseconds: deps.clock() - start, skewSeconds, error };
   };
   try {
-    const { response } = await requestHandler.handle(await requestTo(endpoint, requestHandler, deps));
+    const request = await requestTo(endpoint, requestHandler, deps);
+    start = deps.clock();
+    const { response } = await requestHandler.handle(request);
     response.body?.destroy?.();
     const serverTime = Date.parse(response.headers["date"] ?? "");
     // The header has whole seconds, of the moment when the answer was made.
