@@ -88,7 +88,7 @@ export const commandTable: ReadonlyMap<string, CommandEntry> = new Map<string, C
   [
     "doctor",
     {
-      summary: "Find what is wrong with profiles, files and the way to AWS",
+      summary: "Find what is wrong with files and network, and mend it",
       load: async () => (await import("./commands/doctor.ts")).Doctor,
     },
   ],

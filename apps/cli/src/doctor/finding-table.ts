@@ -30,7 +30,7 @@ export const findingTable = {
   "clock-off": { severity: "warning", when: "This machine's clock is more than a minute off: times that are shown are wrong." },
   "clock-wrong": {
     severity: "error",
-    when: "This machine's clock is more than five minutes off: AWS refuses what is signed with it.",
+    when: "This machine's clock is more than five minutes off: AWS begins to refuse what is signed with it.",
   },
   keychain: { severity: "info", when: "A keychain of the system can be reached." },
   "no-keychain": { severity: "info", when: "No keychain of the system can be reached." },
