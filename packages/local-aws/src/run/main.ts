@@ -1,6 +1,7 @@
 import process from "node:process";
 import { type RunArguments, runArguments, usage } from "./run-arguments.ts";
 import { type RunningLocalAws, runLocalAws } from "./run-local-aws.ts";
+import { standardCode } from "./standard-code.ts";
 
 /**
  * The command `local-aws`.
@@ -17,6 +18,10 @@ export async function main(args: readonly string[]): Promise<void> {
   }
   if (parsed.help) {
     process.stdout.write(usage);
+    return;
+  }
+  if (parsed.code) {
+    process.stdout.write(`${standardCode(Date.now())}\n`);
     return;
   }
   const starting = runLocalAws(parsed);

@@ -5,6 +5,7 @@ import { isSignInMode, type SignInMode } from "../oauth/sign-in-switch.ts";
 export const usage = `Starts a local AWS on 127.0.0.1 and runs until it is told to stop (Ctrl-C).
 
 Usage: local-aws [--port PORT] [--home DIR] [--log FILE] [--endpoint-url] [--tls] [--sign-in MODE]
+       local-aws --code
 
   --port PORT      Listen on this port. Default: a free one.
   --home DIR       Write the profiles into DIR/.aws and leave them there. Default: a temporary directory, removed at the end.
@@ -13,6 +14,7 @@ Usage: local-aws [--port PORT] [--home DIR] [--log FILE] [--endpoint-url] [--tls
   --tls            Speak HTTPS; the certificate authority's file is in "caFile".
   --sign-in MODE   Who answers at IAM Identity Center and console sign-in: page (whoever sees the page; the default),
                    automatic (approved at once) or denied.
+  --code           Print what the MFA device of the standard world's user maria shows now, and start nothing.
   -h, --help       Show this text.
 
 When ready, it prints one line of JSON:
@@ -29,6 +31,7 @@ When ready, it prints one line of JSON:
 /** @internal */
 export interface RunArguments {
   readonly help: boolean;
+  readonly code: boolean;
   readonly port: number;
   readonly home: string | undefined;
   readonly log: string | undefined;
@@ -51,6 +54,7 @@ export function runArguments(args: readonly string[]): RunArguments {
       "endpoint-url": { type: "boolean", default: false },
       tls: { type: "boolean", default: false },
       "sign-in": { type: "string", default: "page" },
+      code: { type: "boolean", default: false },
       help: { type: "boolean", short: "h", default: false },
     },
   });
@@ -60,6 +64,7 @@ export function runArguments(args: readonly string[]): RunArguments {
   if (!isSignInMode(signIn)) throw new TypeError(`--sign-in takes page, automatic or denied, not '${signIn}'`);
   return {
     help: values.help,
+    code: values.code,
     port,
     home: values.home,
     log: values.log,

@@ -4,6 +4,7 @@ import { runArguments } from "../../src/run/run-arguments.ts";
 it("defaults to a free port and a temporary home", () => {
   expect(runArguments([])).toEqual({
     help: false,
+    code: false,
     port: 0,
     home: undefined,
     log: undefined,
@@ -15,9 +16,22 @@ it("defaults to a free port and a temporary home", () => {
 
 it("reads every option", () => {
   expect(
-    runArguments(["--port", "4566", "--home", "/h", "--log=/l", "--endpoint-url", "--tls", "--sign-in", "denied", "-h"]),
+    runArguments([
+      "--port",
+      "4566",
+      "--home",
+      "/h",
+      "--log=/l",
+      "--endpoint-url",
+      "--tls",
+      "--sign-in",
+      "denied",
+      "--code",
+      "-h",
+    ]),
   ).toEqual({
     help: true,
+    code: true,
     port: 4566,
     home: "/h",
     log: "/l",
