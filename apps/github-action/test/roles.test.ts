@@ -187,6 +187,12 @@ describe("nothing is left of any", () => {
       code: "PROFILE_LOOP",
       says: /a -> b|b -> a/,
     },
+    {
+      name: "when one says nothing, and the runner has no profile of its name",
+      given: inputs(`${hub}[nobody]\n`, { "config-location": "temp" }),
+      code: "PROFILE_NOT_FOUND",
+      says: /Section nobody does not say/,
+    },
     { name: "when there is no section", given: inputs("role_arn = x"), code: "USAGE", says: /no section/ },
     {
       name: "when one needs a code of an MFA device",
@@ -277,6 +283,21 @@ describe("several roles that renew themselves", () => {
     expect(run.status).toBe(0);
     await runner.endJob();
     await expect(access(folder)).rejects.toThrow("ENOENT");
+  });
+
+  it("may be the runner's own, which stay as they are", async () => {
+    const { accessKeyId, secretAccessKey } = keysOf("alice");
+    const credentials = `[mine]\naws_access_key_id = ${accessKeyId}\naws_secret_access_key = ${secretAccessKey}\n`;
+    await using runner = await startJob({ credentials });
+    const roles = `${section("tagged", role("Tagged"), "source_profile = mine")}[mine]\n`;
+    const refused = await fail(runner, inputs(roles, { refresh: "true", "overwrite-aws-profile": "true" }));
+    expect(refused).toMatchObject({ code: "USAGE", text: expect.stringMatching(/roles:4[\s\S]*config-location: temp/) });
+    await succeed(runner, inputs(roles, { refresh: "true", "config-location": "temp" }));
+    expect([await whoIs(runner, "tagged"), await whoIs(runner, "mine")]).toEqual([
+      session("Tagged"),
+      `arn:aws:iam::${dev}:user/alice`,
+    ]);
+    expect(await fileOf(runner, "credentials")).toBe(credentials);
   });
 
   it("are refused with the job's own keys, which would rest on the disk", async () => {

@@ -20,7 +20,7 @@ import { givenRoles } from "./given-roles.ts";
 import { needsOwnSource, ownSourceOf } from "./own-source.ts";
 import { type RolesDeps, resolveRoles } from "./resolve-roles.ts";
 import { rolesEnvironment } from "./roles-environment.ts";
-import { profileNames, rolesText } from "./roles-text.ts";
+import { profileNames, refuseOwnPlace, rolesText } from "./roles-text.ts";
 
 /** @public */
 export interface ObtainRolesDeps extends ObtainDeps {
@@ -48,6 +48,7 @@ export async function obtainRoles(inputs: Inputs, deps: ObtainRolesDeps): Promis
   const { region, session, environment, retries } = inputs;
   const text = rolesText(inputs);
   const names = profileNames(text);
+  refuseOwnPlace(text, inputs);
   const authMethod = chooseSource(inputs);
   const ownSource = needsOwnSource(text) ? await ownSourceOf(authMethod, inputs, sourcesFor(inputs, deps)) : undefined;
   const variants = sessionTags(session, environment).map(({ tags }) => givenRoles({ text, region, session, tags, ownSource }));

@@ -43,7 +43,7 @@ export async function resolveRoles(
 ): Promise<readonly ProfileToWrite[]> {
   const resolver = createResolver({ ...deps, given, mfaPrompt: undefined });
   const plans: CredentialPlan[] = [];
-  for (const profile of names) plans.push(checked(await resolver.plan({ profile }), options));
+  for (const profile of names) plans.push(checked(await planOf(profile, resolver), options));
   const work = plans.map(async (plan) => {
     const obtained = await obtain(plan, options, resolver, deps).catch((thrown: unknown) => {
       throw deps.explain(thrown, plan);
@@ -52,6 +52,26 @@ export async function resolveRoles(
     return obtained;
   });
   return await allOrFirstError(names, work);
+}
+
+async function planOf(profile: string, resolver: Resolver): Promise<CredentialPlan> {
+  return await resolver.plan({ profile }).catch((thrown: unknown) => {
+    if (
+      !(thrown instanceof CredentialError) ||
+      thrown.code !== "PROFILE_NOT_FOUND" ||
+      thrown.data.profile !== profile ||
+      thrown.data.line !== undefined
+    )
+      throw thrown;
+    throw new CredentialError(
+      "PROFILE_NOT_FOUND",
+      `Section ${profile} does not say where its credentials come from, and the runner has no profile of that name.`,
+      {
+        profile,
+        hints: ["Add role_arn = arn:aws:iam::111122223333:role/NAME to the section."],
+      },
+    );
+  });
 }
 
 function checked(plan: CredentialPlan, { refresh }: RolesOptions): CredentialPlan {

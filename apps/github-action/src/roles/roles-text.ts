@@ -1,4 +1,4 @@
-import { CredentialError, parseGivenProfiles } from "@aws-temp/core";
+import { CredentialError, classifyProfile, parseGivenProfiles } from "@aws-temp/core";
 import type { Inputs } from "../inputs/inputs.ts";
 
 /** Of a single role that renews itself, when the workflow names no profile. */
@@ -31,5 +31,28 @@ export function profileNames(text: string): readonly string[] {
   if (names.length > 0) return names;
   throw new CredentialError("USAGE", "roles holds no section.", {
     hints: ["Write each profile as a section: [NAME], and below it role_arn = arn:aws:iam::111122223333:role/NAME"],
+  });
+}
+
+/**
+ * Refuses a profile that would be written over the very one that it takes its credentials from: with `refresh` it would ask itself.
+ *
+ * @throws {CredentialError} `USAGE`
+ * @public
+ */
+export function refuseOwnPlace(text: string, { refresh, publish }: Pick<Inputs, "refresh" | "publish">): void {
+  if (!refresh || publish.location !== "home") return;
+  const { profiles } = parseGivenProfiles({ text, name: "roles" });
+  const silent = [...profiles.values()].find((profile) => classifyProfile(profile) === "none");
+  if (silent === undefined) return;
+  const { name, origin } = silent;
+  throw new CredentialError("USAGE", `Section ${name} (roles:${origin.line}) does not say where its credentials come from.`, {
+    profile: name,
+    file: origin.file,
+    line: origin.line,
+    hints: [
+      "Add role_arn, with source_profile where a profile of the runner is to assume it.",
+      `To renew the runner's own profile ${name}, which must stay as it is, set config-location: temp.`,
+    ],
   });
 }

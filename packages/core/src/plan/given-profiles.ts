@@ -35,7 +35,8 @@ const bareHeader = /^\[([ \t]*)(?!default[ \t]*\])([^\s\][#;"']+)([ \t]*)\]/gm;
 
 /**
  * Lays given profiles over those of the files. A given profile takes the place of the files' one; but one that does not say where
- * its credentials come from, takes that and all else that it does not say from theirs.
+ * its credentials come from, takes that and all else that it does not say from theirs. If they have none, there is no such profile:
+ * what the machine itself would give is not meant.
  *
  * @internal
  */
@@ -44,9 +45,10 @@ export function layProfiles(given: GivenProfiles, files: ProfileSet): ProfileSet
   const laid = new Map(files.profiles);
   const replaced = new Set<string>();
   for (const profile of profiles.values()) {
-    const below = classifyProfile(profile) === "none" ? files.profiles.get(profile.name) : undefined;
+    const silent = classifyProfile(profile) === "none";
+    const below = silent ? files.profiles.get(profile.name) : undefined;
     if (below === undefined) replaced.add(profile.name);
-    laid.set(profile.name, complete(profile, below, given));
+    if (!silent || below !== undefined || saysPart(profile)) laid.set(profile.name, complete(profile, below, given));
   }
   const theirs = files.problems.filter(({ section }) => section?.type !== "profile" || !replaced.has(section.name));
   return {
@@ -73,6 +75,12 @@ function complete(profile: Profile, below: Profile | undefined, { region, defaul
     layers: below?.layers ?? layers,
     ownSource: isRole ? ownSource : undefined,
   };
+}
+
+/** It was to say where credentials come from, and a part is missing: which one, planning says. */
+function saysPart(profile: Profile): boolean {
+  const parts = ["aws_secret_access_key", "aws_session_token", "source_profile", "external_id", "credential_process"];
+  return parts.some((key) => saysSomething(profile, key));
 }
 
 function saysSomething(section: Section, key: string): boolean {

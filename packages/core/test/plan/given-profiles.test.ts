@@ -192,6 +192,15 @@ describe("beside a profile of the same name in the files", () => {
   });
 });
 
+describe("a section that says nothing of credentials, where no file has the profile", () => {
+  it.each([
+    { name: "is no profile", text: "[a]\nregion = eu-west-1\n", code: "PROFILE_NOT_FOUND" },
+    { name: "is incomplete when it says a part", text: "[a]\nsource_profile = b\n", code: "PROFILE_INCOMPLETE" },
+  ])("$name", ({ text, code }) => {
+    expect(errorOf({ text, ownSource: minted })).toMatchObject({ code });
+  });
+});
+
 describe("defaults", () => {
   const defaults = {
     duration_seconds: "1800",
