@@ -24,7 +24,8 @@ export function maskInputs(host: Masking, inputs: Inputs): void {
   const { publish } = inputs;
   if (publish.maskAccount) {
     const ofRole = parseArn(inputs.role ?? "")?.accountId;
-    maskAll(host, [...inputs.allowedAccountIds, ofRole, ofRole && inputs.role]);
+    const ofRoles = [...(inputs.roles ?? "").matchAll(/\barn:[\w-]+:iam::(\d{12}):\S+/g)].flatMap(([arn, id]) => [id, arn]);
+    maskAll(host, [...new Set([...inputs.allowedAccountIds, ofRole, ofRole && inputs.role, ...ofRoles])]);
   }
 }
 

@@ -37,6 +37,7 @@ export function filesFor(location: "home" | "temp", environment: Environment, me
 
 /** Undoes profiles that were just written. */
 export async function takeBack(remembered: Remembered): Promise<void> {
+  if (remembered.sections.length === 0) return;
   const nothing: Kept = { variables: {}, sections: [] };
   const kept = remembered.keptIn === undefined ? nothing : (JSON.parse(readFileSync(remembered.keptIn, "utf8")) as Kept);
   await undoProfiles(remembered, kept);

@@ -20,7 +20,7 @@ export interface PublishDeps {
 
 /**
  * Gives everything to the job at once, after all of it was checked: profiles first, which can be taken back, then variables, outputs
- * and the summary, between which nothing is waited for.
+ * and the summary, between which nothing is waited for. What fails in the middle takes back what came before it.
  *
  * @throws {CredentialError} when profiles cannot be written, or the end came meanwhile; then nothing of it stays
  * @public
@@ -34,8 +34,8 @@ export async function publish(publication: Publication, { publish: wanted }: Inp
   const { filesFor, takeBack, writeProfiles } = await import("./profiles.ts");
   const { memory, before } = deps;
   const { stateFolder, ...files } = filesFor(wanted.location, before, memory);
-  await writeProfiles({ files, profiles: publication.profiles, overwrite: wanted.overwriteProfiles }, { memory, stateFolder });
   try {
+    await writeProfiles({ files, profiles: publication.profiles, overwrite: wanted.overwriteProfiles }, { memory, stateFolder });
     deps.interruption.check();
     give(publication, wanted, files, deps);
   } catch (failed) {
@@ -52,7 +52,21 @@ function give(publication: Publication, wanted: Inputs["publish"], files: Files,
   const elsewhere = wanted.location === "temp" ? files : undefined;
   const variables = variablesOf({ publication, publish: wanted, before, files: elsewhere });
   memory.variables(variables.map(([name]) => name));
-  for (const [name, value] of variables) host.exportVariable(name, value);
-  for (const [name, value] of outputsOf({ publication, publish: wanted, files, now: deps.clock() })) host.output(name, value);
-  if (wanted.summary) host.summary(summaryOf(publication, wanted));
+  try {
+    for (const [name, value] of variables) host.exportVariable(name, value);
+    for (const [name, value] of outputsOf({ publication, publish: wanted, files, now: deps.clock() })) host.output(name, value);
+    if (wanted.summary) host.summary(summaryOf(publication, wanted));
+  } catch (failed) {
+    // The runner's own files cannot be written: whatever got through goes again.
+    for (const [name] of variables) attempt(() => host.exportVariable(name, before[name] ?? ""));
+    throw failed;
+  }
+}
+
+function attempt(work: () => void): void {
+  try {
+    work();
+  } catch {
+    // The first failure is the one that is told.
+  }
 }

@@ -40,8 +40,8 @@ function keysOf(credentials: Credentials, publish: PublishInputs, before: Enviro
     ["AWS_ACCESS_KEY_ID", accessKeyId],
     ["AWS_SECRET_ACCESS_KEY", secretAccessKey.reveal()],
     ...(token !== "" || before["AWS_SESSION_TOKEN"] ? [["AWS_SESSION_TOKEN", token] as [string, string]] : []),
-    // boto3 believes the older name first, and an end that belongs to other keys.
-    ...(before["AWS_SECURITY_TOKEN"] ? [["AWS_SECURITY_TOKEN", token] as [string, string]] : []),
+    // boto3 believes the older name first, be it empty; and an end that belongs to other keys.
+    ...(before["AWS_SECURITY_TOKEN"] !== undefined ? [["AWS_SECURITY_TOKEN", token] as [string, string]] : []),
     ...(end !== "" || before["AWS_CREDENTIAL_EXPIRATION"] ? [["AWS_CREDENTIAL_EXPIRATION", end] as [string, string]] : []),
   ];
 }

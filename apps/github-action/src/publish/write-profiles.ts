@@ -36,16 +36,7 @@ export async function writeProfiles({ files, profiles, overwrite }: WriteInput, 
   const names = profiles.map(({ name }) => name);
   const edit = (texts: UserTexts) => {
     checkProfiles(files, names, overwrite);
-    const edited = {
-      credentials: editIni(
-        texts.credentials,
-        profiles.map((profile) => sectionEdit("credentials", profile, keysOf(profile))),
-      ),
-      config: editIni(
-        texts.config,
-        profiles.map((profile) => sectionEdit("config", profile, settingsOf(profile))),
-      ),
-    };
+    const edited = editBoth(texts, profiles, files.configFile === files.credentialsFile);
     const created = kinds.filter((kind) => !existsSync(files[`${kind}File`]));
     const sections = kinds.flatMap((kind) => names.map((name) => changeOf(kind, name, texts[kind], edited[kind])));
     const earlier = kinds.flatMap((kind) => names.flatMap((name) => earlierOf(kind, name, texts[kind])));
@@ -56,6 +47,16 @@ export async function writeProfiles({ files, profiles, overwrite }: WriteInput, 
     return { ...edited, result: undefined };
   };
   await editUserFiles(files, edit, { stateFolder });
+}
+
+/** @param oneFile - both variables name the same file, as some machines have it: it then gets both kinds of section */
+function editBoth(texts: UserTexts, profiles: readonly ProfileToWrite[], oneFile: boolean): UserTexts {
+  const keys = profiles.map((profile) => sectionEdit("credentials", profile, keysOf(profile)));
+  const settings = profiles.map((profile) => sectionEdit("config", profile, settingsOf(profile)));
+  const credentials = editIni(texts.credentials, keys);
+  if (!oneFile) return { credentials, config: editIni(texts.config, settings) };
+  const both = editIni(credentials, settings);
+  return { credentials: both, config: both };
 }
 
 function sectionEdit(kind: Kind, { name }: ProfileToWrite, settings: Readonly<Record<string, string | undefined>>): IniEdit {

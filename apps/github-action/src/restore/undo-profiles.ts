@@ -24,7 +24,7 @@ export async function undoProfiles(remembered: Remembered, kept: Kept): Promise<
         const { file, name } = section;
         const text = undone(edited[file], section, kept);
         if (text === undefined) changed.add(name);
-        else edited[file] = text;
+        else Object.assign(edited, configFile === credentialsFile ? { config: text, credentials: text } : { [file]: text });
       }
       return { ...edited, result: [...changed] };
     },

@@ -3,6 +3,9 @@ import { CredentialError, type Credentials, type Environment, machineCredentials
 import { explainMissing } from "../teach/explain-missing.ts";
 import { userAgent } from "../user-agent.ts";
 
+/** On an instance it answers within milliseconds; elsewhere nobody does, and is waited for twice. */
+const metadataSeconds = "0.7";
+
 /** @public */
 export interface MachineDeps {
   readonly clock: () => number;
@@ -17,7 +20,7 @@ export interface MachineDeps {
 export async function findMachineCredentials(environment: Environment, { clock }: MachineDeps): Promise<Credentials> {
   try {
     const { credentials } = await machineCredentials({
-      environment: withoutEmpty(environment),
+      environment: { AWS_METADATA_SERVICE_TIMEOUT: metadataSeconds, ...withoutEmpty(environment) },
       home: homedir(),
       userName: "GitHubActions",
       clock,

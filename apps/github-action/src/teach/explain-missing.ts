@@ -3,8 +3,8 @@ import { CredentialError, type Environment } from "@aws-temp/core";
 
 const prefix = "Credentials could not be loaded, please check your action inputs";
 
-/** Nothing was found, as opposed to something broken. */
-const nothing = new Set(["NO_CREDENTIALS", "NETWORK_UNREACHABLE"]);
+/** Nothing was found, as opposed to something broken. The metadata service is asked last, and on GitHub's machines it is not AWS's. */
+const isNothing = ({ code, message }: CredentialError) => code === "NO_CREDENTIALS" || /EC2 metadata service/.test(message);
 
 /**
  * Says why the job has no credentials, and what its workflow lacks: GitHub tells a job none of this.
@@ -12,11 +12,11 @@ const nothing = new Set(["NO_CREDENTIALS", "NETWORK_UNREACHABLE"]);
  * @public
  */
 export function explainMissing(error: CredentialError, environment: Environment): CredentialError {
-  const missing = nothing.has(error.code);
+  const missing = isNothing(error);
   const why = missing ? "Could not load credentials from any providers" : error.message;
   return new CredentialError(missing ? "NO_CREDENTIALS" : error.code, `${prefix}: ${why}`, {
     cause: error,
-    hints: missing ? whatLacks(jobOf(environment)) : error.hints,
+    hints: missing ? [...whatLacks(jobOf(environment)), `Looked for last: ${error.message}`] : error.hints,
   });
 }
 
