@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Environment } from "@aws-temp/core";
 import { stateFolder } from "@aws-temp/core/store";
 import type { Memory } from "../restore/memory.ts";
-import type { Kept, Remembered } from "../restore/remembered.ts";
+import type { Kept } from "../restore/remembered.ts";
 import { undoProfiles } from "../restore/undo-profiles.ts";
 import { checkProfiles, filesIn, filesOfEarlierStep, homeFiles } from "./profile-files.ts";
 
@@ -35,10 +35,12 @@ export function filesFor(location: "home" | "temp", environment: Environment, me
   return { ...files, stateFolder: join(files.configFile, "..", "state") };
 }
 
-/** Undoes profiles that were just written. */
-export async function takeBack(remembered: Remembered): Promise<void> {
+/** Undoes profiles that were just written, so that nothing is left of them to undo later. */
+export async function takeBack(memory: Memory): Promise<void> {
+  const remembered = memory.all();
   if (remembered.sections.length === 0) return;
   const nothing: Kept = { variables: {}, sections: [] };
   const kept = remembered.keptIn === undefined ? nothing : (JSON.parse(readFileSync(remembered.keptIn, "utf8")) as Kept);
   await undoProfiles(remembered, kept);
+  memory.sections({ ...remembered, sections: [], created: [] }, []);
 }

@@ -39,7 +39,7 @@ export async function publish(publication: Publication, { publish: wanted }: Inp
     deps.interruption.check();
     give(publication, wanted, files, deps);
   } catch (failed) {
-    await takeBack(memory.all());
+    await takeBack(memory);
     throw failed;
   }
   for (const { name } of publication.profiles) deps.host.info(`✓ Successfully configured AWS profile: ${name}`);
