@@ -1,20 +1,20 @@
 // What a cached answer costs, beside what starting a process costs: product budgets for the two apps, on Node and as executables,
 // with ten profiles and with 10,000; and a hundred processes that ask at once with nothing cached.
 import { spawn, spawnSync } from "node:child_process";
-import { appendFileSync, existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { arch, execPath, env as outside, platform } from "node:process";
+import { basename, join } from "node:path";
+import { execPath, env as outside } from "node:process";
 import { fileURLToPath } from "node:url";
 import { standardWorld, startLocalAws } from "@aws-temp/local-aws";
+import { bunCompile } from "../scripts/bun-compile.mjs";
 import { medians } from "./interleaved.mjs";
 
 const path = (name) => fileURLToPath(new URL(`../${name}`, import.meta.url));
 const credentialProcess = [execPath, path("apps/credential-process/bin/run.js")];
 const cli = [execPath, path("apps/cli/bin/run.js")];
-const standalone = [path("dist/standalone/aws-temp-credential-process")];
-const standaloneCli = [path("dist/standalone/aws-temp")];
+const standaloneFile = path("dist/standalone/aws-temp-credential-process");
+const standaloneCliFile = path("dist/standalone/aws-temp");
 const awsCli = "/usr/bin/aws";
 const nothing = [execPath, "-e", "0"];
 const hundred = 100;
@@ -39,13 +39,15 @@ async function onNode(few, many) {
   await fill([...credentialProcess, "role-5"], few);
   await fill([...credentialProcess, "role-5"], many);
   await fill([...cli, "export", "role-5"], few);
-  const [bare, cached, cachedMany, exported, prompted] = await medians(
+  await fill([...cli, "--help"], few);
+  const [bare, cached, cachedMany, exported, prompted, helped] = await medians(
     [
       () => run(nothing, few),
       () => run([...credentialProcess, "role-5"], few),
       () => run([...credentialProcess, "role-5"], many),
       () => run([...cli, "export", "role-5", "--format", "sh"], few),
       () => run([...cli, "status", "--prompt"], { ...few, AWS_PROFILE: "role-5" }),
+      () => run([...cli, "--help"], few),
     ],
     { rounds: 40, warmUps: 3 },
   );
@@ -55,20 +57,24 @@ async function onNode(few, many) {
     row("the same with 10,000 profiles, against ten", cachedMany, cachedMany / cached, 2),
     row("aws-temp export on Node, cached", exported, exported / bare, 3),
     row("aws-temp status --prompt on Node", prompted, prompted / bare, 2),
+    row("aws-temp --help on Node", helped, helped / bare, 3),
   ];
 }
 
 async function asExecutables(few, many, folder) {
-  if (![...standalone, ...standaloneCli].every((file) => existsSync(file))) {
+  if (![standaloneFile, standaloneCliFile].every((file) => existsSync(file))) {
     return [row("executables: none; npx pnpm@12 build:standalone makes them", 0)];
   }
-  const hello = [compileHello(folder)];
-  const [bare, cached, cachedMany, exported] = await medians(
+  const hello = compileHello(folder);
+  const standalone = [copied(standaloneFile, folder)];
+  const standaloneCli = [copied(standaloneCliFile, folder)];
+  const [bare, cached, cachedMany, exported, helped] = await medians(
     [
       () => run(hello, few),
       () => run([...standalone, "role-5"], few),
       () => run([...standalone, "role-5"], many),
       () => run([...standaloneCli, "export", "role-5", "--format", "sh"], few),
+      () => run([...standaloneCli, "--help"], few),
     ],
     { rounds: 40, warmUps: 3 },
   );
@@ -77,6 +83,7 @@ async function asExecutables(few, many, folder) {
     row("credential-process, executable, cached", cached, cached / bare, 2),
     row("the same with 10,000 profiles, against ten", cachedMany, cachedMany / cached, 2),
     row("aws-temp export, executable, cached", exported, exported / bare, 5),
+    row("aws-temp --help, executable", helped, helped / bare, 5),
   ];
   if (!existsSync(awsCli)) return rows;
   const command = [awsCli, "configure", "export-credentials", "--profile", "keys"];
@@ -163,18 +170,20 @@ function home(folder, aws, count) {
   };
 }
 
-/** The same compiler with the same options as scripts/build-standalone.mjs. */
+/** The same compiler with the same options as the app that is measured against it. */
 function compileHello(folder) {
-  const source = join(folder, "hello.js");
-  const program = join(folder, "hello");
-  writeFileSync(source, 'console.log("hello");\n');
-  const fromBun = createRequire(createRequire(path("package.json")).resolve("bun/package.json"));
-  const os = { win32: "windows" }[platform] ?? platform;
-  const cpu = { arm64: "aarch64" }[arch] ?? arch;
-  const bun = join(fromBun.resolve(`@oven/bun-${os}-${cpu}/package.json`), "..", "bin", platform === "win32" ? "bun.exe" : "bun");
-  const { status } = spawnSync(bun, ["build", source, "--compile", "--bytecode", "--minify", `--outfile=${program}`]);
-  if (status !== 0) throw new Error("Bun does not compile a hello-world.");
-  return program;
+  const entry = join(folder, "hello.js");
+  const program = join(folder, "compiled-hello");
+  writeFileSync(entry, 'console.log("hello");\n');
+  bunCompile({ entry, program, short: true });
+  return [copied(program, folder)];
+}
+
+/** How a file was written decides how many of its pages come at once: all that are compared are written alike. */
+function copied(program, folder) {
+  const copy = join(folder, `copied-${basename(program)}`);
+  writeFileSync(copy, readFileSync(program), { mode: 0o755 });
+  return copy;
 }
 
 function row(what, medianMs, ratio, most) {

@@ -1,5 +1,11 @@
-import { homedir } from "node:os";
-import { type ExportFormat, exportCredentials, exportFormats, resolveCached, userNameFrom } from "@aws-temp/core/cached";
+import {
+  type ExportFormat,
+  exportCredentials,
+  exportFormats,
+  homeFrom,
+  resolveCached,
+  userNameFrom,
+} from "@aws-temp/core/cached";
 import { shellFormat } from "./shell-format.ts";
 
 /** What a command line in its usual form says; `undefined` for any other form, which oclif reads. */
@@ -33,7 +39,7 @@ export function cachedExport(argv: readonly string[], { environment, terminal }:
   const { resolved: cached } = resolveCached(
     { profile },
     {},
-    { environment, home: homedir(), userName: userNameFrom(environment), clock: Date.now },
+    { environment, home: homeFrom(environment), userName: userNameFrom(environment), clock: Date.now },
   );
   if (cached === undefined || cached.plan.warnings.length > 0) return undefined;
   const { credentials, plan } = cached;

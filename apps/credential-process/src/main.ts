@@ -1,7 +1,7 @@
-import { homedir } from "node:os";
 import {
   asCredentialError,
   type CachedAnswer,
+  homeFrom,
   type ResolvedCredentials,
   resolveCached,
   userNameFrom,
@@ -22,10 +22,15 @@ export function main(argv: readonly string[]): void {
       writeNow(1, input === "help" ? help : `${version}\n`);
       return;
     }
-    const deps = { environment: process.env, home: homedir(), userName: userNameFrom(process.env), clock: Date.now };
+    const environment = process.env;
+    const deps = { environment, home: homeFrom(environment), userName: userNameFrom(environment), clock: Date.now };
     const { resolved, soon, look } = resolveCached(input.request, input.cacheUse, deps);
-    if (resolved !== undefined) answer(resolved);
-    else void obtain(input, deps, soon ? look : undefined);
+    if (resolved !== undefined) {
+      answer(resolved);
+      // All has been written and nothing is open: to unwind would take as long as a tenth of the run.
+      process.exit(0);
+    }
+    void obtain(input, deps, soon ? look : undefined);
   } catch (thrown) {
     process.exitCode = report(asCredentialError(thrown));
   }

@@ -10,6 +10,7 @@ export { parseDuration } from "./model/duration.ts";
 export type { GivenProfiles } from "./plan/given-profiles.ts";
 export type { OwnSource } from "./profiles/own-source.ts";
 export { type HeldCredentials, heldCredentials } from "./resolve/held-credentials.ts";
+export { homeFrom } from "./resolve/home-from.ts";
 export { type CachedAnswer, type CachedDeps, resolveCached } from "./resolve/resolve-cached.ts";
 export type { CacheUse, ResolvedCredentials } from "./resolve/resolver.ts";
 export { userNameFrom } from "./resolve/user-name.ts";

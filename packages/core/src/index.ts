@@ -72,6 +72,7 @@ export {
 } from "./resolve/configure-process.ts";
 export { createResolver } from "./resolve/create-resolver.ts";
 export { type HeldCredentials, heldCredentials } from "./resolve/held-credentials.ts";
+export { homeFrom } from "./resolve/home-from.ts";
 export type { LiveCredentials } from "./resolve/live-credentials.ts";
 export { loadProfiles } from "./resolve/load-profiles.ts";
 export { machineCredentials } from "./resolve/machine-credentials.ts";

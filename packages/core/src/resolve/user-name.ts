@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import { userInfo } from "node:os";
 import type { Environment } from "../ports/environment.ts";
 
 /**
@@ -13,10 +12,13 @@ export function userNameFrom(environment: Environment): string {
 }
 
 function nameInSystem(): string | undefined {
+  // Bun knows of people only what the environment says, and to load `node:os` takes it longer than to read this file.
+  const uid = process.getuid?.();
+  const name = uid === undefined ? undefined : nameInFile(uid);
+  if (name !== undefined) return name;
   try {
-    const { username, uid } = userInfo();
-    // Bun knows only what the environment says.
-    return username === "unknown" ? nameInFile(uid) : username;
+    const { username } = process.getBuiltinModule("node:os").userInfo();
+    return username === "unknown" ? undefined : username;
   } catch {
     // A container may run under a number that has no name.
     return undefined;
@@ -24,6 +26,10 @@ function nameInSystem(): string | undefined {
 }
 
 function nameInFile(uid: number): string | undefined {
-  const lines = readFileSync("/etc/passwd", "utf8").split("\n");
-  return lines.map((line) => line.split(":")).find(([, , number]) => number === String(uid))?.[0];
+  try {
+    const lines = readFileSync("/etc/passwd", "utf8").split("\n");
+    return lines.map((line) => line.split(":")).find(([, , number]) => number === String(uid))?.[0];
+  } catch {
+    return undefined;
+  }
 }

@@ -1,5 +1,4 @@
 import { readFileSync, readlinkSync } from "node:fs";
-import { hostname } from "node:os";
 
 /**
  * What a lock file says of its holder, as one line: process id, start of the process, machine, and what no two holders share.
@@ -30,7 +29,8 @@ export function isOwnerAlive(line: string): boolean | "unknown" {
 
 /** Process ids mean something only here: containers may share a home and a host name. */
 function machine(): string {
-  const name = hostname().replaceAll(/\s/g, "-");
+  // Loaded here, because who finds an answer in the cache comes to no lock.
+  const name = process.getBuiltinModule("node:os").hostname().replaceAll(/\s/g, "-");
   if (process.platform !== "linux") return name;
   try {
     return `${name}/${readlinkSync("/proc/self/ns/pid")}`;
