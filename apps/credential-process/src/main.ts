@@ -24,19 +24,20 @@ export function main(argv: readonly string[]): void {
     }
     const environment = process.env;
     const deps = { environment, home: homeFrom(environment), userName: userNameFrom(environment), clock: Date.now };
-    const { resolved, soon, look } = resolveCached(input.request, input.cacheUse, deps);
-    if (resolved !== undefined) {
-      answer(resolved);
+    const cached = resolveCached(input.request, input.cacheUse, deps);
+    if (cached.resolved !== undefined) {
+      answer(cached.resolved);
       // All has been written and nothing is open: to unwind would take as long as a tenth of the run.
       process.exit(0);
     }
-    void obtain(input, deps, soon ? look : undefined);
+    void obtain(input, deps, cached.soon || !cached.announce() ? cached.look : undefined);
   } catch (thrown) {
     process.exitCode = report(asCredentialError(thrown));
   }
 }
 
 /** Milliseconds. To look more often would only slow down who is waited for. */
+const shortestPause = 30;
 const longestPause = 240;
 
 type Deps = Parameters<typeof resolveCached>[2];
@@ -72,11 +73,12 @@ async function obtain(input: Input, deps: Deps, look: CachedAnswer["look"] | und
  */
 async function waitForAnother(look: CachedAnswer["look"], seconds: number): Promise<ResolvedCredentials | undefined> {
   const end = performance.now() + seconds * 1000;
-  for (let pause = 30; ; pause = Math.min(pause * 2, longestPause)) {
+  // Where many start at once, each starts slowly: who has come here late has been one of many, and would only be in the way.
+  for (let pause = Math.max(shortestPause, performance.now()); ; pause *= 2) {
     const { resolved, soon } = look();
     if (resolved !== undefined || !soon || performance.now() > end) return resolved;
     // Spread, so that a hundred of them do not look at the same moment.
-    await new Promise((resolve) => setTimeout(resolve, pause * (0.5 + Math.random())));
+    await new Promise((resolve) => setTimeout(resolve, Math.min(pause, longestPause) * (0.5 + Math.random())));
   }
 }
 

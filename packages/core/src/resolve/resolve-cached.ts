@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { PlanRequest } from "../plan/plan.ts";
+import { announce, isAnnounced } from "../store/announcement.ts";
 import { cacheKey } from "../store/cache-key.ts";
 import { cacheFile, readCacheEntry } from "../store/credential-cache.ts";
 import { stateFolder } from "../store/home.ts";
@@ -24,6 +25,12 @@ export interface CachedAnswer {
   readonly resolved: ResolvedCredentials | undefined;
   /** Another process is obtaining them just now: to look again in a moment costs less than to obtain them, too. */
   readonly soon: boolean;
+  /**
+   * Tells other processes that this one is about to obtain them, so that they find out that it is {@link soon}.
+   *
+   * @returns `false`: another one has told so before
+   */
+  announce(): boolean;
   /** The same question again. The files are not read again. */
   look(): CachedAnswer;
 }
@@ -36,19 +43,24 @@ export interface CachedAnswer {
  * @public
  */
 export function resolveCached(request: PlanRequest, cacheUse: CacheUse, deps: CachedDeps): CachedAnswer {
-  const none: CachedAnswer = { resolved: undefined, soon: false, look: () => none };
+  const none: CachedAnswer = { resolved: undefined, soon: false, announce: () => true, look: () => none };
   if (cacheUse.force) return none;
   // What is wrong with the files, or with the cache, the long way says better: it reads them whole.
   const plan = orUndefined(() => planNeeded(request, deps));
   if (plan === undefined || !isKept(plan, plan.steps.length)) return none;
   const folder = stateFolder(deps.environment, locate(deps).home);
   const key = cacheKey(plan, plan.steps.length);
+  const lock = join(folder, "locks", `${key}.lock`);
+  const announcement = join(folder, "locks", `${key}.soon`);
+  const rest = { announce: () => announce(announcement), look: () => look() };
   const look = (): CachedAnswer => {
     const entry = orUndefined(() => readCacheEntry(cacheFile(folder, key)));
     const use = { now: deps.clock(), minTtlSeconds: cacheUse.minTtlSeconds, intermediate: false };
-    if (entry !== undefined && isUsable(entry, use)) return { resolved: { plan, ...entry, fromCache: true }, soon: false, look };
-    const owner = orUndefined(() => readFileSync(join(folder, "locks", `${key}.lock`), "utf8"));
-    return { resolved: undefined, soon: owner !== undefined && isOwnerAlive(owner) === true, look };
+    if (entry !== undefined && isUsable(entry, use))
+      return { resolved: { plan, ...entry, fromCache: true }, soon: false, ...rest };
+    const owner = orUndefined(() => readFileSync(lock, "utf8"));
+    const soon = (owner !== undefined && isOwnerAlive(owner) === true) || isAnnounced(announcement);
+    return { resolved: undefined, soon, ...rest };
   };
   return look();
 }

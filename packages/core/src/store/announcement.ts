@@ -1,0 +1,60 @@
+import { mkdirSync, readlinkSync, rmSync, symlinkSync } from "node:fs";
+import { dirname } from "node:path";
+import { isAbsent } from "./is-absent.ts";
+import { isOwnerAlive, ownerLine } from "./lock-owner.ts";
+import { removedAtExit } from "./removed-at-exit.ts";
+
+/**
+ * Tells other processes, until this one ends, that it is about to take a lock. What it needs for that takes far longer to load than
+ * this takes to write, and of a hundred processes that start at once all others had better not load it, too.
+ *
+ * Nothing rests on it: two may tell it, none may hear it (on Windows, mostly); then the lock decides.
+ *
+ * @param path - the announcement: a link that leads nowhere, since only a link comes into being together with what it says
+ * @returns `false`: another process that lives has told it before
+ * @internal
+ */
+export function announce(path: string): boolean {
+  try {
+    if (!create(path)) {
+      if (isAnnounced(path)) return false;
+      // Whoever told it was killed.
+      rmSync(path, { force: true });
+      if (!create(path)) return false;
+    }
+    removedAtExit(path);
+  } catch {
+    // No such thing can be made there: then everybody takes the lock by themselves.
+  }
+  return true;
+}
+
+/**
+ * Whether a process that lives announces it.
+ *
+ * @internal
+ */
+export function isAnnounced(path: string): boolean {
+  try {
+    return isOwnerAlive(readlinkSync(path)) === true;
+  } catch {
+    return false;
+  }
+}
+
+function create(path: string): boolean {
+  const line = ownerLine();
+  try {
+    try {
+      symlinkSync(line, path);
+    } catch (error) {
+      if (!isAbsent(error)) throw error;
+      mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+      symlinkSync(line, path);
+    }
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
+    throw error;
+  }
+}
