@@ -38,7 +38,8 @@ const { output } = await bundle.write({
   format: "cjs",
   minify: true,
   entryFileNames: "[name].cjs",
-  chunkFileNames: "[name]-[hash].cjs",
+  // What is loaded at the start has a name that the programs in bin/ know: by way of the entry it would be a file more.
+  chunkFileNames: ({ name: chunk }) => (chunk === "start" ? "start.cjs" : "[name]-[hash].cjs"),
   codeSplitting: { groups: [{ name: "start", test: (id) => atStart.has(id) || id.includes("rolldown/runtime") }] },
 });
 await bundle.close();

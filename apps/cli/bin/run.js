@@ -12,7 +12,7 @@ const compiled = NODE_COMPILE_CACHE || join(folder, "compiled");
 const umask = process.umask(0o077);
 if (made(compiled)) enableCompileCache?.(compiled);
 process.umask(umask);
-require("../dist/bundle/main.cjs");
+require("../dist/bundle/start.cjs");
 
 /** Node itself, told to make a folder below /proc, would try for ever. */
 function made(path) {

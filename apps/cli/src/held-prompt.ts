@@ -1,5 +1,4 @@
-import { homedir } from "node:os";
-import { heldCredentials, userNameFrom } from "@aws-temp/core/cached";
+import { heldCredentials, homeFrom, userNameFrom } from "@aws-temp/core/cached";
 import type { AppContext } from "./app-context.ts";
 
 const harmless = new Set(["--no-color", "--no-input"]);
@@ -13,7 +12,7 @@ export function heldPrompt(argv: readonly string[], environment: NodeJS.ProcessE
   const [command, ...flags] = argv;
   if (command !== "status" || !flags.includes("--prompt")) return undefined;
   if (flags.some((flag) => flag !== "--prompt" && !harmless.has(flag))) return undefined;
-  return promptOf({ environment, home: homedir(), userName: userNameFrom(environment), clock: Date.now });
+  return promptOf({ environment, home: homeFrom(environment), userName: userNameFrom(environment), clock: Date.now });
 }
 
 /** What this shell holds, as one line: `dev 42m`. Empty when it holds nothing. */
