@@ -35,6 +35,8 @@ export { classifyProfile, type ProfileKind } from "./plan/classify-source.ts";
 export { describeSource, describeStep, explainPlan } from "./plan/explain.ts";
 export { type GivenProfiles, parseGivenProfiles } from "./plan/given-profiles.ts";
 export { type ListedProfile, listProfiles } from "./plan/list-profiles.ts";
+export { drawPlan, drawProfiles } from "./plan/picture/draw.ts";
+export { type PictureFormat, pictureFormats } from "./plan/picture/graph.ts";
 export type {
   AssumeRoleStep,
   CredentialPlan,

@@ -1,5 +1,7 @@
+import { drawPlan } from "@aws-temp/core";
 import { BaseCommand } from "../base-command.ts";
 import { planFlags } from "../flags/credential-flags.ts";
+import { pictureFlags, pictureFormat } from "../flags/picture-flags.ts";
 import { profileArgs } from "../flags/profile-flags.ts";
 import { explainJson, explainLines, problemsTouching } from "../render/plan.ts";
 import { requestOf } from "../request.ts";
@@ -13,16 +15,19 @@ and why. It reads the files and calls nobody.`;
   static override examples = [
     { description: "What login would do", command: "aws-temp explain admin" },
     { description: "Whether eight hours are possible, and how", command: "aws-temp explain admin --duration 8h" },
+    { description: "A picture of it", command: "aws-temp explain admin --format svg > admin.svg" },
   ];
   static override jsonShape = "ExplainJson";
   static override args = profileArgs;
-  static override flags = planFlags;
+  static override flags = { ...pictureFlags, ...planFlags };
 
   async run(): Promise<void> {
     const input = await this.parse(Explain);
     const { flags } = input;
+    const picture = pictureFormat(flags);
     const session = openSession(flags, this.context, this.coloursOf("stderr", flags));
     const plan = await session.resolver.plan(await requestOf(input, session, this.context));
+    if (picture !== undefined) return this.print(drawPlan(plan, picture));
     const problems = problemsTouching(plan, await session.resolver.profiles());
     if (flags.json) {
       this.printJson(explainJson(plan, problems));

@@ -1,5 +1,7 @@
+import { drawProfiles } from "@aws-temp/core";
 import * as Flags from "@oclif/core/flags";
 import { BaseCommand } from "../base-command.ts";
+import { graphFormatFlags, pictureFormat } from "../flags/picture-flags.ts";
 import { problemLine } from "../render/problem.ts";
 import { profilesJson, profilesSummary, profilesTable } from "../render/profiles.ts";
 import { openSession } from "../session.ts";
@@ -12,10 +14,16 @@ understood, and a warning when the AWS CLI and the SDKs read it differently.`;
   static override examples = [
     { description: "All profiles", command: "aws-temp profiles" },
     { description: "What is wrong with the files, line by line", command: "aws-temp profiles --problems" },
+    { description: "A picture of both files", command: "aws-temp profiles --graph --format svg > profiles.svg" },
   ];
   static override jsonShape = "ProfilesJson";
   static override flags = {
     problems: Flags.boolean({ summary: "Show what is wrong with the files, line by line." }),
+    graph: Flags.boolean({
+      summary: "Draw which profile starts from which, as text for Mermaid unless --format says otherwise.",
+      exclusive: ["problems", "json"],
+    }),
+    ...graphFormatFlags,
   };
 
   async run(): Promise<void> {
@@ -23,6 +31,7 @@ understood, and a warning when the AWS CLI and the SDKs read it differently.`;
     const colours = this.coloursOf("stdout", flags);
     const { home } = this.context;
     const loaded = await openSession(flags, this.context, this.coloursOf("stderr", flags)).resolver.profiles();
+    if (flags.graph) return this.print(drawProfiles(loaded, pictureFormat(flags) ?? "mermaid"));
     if (flags.json) {
       this.printJson(profilesJson(loaded));
       return;

@@ -71,8 +71,12 @@ function describeToken({ tokenFile, minted }: WebIdentityToken): string {
     : `a new token of ${minted.identity} for the audience ${minted.audience}`;
 }
 
-/** The program alone: its arguments may hold what is nobody's business. */
-function programOf(command: string): string {
+/**
+ * The program of a command line alone: its arguments may hold what is nobody's business.
+ *
+ * @internal
+ */
+export function programOf(command: string): string {
   const quoted = /^\s*(["'])(.*?)\1/.exec(command);
   return quoted?.[2] ?? command.trim().split(/\s+/)[0] ?? command;
 }
