@@ -1,8 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { runProcess } from "@aws-temp/testkit";
+import { openTerminal, requireTool, runProcess } from "@aws-temp/testkit";
 import { describe, expect, it } from "vitest";
 import { type CliWorld, jsonOf, maria, openCliWorld } from "../cli-world.ts";
+import { programs } from "../programs.ts";
 
 const readOnly = "arn:aws:iam::aws:policy/ReadOnlyAccess";
 const role = (name: string) => expect.stringContaining(`:assumed-role/${name}/`) as unknown as string;
@@ -248,22 +249,23 @@ describe("bookmarks", () => {
   });
 });
 
-const standalone = new URL("../../dist/standalone/aws-temp", import.meta.url).pathname;
-const built = await readFile(standalone).then(
-  () => true,
-  () => false,
-);
-
-it.runIf(built)("the executable does the same", async () => {
+it.for(programs)("$how, it signs in at a terminal, and through pipes", async ({ tool, program: [command, ...args] }, context) => {
+  requireTool(tool, context);
   await using world = await openCliWorld();
-  const { status, stdout, stderr } = await runProcess(
-    standalone,
-    ["console", "prod-auditor", "--mfa-code", world.code(), "--print"],
-    {
-      env: world.env,
-    },
-  );
+  await using terminal = openTerminal({
+    command,
+    args: [...args, "console", "prod-auditor", "--print"],
+    env: world.env,
+    cols: 4000,
+  });
+  await terminal.waitFor("MFA code of", 20_000);
+  terminal.write(`${world.code()}\r`);
+  await terminal.waitFor(/http\S+SigninToken=[\w-]+/);
+  expect((await terminal.exited).status).toBe(0);
+  expect(world.aws.calls().find(({ operation }) => operation === "GetSessionToken")?.parameters["SerialNumber"]).toBe(maria);
+  const { status, stdout, stderr } = await runProcess(command, [...args, "console", "prod-auditor", "--print", "--no-input"], {
+    env: world.env,
+  });
   expect(status, stderr).toBe(0);
   expect((await pageAt(stdout.trim())).text).toContain("assumed-role/Auditor");
-  expect(world.aws.calls().find(({ operation }) => operation === "GetSessionToken")?.parameters["SerialNumber"]).toBe(maria);
 });

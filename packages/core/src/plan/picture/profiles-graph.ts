@@ -49,7 +49,7 @@ export function profilesGraph(set: ProfileSet): Graph {
   }
   const names = listed.map(({ name }) => name);
   return {
-    title: "Profiles and what they start from",
+    title: "Where each profile begins",
     description: `${names.length} profiles: ${names.join(", ")}`,
     boxes: [...boxes.values()],
     arrows,
