@@ -2,7 +2,7 @@ import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type LoggedCall, standardWorld } from "@aws-temp/local-aws";
-import { expectCleanLog, type Runner, type RunnerOptions, type StepRun, startRunner } from "@aws-temp/testkit";
+import { expectCleanLog, expectNoSecrets, type Runner, type RunnerOptions, type StepRun, startRunner } from "@aws-temp/testkit";
 import { afterAll, expect } from "vitest";
 
 export const dev = "111122223333";
@@ -63,7 +63,23 @@ export async function succeed(runner: Runner, inputs: Inputs, env?: Readonly<Rec
   expect(run.errors).toEqual([]);
   expect(run.status, run.log).toBe(0);
   expectCleanLog(run, runner.secrets(longTermSecrets));
+  expectNoSecrets(runner.secrets(longTermSecrets), { "the state": JSON.stringify(run.state) });
   return run;
+}
+
+/** The end of a job, whose posts must end well, without showing a secret. */
+export async function finish(runner: Runner): Promise<readonly StepRun[]> {
+  const posts = await runner.endJob();
+  for (const post of posts) {
+    expect({ status: post.status, errors: post.errors, warnings: post.warnings }).toEqual({
+      status: 0,
+      errors: [],
+      warnings: [],
+    });
+    expectCleanLog(post, runner.secrets(longTermSecrets));
+    expect(post.calls).toEqual([]);
+  }
+  return posts;
 }
 
 /** A step that must fail, without showing a secret. Gives its error's code and text. */

@@ -3,6 +3,7 @@ import {
   ambient,
   expectNothingLeft,
   fail,
+  finish,
   longTermSecrets,
   prod,
   region,
@@ -73,7 +74,7 @@ it("leaves nothing in the job's files at its end", async () => {
   await succeed(runner, { ...withOidc, "aws-profile": "shop-2", "config-location": "temp" });
   expect(await runner.identity("shop")).toBe(session("Workflow"));
   expect(await runner.identity("shop-2")).toBe(session("Workflow"));
-  await runner.endJob();
+  await finish(runner);
   expect(await runner.secretFiles(longTermSecrets)).toEqual([]);
 });
 

@@ -7,6 +7,7 @@ import {
   ambient,
   expectNothingLeft,
   fail,
+  finish,
   type Inputs,
   keysOf,
   longTermSecrets,
@@ -68,6 +69,13 @@ it.runIf(posix)("keeps folder and files from everybody else", async () => {
   );
 });
 
+it.runIf(posix)("takes files that others may read away from them", async () => {
+  await using runner = await startJob();
+  const file = await runner.write(".aws/credentials", credentials, 0o644);
+  await succeed(runner, { ...withOidc, ...shop });
+  expect(await modeOf(file)).toBe(0o600);
+});
+
 it("writes where the machine keeps its files", async () => {
   await using runner = await startJob();
   const files = {
@@ -88,7 +96,7 @@ it("leaves every other byte of the files alone, and takes away what it wrote", a
   await succeed(runner, { ...withOidc, ...shop });
   expect((await read(runner, "config")).startsWith(config)).toBe(true);
   expect((await read(runner, "credentials")).startsWith(credentials)).toBe(true);
-  await runner.endJob();
+  await finish(runner);
   expect(await read(runner, "config")).toBe(config);
   expect(await read(runner, "credentials")).toBe(credentials);
 });
@@ -149,7 +157,7 @@ it("writes several profiles in several steps", async () => {
   await succeed(runner, { ...withKeysAndRole, "aws-profile": "two" });
   expect(await runner.identity("one")).toBe(session("Workflow"));
   expect(await runner.identity("two")).toBe(session("Tagged"));
-  await runner.endJob();
+  await finish(runner);
   expect(await runner.secretFiles(longTermSecrets)).toEqual([]);
 });
 
@@ -196,7 +204,7 @@ it("keeps the job's profiles among the job's own files, which later steps find",
     expect(files.every(({ mode }) => mode === 0o600)).toBe(true);
     expect(await modeOf(join(run.env["AWS_CONFIG_FILE"] ?? "", ".."))).toBe(0o700);
   }
-  await runner.endJob();
+  await finish(runner);
   expect(await runner.secretFiles()).toEqual([]);
   expect(runner.job.env["AWS_CONFIG_FILE"] ?? "").toBe("");
 });

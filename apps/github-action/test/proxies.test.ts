@@ -8,6 +8,7 @@ it.concurrent.for<{ name: string; inputs?: (url: string) => Inputs; env?: (url: 
   { name: "http-proxy", inputs: (url) => ({ "http-proxy": url }) },
   { name: "HTTP_PROXY", env: (url) => ({ HTTP_PROXY: url }) },
   { name: "HTTPS_PROXY", env: (url) => ({ HTTPS_PROXY: url }) },
+  { name: "HTTPS_PROXY, over HTTP_PROXY", env: (url) => ({ HTTPS_PROXY: url, HTTP_PROXY: "http://127.0.0.1:9" }) },
   { name: "http_proxy", env: (url) => ({ http_proxy: url }) },
   { name: "https_proxy", env: (url) => ({ https_proxy: url }) },
   {

@@ -187,6 +187,18 @@ it.concurrent.for<{ name: string; inputs: Inputs; times: number }>([
   await expectNothingLeft(runner, run);
 });
 
+it.concurrent.for(["0", "many"])("asks as often as ever where retry-max-attempts is %s", async (attempts, { expect }) => {
+  await using runner = await startJob({ faults: [{ ...always({ kind: "server-error" }), times: 4 }] });
+  const run = await succeed(runner, { ...withOidc, "retry-max-attempts": attempts });
+  expect(countOf(run, "AssumeRoleWithWebIdentity")).toBe(5);
+});
+
+it("goes on asking for plain keys through faults, whatever disable-retry says", async () => {
+  await using runner = await startJob({ awkwardKeys: 1, faults: [{ ...always({ kind: "throttle" }), times: 1 }] });
+  const run = await succeed(runner, { ...withOidc, "special-characters-workaround": "true", "disable-retry": "true" });
+  expect(countOf(run, "AssumeRoleWithWebIdentity")).toBe(3);
+});
+
 it.concurrent.for<{ name: string; fault: FaultRule; code: string }>([
   { name: "the token service", fault: { service: "actions-oidc", effect: { kind: "server-error" } }, code: "SOURCE_FAILED" },
   { name: "AWS", fault: { service: "sts", effect: { kind: "drop", at: "start" } }, code: "NETWORK_UNREACHABLE" },

@@ -1,8 +1,10 @@
-import type { StepRun } from "@aws-temp/testkit";
+import { expectNoSecrets, watchArguments } from "@aws-temp/testkit";
 import { expect, it } from "vitest";
 import {
   ambient,
+  callsOf,
   fail,
+  finish,
   type Inputs,
   keysOf,
   longTermSecrets,
@@ -12,22 +14,20 @@ import {
   startJob,
   succeed,
   withKeys,
+  withKeysAndRole,
   withOidc,
 } from "./job.ts";
 
 const names = ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AWS_REGION", "AWS_DEFAULT_REGION"];
 const stage: Inputs = { "aws-region": "eu-west-1", "role-to-assume": role("Stage"), "role-chaining": "true" };
 
-const clean = { status: 0, errors: [], warnings: [] };
 const pick = (env: Readonly<Record<string, string>>) => Object.fromEntries(names.map((name) => [name, env[name] ?? ""]));
 
 it("clears at the end what was not there before", async () => {
   await using runner = await startJob();
   await succeed(runner, withOidc);
-  const posts = await runner.endJob();
-  expect(posts).toMatchObject([clean]);
+  expect(await finish(runner)).toHaveLength(1);
   expect(pick(runner.job.env)).toEqual(Object.fromEntries(names.map((name) => [name, ""])));
-  expect(posts[0]?.calls).toEqual([]);
 });
 
 it("restores at the end what was there before", async () => {
@@ -40,7 +40,7 @@ it("restores at the end what was there before", async () => {
   await using runner = await startJob({ env: before });
   await succeed(runner, withOidc);
   expect(await runner.identity()).toBe(session("Workflow"));
-  expect(await runner.endJob()).toMatchObject([clean]);
+  expect(await finish(runner)).toHaveLength(1);
   expect(runner.job.env).toMatchObject({ ...before, AWS_DEFAULT_REGION: "" });
   expect(await runner.secretFiles({ ...longTermSecrets, token: before.AWS_SESSION_TOKEN })).toEqual([]);
 });
@@ -48,7 +48,7 @@ it("restores at the end what was there before", async () => {
 it("clears at the end where told not to restore", async () => {
   await using runner = await startJob({ env: ambient("maria") });
   await succeed(runner, { ...withOidc, "restore-previous-credentials": "false" });
-  expect(await runner.endJob()).toMatchObject([clean]);
+  expect(await finish(runner)).toHaveLength(1);
   expect(pick(runner.job.env)).toEqual(Object.fromEntries(names.map((name) => [name, ""])));
 });
 
@@ -57,7 +57,7 @@ it("nests: each post restores what its step found, the last first", async () => 
   const [first, second] = [await succeed(runner, withOidc), await succeed(runner, stage)];
   const third = await succeed(runner, withKeys);
   expect(pick(runner.job.env)).toMatchObject(pick(third.env));
-  const seen: Record<string, string>[] = (await runner.endJob()).map(({ env }) => pick(env));
+  const seen: Record<string, string>[] = (await finish(runner)).map(({ env }) => pick(env));
   expect(seen).toEqual([pick({ ...second.env }), pick({ ...first.env }), pick(ambient("maria"))]);
   expect(await runner.secretFiles(longTermSecrets)).toEqual([]);
 });
@@ -67,14 +67,14 @@ it("restores where a nested step failed", async () => {
   const first = await succeed(runner, withOidc);
   await fail(runner, { ...withKeys, "allowed-account-ids": "999999999999" });
   expect(pick(runner.job.env)).toEqual(pick(first.env));
-  expect(await runner.endJob()).toMatchObject([clean, clean]);
+  expect(await finish(runner)).toHaveLength(2);
   expect(await runner.identity()).toBeUndefined();
 });
 
 it("does what is left of cleaning up after a step that failed early", async () => {
   await using runner = await startJob({ env: ambient("maria") });
   await fail(runner, { "aws-region": "" });
-  expect(await runner.endJob()).toMatchObject([clean]);
+  expect(await finish(runner)).toHaveLength(1);
   expect(runner.job.env).toMatchObject(ambient("maria"));
 });
 
@@ -97,7 +97,7 @@ it("leaves the credentials to the end where the job says so", async () => {
 it("touches no variables at the end where it exported none", async () => {
   await using runner = await startJob({ env: ambient("maria") });
   await succeed(runner, { ...withOidc, "output-env-credentials": "false" });
-  const posts: readonly StepRun[] = await runner.endJob();
+  const posts = await finish(runner);
   expect(posts.map(({ env }) => env)).toEqual([{}]);
 });
 
@@ -105,7 +105,7 @@ it("restores the profile that the job used", async () => {
   await using runner = await startJob({ env: { AWS_PROFILE: "mine" } });
   const run = await succeed(runner, { ...withOidc, "aws-profile": "shop", "output-env-credentials": "true" });
   expect(run.env["AWS_PROFILE"]).toBe("shop");
-  await runner.endJob();
+  await finish(runner);
   expect(runner.job.env["AWS_PROFILE"]).toBe("mine");
 });
 
@@ -113,6 +113,47 @@ it("restores what unset-only cleared", async () => {
   await using runner = await startJob({ env: { ...ambient("maria"), AWS_REGION: region } });
   await succeed(runner, { "unset-only": "true" });
   expect(await runner.identity()).toBeUndefined();
-  await runner.endJob();
+  await finish(runner);
   expect(runner.job.env).toMatchObject({ ...ambient("maria"), AWS_REGION: region });
+});
+
+it("restores the files that the job used", async () => {
+  await using runner = await startJob();
+  const files = { AWS_CONFIG_FILE: `${runner.home}/c`, AWS_SHARED_CREDENTIALS_FILE: `${runner.home}/k` };
+  const before = { ...runner.job.env };
+  const inputs = { ...withOidc, "aws-profile": "shop", "config-location": "temp" };
+  const first = await succeed(runner, inputs);
+  const second = await succeed(runner, { ...inputs, "aws-profile": "shop-2" });
+  expect(second.env["AWS_CONFIG_FILE"] ?? first.env["AWS_CONFIG_FILE"]).toBe(runner.job.env["AWS_CONFIG_FILE"]);
+  await finish(runner);
+  for (const name of Object.keys(files)) expect(runner.job.env[name] ?? "").toBe(before[name] ?? "");
+});
+
+it("lets an end of other credentials go with them", async () => {
+  const end = "2026-01-01T00:00:00Z";
+  await using runner = await startJob({ env: { ...ambient("maria"), AWS_CREDENTIAL_EXPIRATION: end } });
+  await succeed(runner, withKeys);
+  expect(runner.job.env["AWS_CREDENTIAL_EXPIRATION"]).toBe("");
+  await finish(runner);
+  expect(runner.job.env["AWS_CREDENTIAL_EXPIRATION"]).toBe(end);
+});
+
+it("chains from the profile of an earlier step", async () => {
+  await using runner = await startJob();
+  await succeed(runner, { ...withKeys, "aws-profile": "base" });
+  const inputs = { "aws-region": region, "role-to-assume": role("Tagged"), "role-chaining": "true", "aws-profile": "shop" };
+  const run = await succeed(runner, inputs, { AWS_PROFILE: "base" });
+  expect(callsOf(run)).toContain("AssumeRole by alice");
+  expect(await runner.identity("shop")).toBe(session("Tagged"));
+  await finish(runner);
+  expect(await runner.secretFiles(longTermSecrets)).toEqual([]);
+});
+
+it("shows no secret to anybody who sees the machine's processes", async () => {
+  await using runner = await startJob({ env: ambient("maria") });
+  using watch = watchArguments();
+  await succeed(runner, { ...withKeysAndRole, "aws-profile": "shop", "output-env-credentials": "true" });
+  await finish(runner);
+  if (watch.watching) expect(watch.commandLines().join("\n")).toContain("main.mjs");
+  expectNoSecrets(runner.secrets(longTermSecrets), { argv: watch.commandLines().join("\n") });
 });

@@ -1,5 +1,17 @@
 import { expect, it } from "vitest";
-import { type Inputs, parametersOf, prod, region, role, startJob, succeed, withKeys, withKeysAndRole, withOidc } from "./job.ts";
+import {
+  fail,
+  type Inputs,
+  parametersOf,
+  prod,
+  region,
+  role,
+  startJob,
+  succeed,
+  withKeys,
+  withKeysAndRole,
+  withOidc,
+} from "./job.ts";
 
 const readOnly = "arn:aws:iam::aws:policy/ReadOnlyAccess";
 const audit = "arn:aws:iam::aws:policy/SecurityAudit";
@@ -128,6 +140,18 @@ it("leaves out tags that have no value", async () => {
   expect(tags).not.toHaveProperty("HeadRef");
   expect(tags).not.toHaveProperty("BaseRef");
 });
+
+it.concurrent.for(["GITHUB_REPOSITORY", "GITHUB_WORKFLOW", "GITHUB_ACTION", "GITHUB_ACTOR", "GITHUB_SHA", "GITHUB_WORKSPACE"])(
+  "assumes no role where the runner does not say %s, and needs it for nothing else",
+  async (name, { expect }) => {
+    await using runner = await startJob();
+    const { run, code, text } = await fail(runner, withKeysAndRole, { [name]: "" });
+    expect(code).toBe("USAGE");
+    expect(text).toContain(name);
+    expect(run.calls).toEqual([]);
+    await succeed(runner, withKeys, { [name]: "" });
+  },
+);
 
 it("adds tags of one's own", async () => {
   await using runner = await startJob();

@@ -1,0 +1,45 @@
+import { findPrograms, findPythonWith, requireTool, runProcess, type Tool, toolOf } from "@aws-temp/testkit";
+import { expect, it } from "vitest";
+import { ambient, session, startJob, succeed, withKeysAndRole, withOidc } from "./job.ts";
+
+/** The AWS CLI, version 2. */
+async function findAwsCli(): Promise<Tool> {
+  for (const program of await findPrograms("aws")) {
+    const { stdout } = await runProcess(program, ["--version"]);
+    if (stdout.startsWith("aws-cli/2.")) return toolOf("aws", program, []);
+  }
+  return toolOf("The AWS CLI, version 2,", undefined, ["linux"]);
+}
+
+async function said(program: string, args: readonly string[], env: Readonly<Record<string, string>>): Promise<string> {
+  const { stdout, stderr } = await runProcess(program, args, { env });
+  return stdout.trim() || stderr;
+}
+
+const script = `
+import boto3, sys
+profile = sys.argv[1] if len(sys.argv) > 1 else None
+session = boto3.Session(profile_name=profile)
+print(session.region_name, session.client("sts").get_caller_identity()["Arn"])
+`;
+const whoAmI = ["sts", "get-caller-identity", "--query", "Arn", "--output", "text"];
+
+it("the AWS CLI of a later step uses the variables, and the profiles", async (context) => {
+  const program = requireTool(await findAwsCli(), context);
+  await using runner = await startJob({ config: "# mine\n[profile other]\ns3 =\n  addressing_style = path\n" });
+  await succeed(runner, withOidc);
+  await succeed(runner, { ...withKeysAndRole, "aws-profile": "shop" });
+  const ask = (...more: string[]) => said(program, [...whoAmI, "--endpoint-url", runner.aws.url, ...more], runner.job.env);
+  expect(await ask()).toBe(session("Workflow"));
+  expect(await ask("--profile", "shop")).toBe(session("Tagged"));
+});
+
+it("boto3 of a later step uses the variables, and the profiles", async (context) => {
+  const python = requireTool(await findPythonWith("boto3"), context);
+  await using runner = await startJob({ env: ambient("maria") });
+  await succeed(runner, { ...withOidc, "export-expiration": "true" });
+  await succeed(runner, { ...withKeysAndRole, "aws-profile": "shop", "config-location": "temp" });
+  const ask = (...args: string[]) => said(python, ["-c", script, ...args], runner.job.env);
+  expect(await ask()).toBe(`eu-central-1 ${session("Workflow")}`);
+  expect(await ask("shop")).toBe(`eu-central-1 ${session("Tagged")}`);
+});
