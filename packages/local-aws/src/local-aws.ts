@@ -1,3 +1,4 @@
+import type { KeyObject } from "node:crypto";
 import type { WorkflowJob } from "./actions/workflow-job.ts";
 import type { RunningWorkflowJob } from "./actions/workflow-jobs.ts";
 import type { CurrentCode } from "./admin/current-code.ts";
@@ -22,6 +23,8 @@ export interface LocalAwsOptions extends Partial<World> {
   readonly signIn?: SignInMode;
   /** How many sessions get secret keys that hold `/` and `+`; later ones hold letters and digits alone. Defaults to all. */
   readonly awkwardKeys?: number | undefined;
+  /** An RSA private key for the OIDC providers that local AWS plays. By default each gets its own, which takes a tenth of a second. */
+  readonly issuerKey?: KeyObject | undefined;
   /** Defaults to a free one. */
   readonly port?: number;
   /** Speak TLS, with certificates of an authority made for the occasion ({@link LocalAws.caFile}). */

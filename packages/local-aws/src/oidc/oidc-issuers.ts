@@ -1,4 +1,4 @@
-import { generateKeyPairSync, type JsonWebKey, type KeyObject, randomUUID } from "node:crypto";
+import { createPublicKey, generateKeyPairSync, type JsonWebKey, type KeyObject, randomUUID } from "node:crypto";
 import type { WorldOidcProvider } from "../world/world.ts";
 import { signToken } from "./json-web-token.ts";
 
@@ -32,6 +32,12 @@ interface IssuerKey {
  */
 export class OidcIssuers {
   readonly #keys = new Map<string, IssuerKey>();
+  readonly #given: KeyObject | undefined;
+
+  /** @param given - the private key of every issuer, in place of one made for each */
+  constructor(given?: KeyObject) {
+    this.#given = given;
+  }
 
   /** The public key with that id among a provider's. */
   publicKey(provider: WorldOidcProvider, kid: unknown): JsonWebKey | undefined {
@@ -63,8 +69,8 @@ export class OidcIssuers {
   #keyOf(issuer: string): IssuerKey {
     const known = this.#keys.get(issuer);
     if (known !== undefined) return known;
-    const { privateKey, publicKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
-    const made = { kid: randomUUID(), privateKey, jwk: publicKey.export({ format: "jwk" }) };
+    const privateKey = this.#given ?? generateKeyPairSync("rsa", { modulusLength: 2048 }).privateKey;
+    const made = { kid: randomUUID(), privateKey, jwk: createPublicKey(privateKey).export({ format: "jwk" }) };
     this.#keys.set(issuer, made);
     return made;
   }

@@ -6,6 +6,7 @@ import { findSecretsInFiles } from "../canary/find-secrets-in-files.ts";
 import type { Secrets } from "../canary/plant-secrets.ts";
 import { createTempHome } from "../temp-home.ts";
 import { readActionManifest } from "./action-manifest.ts";
+import { issuerKey } from "./issuer-key.ts";
 import { jobIdentity } from "./job-identity.ts";
 import { JobLog } from "./job-log.ts";
 import { jobVariables } from "./job-variables.ts";
@@ -30,6 +31,7 @@ export async function startRunner(options: RunnerOptions = {}): Promise<Runner> 
     ...runnerWorld,
     ...options.world,
     awkwardKeys: options.awkwardKeys,
+    issuerKey: issuerKey(),
     tls: leadsToAws,
     faults: options.faults ?? [],
     onCall: (call) => {
