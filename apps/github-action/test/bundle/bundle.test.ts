@@ -70,7 +70,10 @@ it("is the same, byte for byte, when it is built again", async () => {
     await symlink(join(app, "..", "..", "node_modules"), join(root, "node_modules"), "junction");
     const built = await runProcess(nodeUnderTest, [join(root, "scripts", "bundle-action.mjs")], { cwd: copy });
     expect(built.status, built.stderr).toBe(0);
-    const files = (await readdir(dist)).filter((file) => file.endsWith(".mjs")).sort();
+    // A build that comes out of a cache leaves files of earlier ones beside its own.
+    const files = Object.keys(holding)
+      .filter((file) => file.endsWith(".mjs"))
+      .sort();
     const again = (await readdir(join(copy, "dist"))).filter((file) => file.endsWith(".mjs")).sort();
     expect(again).toEqual(files);
     for (const file of files) {
