@@ -70,7 +70,12 @@ async function obtainAll(inputs: Inputs, deps: RunDeps & ObtainDeps): Promise<Pu
     if (existing !== undefined) {
       checkObtained(existing, { ...inputs, minimumSessionSeconds: undefined }, deps.clock());
       deps.host.notice("Pre-existing credentials are valid. No need to generate new ones.");
-      return { ...publicationOf(existing, "existing", inputs), exportsCredentials: false, profiles: [] };
+      return {
+        ...publicationOf(existing, "existing", inputs),
+        exportsCredentials: false,
+        exportsProfile: undefined,
+        profiles: [],
+      };
     }
   }
   const { obtain } = await import("./obtain/obtain.ts");

@@ -18,12 +18,12 @@ export interface VariablesInput {
  * @public
  */
 export function variablesOf({ publication, publish, before, files }: VariablesInput): readonly (readonly [string, string])[] {
-  const { region, main, exportsCredentials, exportsProfile } = publication;
+  const { region, main, exportsCredentials, exportsProfile, profiles } = publication;
   const set: [string, string][] = [];
   if (publish.env && region !== undefined) set.push(["AWS_DEFAULT_REGION", region], ["AWS_REGION", region]);
   if (publish.env && exportsCredentials && main !== undefined) set.push(...keysOf(main.credentials, publish, before));
   if (publish.env && exportsProfile !== undefined) {
-    if (!exportsCredentials) set.push(...noKeys(before));
+    if (profiles.some(({ credentialProcess }) => credentialProcess !== undefined)) set.push(...noKeys(before));
     set.push(["AWS_PROFILE", exportsProfile]);
   }
   if (files !== undefined) {
@@ -46,7 +46,7 @@ function keysOf(credentials: Credentials, publish: PublishInputs, before: Enviro
   ];
 }
 
-/** Keys in variables would win over the profile. */
+/** Keys in variables would win over a profile that renews itself. */
 function noKeys(before: Environment): [string, string][] {
   const always = ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"];
   const others = ["AWS_SECURITY_TOKEN", "AWS_CREDENTIAL_EXPIRATION"].filter((name) => before[name]);

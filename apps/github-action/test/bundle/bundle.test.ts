@@ -55,7 +55,10 @@ it("comes with the licence of every package in it", async () => {
   );
   expect(packages.size).toBeGreaterThan(3);
   expect([...packages].filter((name) => !text.includes(`${name} `))).toEqual([]);
-  expect(text).not.toContain("(undefined)");
+  expect(text).not.toMatch(/\(undefined\)|Copyright \(c\) undefined/);
+  const underMit = text.split(/^-{80}$/m).filter((each) => /^\S+ \S+ \(MIT\)$/m.test(each));
+  expect(underMit.length).toBeGreaterThan(3);
+  expect(underMit.filter((each) => !each.includes("Permission is hereby granted"))).toEqual([]);
 });
 
 it("is the same, byte for byte, when it is built again", async () => {

@@ -77,8 +77,22 @@ describe("variables", () => {
     { name: "are the region where the job keeps its own", publication: { exportsCredentials: false }, set: region },
     {
       name: "name a profile that renews itself, and no keys",
-      publication: { exportsCredentials: false, exportsProfile: "dev" },
+      publication: {
+        exportsCredentials: false,
+        exportsProfile: "dev",
+        profiles: [{ ...main, name: "dev", region: "eu-west-1", credentialProcess: "helper" }],
+      },
       set: { ...region, AWS_ACCESS_KEY_ID: "", AWS_SECRET_ACCESS_KEY: "", AWS_SESSION_TOKEN: "", AWS_PROFILE: "dev" },
+    },
+    {
+      name: "name a profile of what the job has, and leave its keys",
+      publication: {
+        exportsCredentials: false,
+        exportsProfile: "dev",
+        profiles: [{ ...main, name: "dev", region: "eu-west-1" }],
+      },
+      before: { AWS_ACCESS_KEY_ID: "AKIAOWN" },
+      set: { ...region, AWS_PROFILE: "dev" },
     },
     {
       name: "name a profile beside its keys",
