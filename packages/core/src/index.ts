@@ -89,12 +89,10 @@ export type {
   ResolvedCredentials,
   Resolver,
   ResolverDeps,
-  SignedOut,
   SignInChoices,
-  SignOutOptions,
-  SignOutTarget,
   SsoSyncRequest,
 } from "./resolve/resolver.ts";
+export type { SignedOut, SignOutOptions, SignOutTarget } from "./resolve/signed-out.ts";
 export { userNameFrom } from "./resolve/user-name.ts";
 export type { SsoAccount, SsoAccountRoles } from "./sso/directory.ts";
 export type { Bookmark, Bookmarks } from "./store/bookmarks.ts";

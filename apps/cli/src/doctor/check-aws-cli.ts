@@ -30,10 +30,16 @@ export const checkAwsCli: Check = async ({ profiles, names, environment }) => {
     ];
   }
   const [name = "aws-cli"] = `${version.stdout}${version.stderr}`.trim().split(/\s/);
-  if (listed.status !== 0) {
-    const mend = "Mend the errors and warnings above that say so, then try: aws configure list-profiles";
+  const refuses = () => {
+    const mend = "Mend the errors and warnings above that say so, then try: aws configure list";
     return [found("aws-cli-refuses", { message: `${name} refuses the files: with it, no profile works.`, mend })];
+  };
+  if (name.startsWith("aws-cli/1.")) {
+    // It has no list of profiles.
+    const { status } = await runTool("aws", ["--version"], { environment: own, patience });
+    return status === 0 ? [found("aws-cli", { message: `${name} reads the files.` })] : refuses();
   }
+  if (listed.status !== 0) return refuses();
   const seen = new Set(listed.stdout.split(/\r?\n/).filter((line) => line !== ""));
   return [
     found("aws-cli", { message: `${name} reads the files, and sees ${count(seen.size, "profile")}.` }),

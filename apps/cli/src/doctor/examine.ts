@@ -4,12 +4,13 @@ import { checkEndpoints } from "./check-endpoints.ts";
 import { checkKeychain } from "./check-keychain.ts";
 import { checkModes } from "./check-modes.ts";
 import { checkProfiles } from "./check-profiles.ts";
+import { checkSources } from "./check-sources.ts";
 import { checkState } from "./check-state.ts";
 import { found } from "./finding-table.ts";
 import type { Check, Found, Patient } from "./found.ts";
 
 /** What needs no look outside of this machine's files. */
-const inside: readonly Check[] = [checkProfiles, checkModes, checkState];
+const inside: readonly Check[] = [checkProfiles, checkSources, checkModes, checkState];
 
 /** What asks the network, or other programs. */
 const outside: readonly Check[] = [checkEndpoints, checkKeychain, checkBrowser, checkAwsCli];

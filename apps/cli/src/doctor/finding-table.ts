@@ -8,6 +8,8 @@ import type { Found } from "./found.ts";
 export const findingTable = {
   ...fileFindings,
   "expired-temporary-profile": { ...fileFindings["expired-temporary-profile"], fix: true },
+  "file-missing": { severity: "warning", when: "A profile names a token file or a CA bundle that is not there." },
+  "program-missing": { severity: "warning", when: "The program that `credential_process` starts is not there." },
   "folder-open": { severity: "info", when: "Others may list the folder `~/.aws`.", fix: true },
   "folder-writable": { severity: "warning", when: "Others may put files into the folder `~/.aws`.", fix: true },
   "file-open": {

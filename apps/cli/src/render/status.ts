@@ -53,7 +53,7 @@ export function statusTable(alive: readonly Alive[], { colours, home, now }: Can
     kinds[each.kind],
     names(each.profiles),
     identity(each),
-    `${timeLeft(each.expiration, now)}${each.renews ? ", renews" : ""}`,
+    remaining(each, now),
     each.line === undefined ? shortenPath(dirname(each.file), home) : placeOf(each.file, each.line, home),
   ]);
   return table([["WHAT", "PROFILE", "IDENTITY", "TIME LEFT", "STORED IN"], ...rows], (cell, column, row) => {
@@ -96,4 +96,10 @@ function identity({ step, accountId, roleName, arn, startUrl }: Alive): string {
     (arn === undefined ? undefined : parseArn(arn)?.resource) ??
     (step === "get-session-token" ? "session" : undefined);
   return [accountId, who].filter((part) => part !== undefined).join(" ") || "-";
+}
+
+function remaining({ expiration, renews }: Alive, now: number): string {
+  const left = timeLeft(expiration, now);
+  if (!renews) return left;
+  return left === "expired" ? "renews when used" : `${left}, renews`;
 }

@@ -1,6 +1,6 @@
 import { chmod } from "node:fs/promises";
 import { dirname } from "node:path";
-import { findProgram, nodeUnderTest, openTerminal, requireTool, runProcess, toolOf } from "@aws-temp/testkit";
+import { findProgram, findPrograms, nodeUnderTest, openTerminal, requireTool, runProcess, toolOf } from "@aws-temp/testkit";
 import { describe, expect, it } from "vitest";
 import { findAwsCli } from "../aws-cli.ts";
 import { bin, type CliWorld, jsonOf, openCliWorld } from "../cli-world.ts";
@@ -11,6 +11,22 @@ interface Finding {
   readonly profile: string | null;
   readonly message: string;
   readonly mend: string | null;
+}
+
+/** Answers as version 1 of the AWS CLI does. */
+const versionOne = `#!/bin/sh
+case "$*" in
+  --version) if grep -q rubbish "\${AWS_CONFIG_FILE:-$HOME/.aws/config}"; then exit 1; else echo "aws-cli/1.45.11 Python/3.13"; fi ;;
+  *) echo "aws: error: argument subcommand: Invalid choice" >&2; exit 2 ;;
+esac
+`;
+
+async function findVersionOne(): Promise<string | undefined> {
+  for (const program of await findPrograms("aws")) {
+    const { stdout, stderr } = await runProcess(program, ["--version"]);
+    if (`${stdout}${stderr}`.startsWith("aws-cli/1.")) return program;
+  }
+  return undefined;
 }
 
 /** The search path without any AWS CLI, so that none is started where it is not the matter. */
@@ -126,6 +142,23 @@ describe("the AWS CLI", () => {
       expect.objectContaining({ code: "aws-cli-misses", severity: "warning", profile: "b" }),
     ]);
     expect((await view(world, program, ["a"])).map(({ code }) => code)).toEqual(["aws-cli"]);
+  });
+
+  it.each([
+    { name: "reads the files", config: "[profile a]\nregion = eu-west-1\n", code: "aws-cli" },
+    { name: "refuses them", config: "[profile a]\nregion = eu-west-1\nrubbish\n", code: "aws-cli-refuses" },
+  ])("of version 1, which has no list of profiles, $name", async ({ config, code }) => {
+    const program = await findVersionOne();
+    await using world = await openCliWorld({ files: { config } });
+    // The true one where it is, else one that answers as it does.
+    const own = await world.home.write(
+      "one/aws",
+      program === undefined ? versionOne : `#!/bin/sh\nexec '${program}' "$@"\n`,
+      0o755,
+    );
+    const env = { PATH: `${dirname(own)}:${process.env["PATH"]}` };
+    const findings = (await findingsOf(world, ["a"], env)).filter((finding) => finding.code.includes("aws-cli"));
+    expect(findings).toEqual([expect.objectContaining({ code, message: expect.stringMatching(/^aws-cli\/1\.\S+ re/) })]);
   });
 
   it("is not there, or does not run", async () => {

@@ -1,6 +1,7 @@
 import { chmod, readFile, stat, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { findingTable } from "../../src/doctor/finding-table.ts";
 import { type CliWorld, jsonOf, openCliWorld } from "../cli-world.ts";
 
 interface Finding {
@@ -41,70 +42,73 @@ async function examine(world: CliWorld, args: readonly string[] = ["--offline"],
 
 const abandoned = new Date("2020-01-01");
 
+/** What makes a home ill in a way that `--fix` heals. */
+const fixable = [
+  {
+    code: "folder-open",
+    make: ({ home: { awsDir } }: CliWorld) => chmod(awsDir, 0o755),
+    where: ".aws",
+    severity: "info",
+  },
+  {
+    code: "folder-writable",
+    make: ({ home: { awsDir } }: CliWorld) => chmod(awsDir, 0o777),
+    where: ".aws",
+    severity: "warning",
+  },
+  {
+    code: "file-writable",
+    make: ({ home: { configFile } }: CliWorld) => chmod(configFile, 0o664),
+    where: ".aws/config",
+    severity: "warning",
+  },
+  {
+    code: "file-open",
+    make: ({ home: own }: CliWorld) => own.write(".aws/sso/cache/a.json", "{}", 0o644),
+    where: ".aws/sso/cache/a.json",
+    severity: "warning",
+  },
+  {
+    code: "state-torn",
+    make: ({ home: own }: CliWorld) => own.write(".aws/aws-temp/cache/a.json", '{"Version":'),
+    where: ".aws/aws-temp/cache/a.json",
+    severity: "info",
+  },
+  {
+    code: "state-open",
+    make: ({ home: own }: CliWorld) => own.write(".aws/aws-temp/mfa/a.json", "{}", 0o644),
+    where: ".aws/aws-temp/mfa/a.json",
+    severity: "warning",
+  },
+  {
+    code: "state-lock",
+    make: async ({ home: own }: CliWorld) =>
+      utimes(await own.write(".aws/aws-temp/locks/a.lock", "1 1 elsewhere x"), abandoned, abandoned),
+    where: ".aws/aws-temp/locks/a.lock",
+    severity: "info",
+  },
+  {
+    code: "state-left-over",
+    make: async ({ home: own }: CliWorld) =>
+      utimes(await own.write(".aws/aws-temp/cache/a.json.1.tmp", ""), abandoned, abandoned),
+    where: ".aws/aws-temp/cache/a.json.1.tmp",
+    severity: "info",
+  },
+  {
+    code: "expired-temporary-profile",
+    make: ({ home: own }: CliWorld) => own.write(".aws/credentials", expired),
+    where: ".aws/credentials",
+    severity: "warning",
+  },
+];
+
 describe("a home with one thing wrong", () => {
   it("is not the one that these start from", async () => {
     await using world = await home();
     expect(await examine(world)).toEqual({ status: 0, findings: [], errors: 0, warnings: 0, codes: [] });
   });
 
-  it.each([
-    {
-      code: "folder-open",
-      make: ({ home: { awsDir } }: CliWorld) => chmod(awsDir, 0o755),
-      where: ".aws",
-      severity: "info",
-    },
-    {
-      code: "folder-writable",
-      make: ({ home: { awsDir } }: CliWorld) => chmod(awsDir, 0o777),
-      where: ".aws",
-      severity: "warning",
-    },
-    {
-      code: "file-writable",
-      make: ({ home: { configFile } }: CliWorld) => chmod(configFile, 0o664),
-      where: ".aws/config",
-      severity: "warning",
-    },
-    {
-      code: "file-open",
-      make: ({ home: own }: CliWorld) => own.write(".aws/sso/cache/a.json", "{}", 0o644),
-      where: ".aws/sso/cache/a.json",
-      severity: "warning",
-    },
-    {
-      code: "state-torn",
-      make: ({ home: own }: CliWorld) => own.write(".aws/aws-temp/cache/a.json", '{"Version":'),
-      where: ".aws/aws-temp/cache/a.json",
-      severity: "info",
-    },
-    {
-      code: "state-open",
-      make: ({ home: own }: CliWorld) => own.write(".aws/aws-temp/mfa/a.json", "{}", 0o644),
-      where: ".aws/aws-temp/mfa/a.json",
-      severity: "warning",
-    },
-    {
-      code: "state-lock",
-      make: async ({ home: own }: CliWorld) =>
-        utimes(await own.write(".aws/aws-temp/locks/a.lock", "1 1 elsewhere x"), abandoned, abandoned),
-      where: ".aws/aws-temp/locks/a.lock",
-      severity: "info",
-    },
-    {
-      code: "state-left-over",
-      make: async ({ home: own }: CliWorld) =>
-        utimes(await own.write(".aws/aws-temp/cache/a.json.1.tmp", ""), abandoned, abandoned),
-      where: ".aws/aws-temp/cache/a.json.1.tmp",
-      severity: "info",
-    },
-    {
-      code: "expired-temporary-profile",
-      make: ({ home: own }: CliWorld) => own.write(".aws/credentials", expired),
-      where: ".aws/credentials",
-      severity: "warning",
-    },
-  ])("has $code, which --fix mends", async ({ code, make, where, severity }) => {
+  it.each(fixable)("has $code, which --fix mends", async ({ code, make, where, severity }) => {
     await using world = await home();
     await make(world);
     const before = await examine(world);
@@ -141,6 +145,17 @@ describe("a home with one thing wrong", () => {
       status: 0,
     },
     {
+      code: "file-missing",
+      make: ({ home: own }: CliWorld) =>
+        own.write(".aws/config", "[profile a]\nrole_arn = arn:aws:iam::111122223333:role/A\nweb_identity_token_file = ~/token\n"),
+      status: 0,
+    },
+    {
+      code: "program-missing",
+      make: ({ home: own }: CliWorld) => own.write(".aws/config", "[profile a]\ncredential_process = no-such-program --x y\n"),
+      status: 0,
+    },
+    {
       code: "state-unreadable",
       make: ({ home: own }: CliWorld) => own.write(".aws/aws-temp", "a file in place of the folder"),
       status: 2,
@@ -158,6 +173,18 @@ describe("a home with one thing wrong", () => {
     expect(found.findings[0]?.mend).toBeTruthy();
     expect((await examine(world, ["--offline", "--strict"])).status).toBe(2);
   });
+});
+
+it("has a home for each finding that --fix mends, and mends no other", () => {
+  const mended = Object.entries(findingTable).flatMap(([code, kind]) => ("fix" in kind && kind.fix ? [code] : []));
+  expect(mended.sort()).toEqual(fixable.map(({ code }) => code).sort());
+});
+
+it("mends the profiles of login that are named, and no other", async () => {
+  await using world = await home({ config, credentials: `${expired}${expired.replaceAll("dev", "other")}` });
+  await examine(world, ["--offline", "--fix", "other-temporary"]);
+  const left = await readFile(world.home.credentialsFile, "utf8");
+  expect([left.includes("[dev-temporary]"), left.includes("[other-temporary]")]).toEqual([true, false]);
 });
 
 it("tells people where each thing is, and what mends it, and no secret", async () => {

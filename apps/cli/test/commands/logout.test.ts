@@ -108,22 +108,30 @@ it("takes the profile that login wrote for the one behind it", async () => {
 });
 
 it.each([
-  { name: "a key that was added to the profile", extra: "output = json\n", left: /^\[dev-temporary\]\noutput = json\n/m },
+  {
+    name: "a comment among the keys",
+    edit: (text: string) => text.replace(/^aws_session_token/m, "# for the demo\naws_session_token"),
+    left: /^\[dev-temporary\]\n# for the demo\n$/m,
+  },
+  {
+    name: "a key that was added to the profile",
+    edit: (text: string) => `${text}output = json\n`,
+    left: /^\[dev-temporary\]\noutput = json\n/m,
+  },
   {
     name: "everything of a profile that has the name by chance",
-    extra: undefined,
+    edit: (text: string) => text.replace(/^aws_temp_source_profile.*\n/m, ""),
     left: /^\[dev-temporary\]\naws_access_key_id = ASIA/m,
   },
-])("leaves $name", async ({ extra, left }) => {
+])("leaves $name", async ({ edit, left }) => {
   await using world = await openCliWorld();
   await world.run(["login", "dev"]);
   const text = await readFile(world.home.credentialsFile, "utf8");
-  const edited = extra === undefined ? text.replace(/^aws_temp_source_profile.*\n/m, "") : text + extra;
-  await writeFile(world.home.credentialsFile, edited);
+  await writeFile(world.home.credentialsFile, edit(text));
   expect((await world.run(["logout", "dev"])).status).toBe(0);
   const after = await readFile(world.home.credentialsFile, "utf8");
   expect(after).toMatch(left);
-  if (extra !== undefined) expect(after).not.toContain("ASIA");
+  expect(after.includes("ASIA")).toBe(left.source.includes("ASIA"));
 });
 
 it("leaves the profiles of login with --keep-profiles, and those of `configure process` always", async () => {

@@ -39,8 +39,8 @@ export interface CheckUp {
   reachSts(input: { readonly endpoint: Endpoint; readonly profile: string | undefined }): Promise<StsReach>;
   /** Whether a browser can be opened from here, as far as the surroundings tell. */
   browser(): Promise<BrowserReach>;
-  /** Removes the profiles that `login` wrote and whose credentials have expired by now. */
-  removeExpiredProfiles(): Promise<readonly KeptTemporaryProfile[]>;
+  /** Removes a profile that `login` wrote, if its credentials have expired by now. */
+  removeExpiredProfile(name: string): Promise<readonly KeptTemporaryProfile[]>;
 }
 
 /** @public */
@@ -85,10 +85,11 @@ export function createCheckUp(deps: CheckUpDeps): CheckUp {
       const { isInContainer } = await import("../browser/in-container.ts");
       return browserReach({ environment, platform: process.platform, inContainer: await isInContainer() });
     },
-    async removeExpiredProfiles() {
+    async removeExpiredProfile(name) {
       const { removeTemporaryProfiles } = await import("../store/remove-temporary-profiles.ts");
-      const expired = ({ expiration }: KeptTemporaryProfile) => expiration !== undefined && expiration.getTime() <= clock();
-      return await removeTemporaryProfiles(expired, { configFile, credentialsFile }, { stateFolder: folder });
+      const which = (kept: KeptTemporaryProfile) =>
+        kept.name === name && kept.expiration !== undefined && kept.expiration.getTime() <= clock();
+      return await removeTemporaryProfiles(which, { configFile, credentialsFile }, { stateFolder: folder });
     },
   };
 }

@@ -17,7 +17,7 @@ import type { Bookmarks } from "../store/bookmarks.ts";
 import type { WrittenProfile } from "../store/temporary-profile.ts";
 import type { CallerIdentity } from "../sts/get-caller-identity.ts";
 import type { Alive } from "./alive.ts";
-import type { LiveCredentials } from "./live-credentials.ts";
+import type { SignedOut, SignOutOptions, SignOutTarget } from "./signed-out.ts";
 
 /**
  * What a resolver needs of the process that it runs in. Apps fill it in; nothing below reads the process itself.
@@ -76,33 +76,6 @@ export interface ResolverDeps {
 export interface SignInChoices extends SignInOptions {
   /** The person asked for a sign-in by name, so one that failed a moment ago does not count. */
   readonly insist?: boolean | undefined;
-}
-
-/**
- * What to sign out of: a profile's session, an SSO session by its name, or everything.
- *
- * @public
- */
-export type SignOutTarget = { readonly profile: string } | { readonly ssoSession: string } | { readonly all: true };
-
-/** @public */
-export interface SignedOut {
-  /** SSO sessions that were ended: at AWS (`revoked`), and on this machine for all tools. */
-  readonly ssoSessions: readonly { readonly startUrl: string | undefined; readonly revoked: boolean }[];
-  /** How many console sessions were forgotten on this machine. */
-  readonly consoleSessions: number;
-  /** How many cached credentials were removed. */
-  readonly cachedCredentials: number;
-  /** The profiles that `login` wrote and that are gone from the user's files. */
-  readonly removedProfiles: readonly { readonly name: string; readonly of: string; readonly file: string }[];
-  /** Credentials that were removed here and that AWS takes until they expire: it does not take them back. */
-  readonly stillValid: readonly LiveCredentials[];
-}
-
-/** @public */
-export interface SignOutOptions {
-  /** Leave the profiles that `login` wrote in the user's files. Default `false`. */
-  readonly keepProfiles?: boolean | undefined;
 }
 
 /**

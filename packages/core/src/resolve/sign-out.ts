@@ -8,8 +8,8 @@ import type { UserFiles } from "../store/edit-user-files.ts";
 import { forgetCredentials } from "../store/forget-credentials.ts";
 import { liveCredentials, type Removed } from "./live-credentials.ts";
 import { originOfSource, originOfSsoSession, originsOfSource } from "./origins.ts";
-import type { SignedOut, SignOutOptions, SignOutTarget } from "./resolver.ts";
 import type { RunDeps } from "./run-deps.ts";
+import type { SignedOut, SignOutOptions, SignOutTarget } from "./signed-out.ts";
 
 /** How a profile is planned, and which files it stands in. @internal */
 export interface SignOutContext {

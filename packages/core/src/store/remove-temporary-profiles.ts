@@ -23,24 +23,43 @@ export async function removeTemporaryProfiles(
     const result = temporaryProfiles(set).filter(which);
     const profiles = result.flatMap(({ name }) => set.profiles.get(name) ?? []);
     return {
-      credentials: editIni(credentials, profiles.flatMap(editsOfCredentials)),
-      config: editIni(config, profiles.flatMap(editsOfConfig)),
+      credentials: edited(credentials, profiles.map(editsOfCredentials)),
+      config: edited(config, profiles.map(editsOfConfig)),
       result,
     };
   };
   return await editUserFiles({ configFile, credentialsFile }, edit, { stateFolder });
 }
 
-function editsOfCredentials({ name, layers }: Profile): readonly IniEdit[] {
+/** The edits of one section: to remove all of it, or only what `login` wrote. */
+interface SectionEdits {
+  readonly whole: readonly IniEdit[];
+  readonly keys: readonly IniEdit[];
+}
+
+/** A comment that somebody wrote among the keys is not ours to remove: then the section stays for it. */
+function edited(text: string, sections: readonly SectionEdits[]): string {
+  return sections.reduce((before, { whole, keys }) => {
+    const after = editIni(before, whole);
+    return comments(after) === comments(before) ? after : editIni(before, keys);
+  }, text);
+}
+
+function comments(text: string): number {
+  return text.match(/^[ \t]*[#;]/gm)?.length ?? 0;
+}
+
+function editsOfCredentials({ name, layers }: Profile): SectionEdits {
   const section = { type: "bare", name } as const;
   const { settings, nested } = layers.credentials ?? {};
-  const keys = [...(settings?.keys() ?? [])];
-  if (keys.every((key) => temporaryKeys.has(key)) && !nested?.size) return [{ kind: "remove-section", section }];
-  return keys.filter((key) => temporaryKeys.has(key)).map((key) => ({ kind: "remove-key", section, key }));
+  const all = [...(settings?.keys() ?? [])];
+  const keys = all.filter((key) => temporaryKeys.has(key)).map((key) => ({ kind: "remove-key", section, key }) as const);
+  const only = keys.length === all.length && !nested?.size;
+  return { whole: only ? [{ kind: "remove-section", section }] : keys, keys };
 }
 
 /** `login` writes the region and nothing else. */
-function editsOfConfig({ name, layers: { config } }: Profile): readonly IniEdit[] {
+function editsOfConfig({ name, layers: { config } }: Profile): SectionEdits {
   const onlyRegion = config?.settings.size === 1 && config.settings.has("region") && config.nested.size === 0;
-  return onlyRegion ? [{ kind: "remove-section", section: { type: "profile", name } }] : [];
+  return { whole: onlyRegion ? [{ kind: "remove-section", section: { type: "profile", name } }] : [], keys: [] };
 }
