@@ -30,6 +30,13 @@ export const commandTable: ReadonlyMap<string, CommandEntry> = new Map<string, C
     },
   ],
   [
+    "serve",
+    {
+      summary: "Serve credentials on this machine, and renew them",
+      load: async () => (await import("./commands/serve.ts")).Serve,
+    },
+  ],
+  [
     "unset",
     {
       summary: "Print the statements that remove exported credentials",

@@ -24,12 +24,14 @@ export function isInteractive(context: AppContext, noInput: boolean): boolean {
  *
  * @param colours - for stderr
  * @param signInRequested - the command is a request to sign in, which counts even without a terminal
+ * @param warned - what has been said already: a command may make the same plan twice, and what is to be known is said once
  */
 export function openSession(
   flags: Pick<CredentialFlags, "mfa-code"> & SignInFlags & { readonly "no-input": boolean },
   context: AppContext,
   colours: Colours,
   signInRequested = false,
+  warned = new Set<string>(),
 ): Session {
   const { environment, home, userName, clock, userAgent, progress, stderr } = context;
   const interactive = isInteractive(context, flags["no-input"]);
@@ -37,8 +39,6 @@ export function openSession(
   const prompt = promptForMfaCode(context, notice);
   const onTerminal: typeof prompt | undefined = interactive ? (request) => progress.aside(() => prompt(request)) : undefined;
   const given = readMfaCodeFlag(flags["mfa-code"]);
-  // A command may make the same plan twice; what is to be known is said once.
-  const warned = new Set<string>();
   const resolver = createResolver({
     environment,
     home,

@@ -93,6 +93,7 @@ export type {
   SsoSyncRequest,
 } from "./resolve/resolver.ts";
 export type { SignedOut, SignOutOptions, SignOutTarget } from "./resolve/signed-out.ts";
+export { type StandInConfig, writeStandInConfig } from "./resolve/stand-in-config.ts";
 export { userNameFrom } from "./resolve/user-name.ts";
 export type { SsoAccount, SsoAccountRoles } from "./sso/directory.ts";
 export type { Bookmark, Bookmarks } from "./store/bookmarks.ts";

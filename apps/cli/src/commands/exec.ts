@@ -1,16 +1,12 @@
-import { programEnvironment } from "@aws-temp/core";
 import { BaseCommand } from "../base-command.ts";
-import { changedEnvironment } from "../exec/changed-environment.ts";
-import { profileForSdks } from "../exec/profile-for-sdks.ts";
+import { handOver } from "../exec/hand-over.ts";
 import { runProgram } from "../exec/run-program.ts";
 import { missingSeparator, splitCommand } from "../exec/split-command.ts";
 import { subshell } from "../exec/subshell.ts";
 import { credentialFlags } from "../flags/credential-flags.ts";
 import { execFlags } from "../flags/exec-flags.ts";
-import { cacheUse } from "../flags/plan-request.ts";
 import { profileArgs } from "../flags/profile-flags.ts";
 import { requestOf } from "../request.ts";
-import { openSession } from "../session.ts";
 
 /** `aws-temp exec` */
 export class Exec extends BaseCommand {
@@ -21,6 +17,10 @@ Inside another exec it simply replaces that one's credentials.`;
   static override examples = [
     { description: "One command", command: "aws-temp exec dev -- aws s3 ls" },
     { description: "A shell, left with exit", command: "aws-temp exec prod-admin" },
+    {
+      description: "A long run, with credentials that renew themselves",
+      command: "aws-temp exec prod-admin --server -- terraform apply",
+    },
     { description: "A pipeline needs a shell", command: "aws-temp exec dev -- sh -c 'aws s3 ls | wc -l'" },
   ];
   static override jsonShape = "ExecJson";
@@ -32,17 +32,12 @@ Inside another exec it simply replaces that one's credentials.`;
     const { own, command = subshell(this.context) } = splitCommand(this.argv);
     const input = await this.parse(Exec, own).catch((error: unknown) => Promise.reject(missingSeparator(error)));
     const { flags } = input;
-    const session = openSession(flags, this.context, this.coloursOf("stderr", flags));
-    const request = await requestOf(input, session, this.context);
-    const { environment, platform } = this.context;
-    if (flags["as-profile"]) {
-      const { profile, region } = await profileForSdks(request, flags, session);
-      const change = programEnvironment({ kind: "profile", profile }, region);
-      return await runProgram(command, changedEnvironment(environment, change, { profile, platform }), this.context);
+    const colours = this.coloursOf("stderr", flags);
+    const given = await handOver((session) => requestOf(input, session, this.context), flags, colours, this.context);
+    try {
+      return await runProgram(command, given.environment, this.context);
+    } finally {
+      await given.close();
     }
-    const { plan, credentials } = await session.resolver.resolve(request, cacheUse(flags));
-    const change = programEnvironment({ kind: "keys", credentials }, plan.region);
-    const { profile } = plan;
-    return await runProgram(command, changedEnvironment(environment, change, { profile, platform }), this.context);
   }
 }

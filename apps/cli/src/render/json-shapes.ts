@@ -258,9 +258,6 @@ export interface ConfigureDirectoryJson {
   readonly removed: boolean;
 }
 
-/** Only when the command could not be started: once it runs, stdout is its own. */
-export type ExecJson = ErrorJson;
-
 export interface DoctorJson {
   readonly findings: readonly {
     /** One of doctor.md; in capitals, one of errors.md. */

@@ -9,6 +9,9 @@ export interface Progress {
   aside<T>(work: () => T): T;
 }
 
+/** Where nobody is to be shown anything. */
+export const noProgress: Progress = { show: () => undefined, aside: (work) => work() };
+
 /**
  * Draws progress on a terminal; on anything else nothing is written.
  *
@@ -16,7 +19,7 @@ export interface Progress {
  */
 export function createProgress(stream: NodeJS.WriteStream): Progress {
   if (!stream.isTTY) {
-    return { show: () => undefined, aside: (work) => work() };
+    return noProgress;
   }
   let current: string | undefined;
   let timer: NodeJS.Timeout | undefined;

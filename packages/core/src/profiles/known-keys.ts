@@ -1,7 +1,7 @@
 import { editDistance } from "../model/nearest.ts";
 
 /** Keys that decide where credentials come from. A typo in one of these silently changes whose credentials one gets. */
-const credentialKeys: readonly string[] = [
+export const credentialKeys: readonly string[] = [
   "aws_access_key_id",
   "aws_secret_access_key",
   "aws_session_token",

@@ -1,0 +1,76 @@
+import { type Handover, type PlanRequest, programEnvironment } from "@aws-temp/core";
+import type { AppContext } from "../app-context.ts";
+import type { CredentialFlags } from "../flags/credential-flags.ts";
+import { cacheUse } from "../flags/plan-request.ts";
+import type { Colours } from "../render/colours.ts";
+import { createRenewal } from "../server/renewal.ts";
+import { serveProfiles } from "../server/serve-profiles.ts";
+import { openSession, type Session } from "../session.ts";
+import { changedEnvironment } from "./changed-environment.ts";
+import { profileForSdks } from "./profile-for-sdks.ts";
+
+/** The flags of `exec`. */
+type ExecFlags = CredentialFlags & {
+  readonly "as-profile": boolean;
+  readonly server: boolean;
+  readonly "no-input": boolean;
+};
+
+/** What a program is given. */
+interface Given {
+  readonly profile: string;
+  readonly region: string | undefined;
+  readonly handover: Handover;
+  /** When the program has ended. */
+  close(): Promise<void>;
+}
+
+/** The environment for a program, and what is to be done when that has ended. */
+export interface HandedOver {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  close(): Promise<void>;
+}
+
+/**
+ * Obtains the credentials of a profile, in the way in which the program is to get at them. Whoever must be asked is asked now.
+ *
+ * @param requestFor - asks for the profile if need be
+ * @param colours - for stderr
+ * @throws {CredentialError}
+ */
+export async function handOver(
+  requestFor: (session: Session) => Promise<PlanRequest>,
+  flags: ExecFlags,
+  colours: Colours,
+  context: AppContext,
+): Promise<HandedOver> {
+  const { environment, platform } = context;
+  const warned = new Set<string>();
+  const session = openSession(flags, context, colours, false, warned);
+  const request = await requestFor(session);
+  const { profile, region, handover, close } = flags.server
+    ? await byServer(request, createRenewal(flags, { session, warned, colours }, context), context)
+    : flags["as-profile"]
+      ? await byProfile(request, flags, session)
+      : await byKeys(request, flags, session);
+  const change = programEnvironment(handover, region);
+  return { environment: changedEnvironment(environment, change, { profile, platform }), close };
+}
+
+const nothing = async () => undefined;
+
+async function byKeys(request: PlanRequest, flags: ExecFlags, { resolver }: Session): Promise<Given> {
+  const { plan, credentials } = await resolver.resolve(request, cacheUse(flags));
+  return { profile: plan.profile, region: plan.region, handover: { kind: "keys", credentials }, close: nothing };
+}
+
+async function byProfile(request: PlanRequest, flags: ExecFlags, session: Session): Promise<Given> {
+  const { profile, region } = await profileForSdks(request, flags, session);
+  return { profile, region, handover: { kind: "profile", profile }, close: nothing };
+}
+
+async function byServer(request: PlanRequest, renewal: ReturnType<typeof createRenewal>, context: AppContext): Promise<Given> {
+  const { served, close } = await serveProfiles({ kind: "container", requests: [request], port: 0, renewal }, context);
+  const [{ profile, region, handover }] = served;
+  return { profile, region, handover, close };
+}

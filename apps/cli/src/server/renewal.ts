@@ -1,0 +1,65 @@
+import type { CredentialError, MinTtl, PlanRequest, ResolvedCredentials } from "@aws-temp/core";
+import type { AppContext } from "../app-context.ts";
+import { isForeground } from "../exec/terminal-job.ts";
+import type { CredentialFlags } from "../flags/credential-flags.ts";
+import { cacheUse } from "../flags/plan-request.ts";
+import type { Colours } from "../render/colours.ts";
+import { errorLines } from "../render/error.ts";
+import { noProgress } from "../render/progress.ts";
+import { openSession, type Session } from "../session.ts";
+
+/** How the credentials of a server come about. */
+export interface Renewal {
+  /** Up front, with the person at the command. */
+  first(request: PlanRequest): Promise<ResolvedCredentials>;
+  /** Later: a person is asked if one sits at the terminal, and it listens to us. */
+  again(request: PlanRequest): Promise<ResolvedCredentials>;
+  /** Seconds that must be left so that nothing is renewed. */
+  readonly enoughSeconds: number;
+  onTrouble(profile: string, error: CredentialError | undefined): void;
+  /** Resolves when the person answers a question of {@link Renewal.again} with Ctrl-C. */
+  readonly givenUp: Promise<void>;
+}
+
+/** Readers ask for others from 15 minutes before the end: what they are given has more left, so that they do not ask at once again. */
+const aheadSeconds = 20 * 60;
+
+/**
+ * Obtains credentials for a server: so that more is left of them than readers want, or a third of their lifetime if that is less.
+ *
+ * @param warned - what `session` has said already
+ * @param colours - for stderr
+ */
+export function createRenewal(
+  flags: CredentialFlags & { readonly "no-input": boolean },
+  { session, warned, colours }: { readonly session: Session; readonly warned: Set<string>; readonly colours: Colours },
+  context: AppContext,
+): Renewal {
+  const { stderr, progress, home, platform } = context;
+  const { minTtlSeconds: insisted, force } = cacheUse(flags);
+  const minTtlSeconds: MinTtl = insisted ?? ((lifetime) => Math.min(aheadSeconds, lifetime / 3));
+  // A code serves once, and what goes on beside a running program shows no progress.
+  const open = (mayAsk: boolean) => {
+    const later = { ...flags, "mfa-code": undefined, "no-input": flags["no-input"] || !mayAsk };
+    return openSession(later, { ...context, progress: noProgress }, colours, false, warned);
+  };
+  const sessions = new Map<boolean, Session>();
+  const tell = (lines: readonly string[]) => progress.aside(() => stderr.write(lines.map((line) => `${line}\n`).join("")));
+  const givenUp = Promise.withResolvers<void>();
+  return {
+    givenUp: givenUp.promise,
+    enoughSeconds: typeof insisted === "number" ? insisted : aheadSeconds,
+    first: (request) => session.resolver.resolve(request, { minTtlSeconds, force }),
+    again(request) {
+      const mayAsk = isForeground(platform);
+      const known = sessions.get(mayAsk) ?? open(mayAsk);
+      sessions.set(mayAsk, known);
+      return known.resolver.resolve(request, { minTtlSeconds });
+    },
+    onTrouble(profile, error) {
+      if (error?.code === "INTERRUPTED") givenUp.resolve();
+      if (error === undefined) tell([`Credentials of ${profile} are renewed again.`]);
+      else tell([colours.yellow(`Credentials of ${profile} cannot be renewed.`), ...errorLines(error, colours, home)]);
+    },
+  };
+}
