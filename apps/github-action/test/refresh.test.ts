@@ -1,5 +1,15 @@
 import { fileURLToPath } from "node:url";
-import { expectNoSecrets, findPythonWith, nodeUnderTest, type Runner, requireTool, startRunner } from "@aws-temp/testkit";
+import {
+  expectNoSecrets,
+  findProgram,
+  findPythonWith,
+  nodeUnderTest,
+  type Runner,
+  requireTool,
+  runProcess,
+  startRunner,
+  toolOf,
+} from "@aws-temp/testkit";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { startProgram } from "./refresh/long-program.ts";
 import { movingTime } from "./refresh/moving-time.ts";
@@ -82,6 +92,14 @@ describe("what a step with refresh publishes", () => {
       outputs: JSON.stringify(run.outputs),
       state: JSON.stringify(run.state),
     });
+  });
+
+  it("is what the AWS CLI reads", async (context) => {
+    const aws = requireTool(toolOf("aws", await findProgram("aws"), ["linux"]), context);
+    const { runner } = await runnerOf();
+    await runner.step({ inputs });
+    const { stdout, stderr } = await runProcess(aws, ["sts", "get-caller-identity"], { env: runner.job.env });
+    expect([stderr, JSON.parse(stdout).Arn]).toEqual(["", "arn:aws:sts::444455556666:assumed-role/Workflow/GitHubActions"]);
   });
 
   it("clears keys of an earlier step, which SDKs would prefer", async () => {

@@ -121,6 +121,36 @@ describe("several roles in one step", () => {
     expect([operations(run), run.outputs["auth-method"]]).toEqual([["AssumeRoleWithWebIdentity"], "token-file"]);
   });
 
+  it("are assumed at the same time", async () => {
+    await using runner = await startJob({
+      faults: [{ operation: "AssumeRoleWithWebIdentity", times: 1, effect: { kind: "hang" } }],
+    });
+    // The first call is never answered; the second one is, and then there is nothing left to wait for.
+    const run = await runner.step({ inputs: inputs(hub + other), interrupt: { at: "AssumeRoleWithWebIdentity" } });
+    expect(call(run, "AssumeRoleWithWebIdentity").map(({ status }) => status)).toContain(200);
+  });
+
+  it("hide what their text holds, and accounts where that is asked for", async () => {
+    await using runner = await startJob();
+    const { accessKeyId, secretAccessKey } = keysOf("alice");
+    const keys = `[base]\naws_access_key_id = ${accessKeyId}\naws_secret_access_key = ${secretAccessKey}\n`;
+    const vendor = section("vendor", role("Vendor"), "source_profile = base", "external_id = acme-42");
+    const run = await succeed(runner, inputs(keys + vendor, { "mask-aws-account-id": "true" }));
+    for (const value of [accessKeyId, secretAccessKey, "acme-42", prod, role("Vendor"), session("Vendor")]) {
+      expect(run.masks).toContain(value);
+    }
+    expect(run.log).not.toContain(prod);
+  });
+
+  it("say once what AWS cuts", async () => {
+    await using runner = await startJob();
+    const run = await succeed(
+      runner,
+      inputs(hub + stage + section("dev", role("Workflow", dev)), { "role-duration-seconds": "7200" }),
+    );
+    expect(run.warnings.map(({ text }) => text)).toEqual([expect.stringMatching(/role\/Stage gets 1 h/)]);
+  });
+
   it("go with the job", async () => {
     await using runner = await startJob({ config: "[profile mine]\nregion = eu-north-1\n" });
     await succeed(runner, inputs(hub + other));
@@ -241,6 +271,20 @@ describe("nothing is left of any", () => {
   });
 });
 
+describe.each([
+  { name: "roles", given: inputs(hub) },
+  { name: "refresh", given: { ...withOidc, refresh: "true" } },
+])("without the permission for tokens, $name", ({ given }) => {
+  it("says what the job lacks", async () => {
+    await using runner = await startJob();
+    const run = await runner.step({ inputs: given, idToken: false });
+    expect(run.errors).toMatchObject([
+      { text: expect.stringContaining("id-token: write"), properties: { title: "NO_CREDENTIALS" } },
+    ]);
+    expect(run.calls).toEqual([]);
+  });
+});
+
 describe("several roles that renew themselves", () => {
   it("do so each for itself, and together for what they share", async () => {
     await using runner = await startJob();
@@ -283,6 +327,18 @@ describe("several roles that renew themselves", () => {
     expect(run.status).toBe(0);
     await runner.endJob();
     await expect(access(folder)).rejects.toThrow("ENOENT");
+  });
+
+  it("hold no keys, which would rest on the disk", async () => {
+    await using runner = await startJob();
+    const { accessKeyId, secretAccessKey } = keysOf("alice");
+    const keys = `[base]\naws_access_key_id = ${accessKeyId}\naws_secret_access_key = ${secretAccessKey}\n`;
+    const refusal = await fail(runner, inputs(keys + hub, { refresh: "true" }));
+    expect([refusal.code, refusal.text, await runner.secretFiles({ "alice's secret key": secretAccessKey })]).toEqual([
+      "USAGE",
+      expect.stringContaining("roles:3"),
+      [],
+    ]);
   });
 
   it("may be the runner's own, which stay as they are", async () => {

@@ -6,17 +6,19 @@ import { explainRefusal } from "../teach/explain-refusal.ts";
 /**
  * Says for a profile of `roles` what AWS refused, and what the workflow or the role lacks.
  *
+ * @param plan - `undefined` when it failed before there was one
  * @param token - the OIDC token that was used last, for what it says of the job
  * @public
  */
 export function explainRole(
   thrown: unknown,
-  { profile, source, steps }: CredentialPlan,
+  plan: CredentialPlan | undefined,
   { environment, token }: { readonly environment: Environment; readonly token: Secret | undefined },
 ): CredentialError {
   const error = asCredentialError(thrown);
-  if (error.code === "NO_CREDENTIALS" && source.kind !== "static") return explainMissing(error, environment);
-  if (error.data.awsMessage === undefined) return error;
+  if (error.code === "NO_CREDENTIALS" && error.data.line === undefined) return explainMissing(error, environment);
+  if (plan === undefined || error.data.awsMessage === undefined) return error;
+  const { profile, source, steps } = plan;
   const byToken = source.kind === "web-identity" && (steps.length === 0 || /AssumeRoleWithWebIdentity/.test(error.message));
   const roleArn = byToken ? source.roleArn : steps.findLast((step) => step.kind === "assume-role")?.roleArn;
   const claims = byToken && token !== undefined ? readClaims(token) : undefined;

@@ -17,10 +17,11 @@ import { readTokenFile } from "../source/token-file.ts";
 import { userAgent } from "../user-agent.ts";
 import { explainRole } from "./explain-role.ts";
 import { givenRoles } from "./given-roles.ts";
+import { hideRoles } from "./hide-roles.ts";
 import { needsOwnSource, ownSourceOf } from "./own-source.ts";
 import { type RolesDeps, resolveRoles } from "./resolve-roles.ts";
 import { rolesEnvironment } from "./roles-environment.ts";
-import { profileNames, refuseOwnPlace, rolesText } from "./roles-text.ts";
+import { checkRenewable, profileNames, rolesText } from "./roles-text.ts";
 
 /** @public */
 export interface ObtainRolesDeps extends ObtainDeps {
@@ -48,7 +49,8 @@ export async function obtainRoles(inputs: Inputs, deps: ObtainRolesDeps): Promis
   const { region, session, environment, retries } = inputs;
   const text = rolesText(inputs);
   const names = profileNames(text);
-  refuseOwnPlace(text, inputs);
+  hideRoles(deps.host, text, inputs.publish);
+  if (inputs.refresh) checkRenewable(text, inputs);
   const authMethod = chooseSource(inputs);
   const ownSource = needsOwnSource(text) ? await ownSourceOf(authMethod, inputs, sourcesFor(inputs, deps)) : undefined;
   const variants = sessionTags(session, environment).map(({ tags }) => givenRoles({ text, region, session, tags, ownSource }));
@@ -60,7 +62,7 @@ export async function obtainRoles(inputs: Inputs, deps: ObtainRolesDeps): Promis
     home: homedir(),
     userName: helperUserName,
     clock: deps.clock,
-    logger: { warn: deps.host.warning, progress: () => undefined },
+    logger: { warn: once(deps.host.warning), progress: () => undefined },
     cache: refresh === undefined ? "memory" : "disk",
     mintWebIdentity: () => tokens.get(),
     userAgent,
@@ -93,6 +95,15 @@ async function withLivingToken<Answer>(work: () => Promise<Answer>, tokens: Toke
     tokens.drop();
     return work();
   });
+}
+
+/** A plan says the same each time that it is run. */
+function once(warn: (message: string) => void): (message: string) => void {
+  const said = new Set<string>();
+  return (message) => {
+    if (!said.has(message)) warn(message);
+    said.add(message);
+  };
 }
 
 function sourcesFor(inputs: Inputs, deps: ObtainDeps) {

@@ -1,5 +1,12 @@
 import type { ResolverDeps } from "@aws-temp/core";
-import { CredentialError, type CredentialPlan, createResolver, type GivenProfiles, type Resolver } from "@aws-temp/core";
+import {
+  asCredentialError,
+  CredentialError,
+  type CredentialPlan,
+  createResolver,
+  type GivenProfiles,
+  type Resolver,
+} from "@aws-temp/core";
 import type { ProfileToWrite } from "../publish/publication.ts";
 import { untilPlain } from "../role/plain-keys.ts";
 import { allOrFirstError } from "./all-or-first-error.ts";
@@ -15,7 +22,7 @@ export interface RolesDeps
   /** Hides what was obtained before anything else happens to it. */
   readonly hide: (obtained: ProfileToWrite) => void;
   /** Says what the workflow or the role lacks. */
-  readonly explain: (thrown: unknown, plan: CredentialPlan) => unknown;
+  readonly explain: (thrown: unknown, plan: CredentialPlan | undefined) => unknown;
 }
 
 /** @public */
@@ -43,7 +50,7 @@ export async function resolveRoles(
 ): Promise<readonly ProfileToWrite[]> {
   const resolver = createResolver({ ...deps, given, mfaPrompt: undefined });
   const plans: CredentialPlan[] = [];
-  for (const profile of names) plans.push(checked(await planOf(profile, resolver), options));
+  for (const profile of names) plans.push(checked(await planOf(profile, resolver, deps), options));
   const work = plans.map(async (plan) => {
     const obtained = await obtain(plan, options, resolver, deps).catch((thrown: unknown) => {
       throw deps.explain(thrown, plan);
@@ -54,24 +61,19 @@ export async function resolveRoles(
   return await allOrFirstError(names, work);
 }
 
-async function planOf(profile: string, resolver: Resolver): Promise<CredentialPlan> {
+async function planOf(profile: string, resolver: Resolver, { explain }: RolesDeps): Promise<CredentialPlan> {
   return await resolver.plan({ profile }).catch((thrown: unknown) => {
-    if (
-      !(thrown instanceof CredentialError) ||
-      thrown.code !== "PROFILE_NOT_FOUND" ||
-      thrown.data.profile !== profile ||
-      thrown.data.line !== undefined
-    )
-      throw thrown;
-    throw new CredentialError(
-      "PROFILE_NOT_FOUND",
-      `Section ${profile} does not say where its credentials come from, and the runner has no profile of that name.`,
-      {
-        profile,
-        hints: ["Add role_arn = arn:aws:iam::111122223333:role/NAME to the section."],
-      },
-    );
+    const { code, data } = asCredentialError(thrown);
+    // Of a source that lacks, the error has a line.
+    const lacksItself = code === "PROFILE_NOT_FOUND" && data.profile === profile && data.line === undefined;
+    throw lacksItself ? saysNothing(profile) : explain(thrown, undefined);
   });
+}
+
+function saysNothing(profile: string): CredentialError {
+  const what = `Section ${profile} does not say where its credentials come from, and the runner has no profile of that name.`;
+  const hints = ["Add role_arn = arn:aws:iam::111122223333:role/NAME to the section."];
+  return new CredentialError("PROFILE_NOT_FOUND", what, { profile, hints });
 }
 
 function checked(plan: CredentialPlan, { refresh }: RolesOptions): CredentialPlan {

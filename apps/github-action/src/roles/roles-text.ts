@@ -1,4 +1,4 @@
-import { CredentialError, classifyProfile, parseGivenProfiles } from "@aws-temp/core";
+import { CredentialError, classifyProfile, type Origin, parseGivenProfiles } from "@aws-temp/core";
 import type { Inputs } from "../inputs/inputs.ts";
 
 /** Of a single role that renews itself, when the workflow names no profile. */
@@ -35,24 +35,30 @@ export function profileNames(text: string): readonly string[] {
 }
 
 /**
- * Refuses a profile that would be written over the very one that it takes its credentials from: with `refresh` it would ask itself.
+ * Refuses sections that cannot renew themselves: those that hold keys, which would have to rest on the disk, and one that would be
+ * written over the very profile that it takes its credentials from, and so would ask itself.
  *
  * @throws {CredentialError} `USAGE`
  * @public
  */
-export function refuseOwnPlace(text: string, { refresh, publish }: Pick<Inputs, "refresh" | "publish">): void {
-  if (!refresh || publish.location !== "home") return;
-  const { profiles } = parseGivenProfiles({ text, name: "roles" });
-  const silent = [...profiles.values()].find((profile) => classifyProfile(profile) === "none");
-  if (silent === undefined) return;
-  const { name, origin } = silent;
-  throw new CredentialError("USAGE", `Section ${name} (roles:${origin.line}) does not say where its credentials come from.`, {
-    profile: name,
-    file: origin.file,
-    line: origin.line,
-    hints: [
-      "Add role_arn, with source_profile where a profile of the runner is to assume it.",
-      `To renew the runner's own profile ${name}, which must stay as it is, set config-location: temp.`,
-    ],
-  });
+export function checkRenewable(text: string, { publish }: Pick<Inputs, "publish">): void {
+  for (const profile of parseGivenProfiles({ text, name: "roles" }).profiles.values()) {
+    const { name, origins, origin } = profile;
+    const secret = origins.get("aws_secret_access_key") ?? origins.get("aws_session_token");
+    if (secret !== undefined) {
+      throw refusal(name, secret, "holds access keys, which refresh would have to keep on the disk", [
+        "Use OIDC (id-token: write), or leave refresh away.",
+      ]);
+    }
+    if (publish.location === "home" && classifyProfile(profile) === "none") {
+      throw refusal(name, origin, "does not say where its credentials come from", [
+        "Add role_arn, with source_profile where a profile of the runner is to assume it.",
+        `To renew the runner's own profile ${name}, which must stay as it is, set config-location: temp.`,
+      ]);
+    }
+  }
+}
+
+function refusal(profile: string, { file, line }: Origin, what: string, hints: readonly string[]): CredentialError {
+  return new CredentialError("USAGE", `Section ${profile} (${file}:${line}) ${what}.`, { profile, file, line, hints });
 }
