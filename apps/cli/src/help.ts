@@ -2,7 +2,7 @@ import type { Command } from "@oclif/core/command";
 import type { Config } from "@oclif/core/config";
 import { Help } from "@oclif/core/help";
 import { commandTable } from "./command-table.ts";
-import { describeCommand } from "./describe-command.ts";
+import { describeCommand, listCommand } from "./describe-command.ts";
 import { meanings } from "./exit-status.ts";
 
 /** What a manual page has beside the list of commands, and holds for all of them. */
@@ -54,10 +54,13 @@ class TableHelp extends Help {
  */
 export async function showHelp(id: string | undefined, config: Config): Promise<void> {
   const help = new TableHelp(config);
-  const wanted = [...commandTable].filter(([name]) => id === undefined || name === id || name.startsWith(`${id} `));
-  const commands = await Promise.all(wanted.map(([name, entry]) => describeCommand(name, entry)));
-  const [first] = commands;
+  const entry = id === undefined ? undefined : commandTable.get(id);
+  if (id !== undefined && entry !== undefined) {
+    await help.showCommandHelp(await describeCommand(id, entry));
+    return;
+  }
+  const listed = [...commandTable].filter(([name]) => id === undefined || name.startsWith(`${id} `));
+  const commands = listed.map(([name, { summary }]) => listCommand(name, summary));
   if (id === undefined) help.showRoot(commands);
-  else if (commandTable.has(id) && first !== undefined) await help.showCommandHelp(first);
   else help.showTopic(id, commands);
 }

@@ -2,7 +2,6 @@ import { asCredentialError, type CredentialError } from "@aws-temp/core";
 import type { AppContext } from "./app-context.ts";
 import { statusOf } from "./exit-status.ts";
 import { findCommand } from "./find-command.ts";
-import { loadConfig } from "./oclif-config.ts";
 import { coloursFor } from "./render/colours.ts";
 import { errorJson, errorLines } from "./render/error.ts";
 import { asUsageError } from "./usage-error.ts";
@@ -51,11 +50,13 @@ export function flagGiven(argv: readonly string[], flag: string): boolean {
 /** @returns the exit status of what was done: a command's own, such as that of a program which it ran, else 0 */
 async function execute(argv: readonly string[], context: AppContext): Promise<number> {
   const asked = findCommand(argv);
+  if (asked.what === "version") {
+    context.stdout.write(`${versionLine(process)}\n`);
+    return 0;
+  }
+  const { loadConfig } = await import("./oclif-config.ts");
   const config = await loadConfig();
   switch (asked.what) {
-    case "version":
-      context.stdout.write(`${versionLine(process)}\n`);
-      return 0;
     case "help": {
       const { showHelp } = await import("./help.ts");
       await showHelp(asked.id, config);
