@@ -68,6 +68,14 @@ export function checkProfiles(files: UserFiles, names: readonly string[], overwr
 }
 
 function linkOnTheWay(file: string): string | undefined {
-  const isLink = (path: string) => lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
   return isLink(dirname(file)) ? "parent directory is a symbolic link" : isLink(file) ? "path is a symbolic link" : undefined;
+}
+
+/** Whoever reads or writes what cannot be looked at says why it cannot. */
+function isLink(path: string): boolean {
+  try {
+    return lstatSync(path).isSymbolicLink();
+  } catch {
+    return false;
+  }
 }
