@@ -11,7 +11,9 @@ import { clear, run } from "./run.ts";
 
 /** The whole step. Its failure is shown with a code as title, and with what to do about it. */
 async function main(host: Host): Promise<void> {
-  const interruption = watchInterruption(host, readNumber(host, "action-timeout-s"));
+  const seconds = readNumber(host, "action-timeout-s");
+  const interruption = watchInterruption(host, seconds);
+  if (seconds !== undefined && seconds > 0) host.info(`Setting a global timeout of ${seconds} seconds for the action`);
   try {
     maskGiven(host);
     const before = { ...host.environment };

@@ -14,7 +14,7 @@ import {
 
 const { accessKeyId } = keysOf("alice");
 
-const many = JSON.stringify(Object.fromEntries(Array.from({ length: 40 }, (_, index) => [`tag-${index}`, "x"])));
+const many = JSON.stringify(Object.fromEntries(Array.from({ length: 44 }, (_, index) => [`tag-${index}`, "x"])));
 
 it.concurrent.for<{ name: string; inputs: Inputs; code: "USAGE" | "INVALID_VALUE"; text: string }>([
   {

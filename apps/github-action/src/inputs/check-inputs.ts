@@ -1,4 +1,4 @@
-import { CredentialError } from "@aws-temp/core";
+import { CredentialError, type Environment } from "@aws-temp/core";
 import type { Inputs } from "./inputs.ts";
 
 /** What AWS takes, in seconds. */
@@ -14,9 +14,10 @@ const durations = { minimum: 900, maximum: 43_200 };
 export function checkInputs(inputs: Inputs): void {
   const { role, keys, tokenFile, region, session } = inputs;
   if (region === undefined && inputs.roles === undefined) throw usage("Input required and not supplied: aws-region");
-  if (inputs.skipOidc && role !== undefined && keys === undefined && tokenFile === undefined && !inputs.chaining) {
+  const own = keys !== undefined || tokenFile !== undefined || inputs.chaining || hasContainer(inputs.environment);
+  if (inputs.skipOidc && role !== undefined && !own) {
     throw usage(
-      "If 'force-skip-oidc' is true and 'role-to-assume' is set, 'aws-access-key-id' or 'web-identity-token-file' must be set",
+      "If 'force-skip-oidc' is true and 'role-to-assume' is set, 'aws-access-key-id', 'web-identity-token-file', or container credentials must be available",
       "Set role-chaining: true to assume the role with the credentials that the job has.",
     );
   }
@@ -57,9 +58,17 @@ function checkTogether({ refresh, roles, role, keys, publish, useExisting }: Inp
 }
 
 function checkSessionName(name: string): void {
-  if (name.length < 2 || name.length > 64 || !/^[\w+=,.@-]*$/.test(name)) {
-    throw invalid(`Role session name is not valid: ${name}`, "Use 2 to 64 letters, digits and _+=,.@-");
+  if (name.length < 2 || name.length > 64) {
+    throw invalid(`Role session name must be between 2 and 64 characters, got ${name.length}: '${name}'`);
   }
+  if (!/^[\w+=,.@-]*$/.test(name)) {
+    throw invalid(`Role session name is not valid: '${name}'. Must satisfy regular expression pattern: [\\w+=,.@-]*`);
+  }
+}
+
+/** In a container of ECS or a pod of EKS. */
+function hasContainer(environment: Environment): boolean {
+  return Boolean(environment["AWS_CONTAINER_CREDENTIALS_RELATIVE_URI"] || environment["AWS_CONTAINER_CREDENTIALS_FULL_URI"]);
 }
 
 function checkProfileName(name: string): void {

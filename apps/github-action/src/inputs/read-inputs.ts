@@ -42,7 +42,9 @@ export function readInputs(source: InputSource): Inputs {
   return inputs;
 }
 
-function regionOf({ environment }: InputSource): string | undefined {
+function regionOf(source: InputSource): string | undefined {
+  const { environment } = source;
+  if (!readSwitch(source, "translate-env-variables", true)) return undefined;
   return environment["AWS_REGION"]?.trim() || environment["AWS_DEFAULT_REGION"]?.trim() || undefined;
 }
 

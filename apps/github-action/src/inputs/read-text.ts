@@ -37,8 +37,14 @@ const fromVariables = new Set([
  * @public
  */
 export function readText(source: InputSource, name: string): string | undefined {
-  const variable = fromVariables.has(name) ? source.environment[name.toUpperCase().replaceAll("-", "_")] : undefined;
+  const stands = fromVariables.has(name) && readsVariables(source);
+  const variable = stands ? source.environment[name.toUpperCase().replaceAll("-", "_")] : undefined;
   return source.input(name).trim() || variable?.trim() || undefined;
+}
+
+/** Whether variables of the job stand for inputs that are not given. */
+export function readsVariables({ input }: InputSource): boolean {
+  return !/^false$/i.test(input("translate-env-variables").trim());
 }
 
 /** The lines of an input that hold something. */

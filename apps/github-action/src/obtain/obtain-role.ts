@@ -56,7 +56,7 @@ async function byToken(role: string, method: AuthMethod, inputs: Inputs, deps: O
   const roleArn = roleArnOf(role, undefined);
   const { endpoint, deps: stsDeps } = openSts(inputs, deps);
   const { session, tokenFile } = inputs;
-  if (session.customTags !== undefined) deps.host.warning("custom-tags are not used: a token brings its own session tags.");
+  if (session.customTags !== undefined) deps.host.warning(customTagsIgnored);
   const mint = method === "oidc" ? () => mintToken(inputs, deps) : () => readHidden(tokenFile ?? "", inputs, deps);
   const holder = holdToken(mint, deps.clock);
   // Without a token there is nothing to say of the role.
@@ -79,6 +79,9 @@ async function byToken(role: string, method: AuthMethod, inputs: Inputs, deps: O
     },
   };
 }
+
+const customTagsIgnored =
+  "'custom-tags' is set but will be ignored because session tags cannot be applied when using OIDC or web identity token authentication. A token brings its own tags.";
 
 /** The runner's clock may be behind AWS's: then a token ends before it seems old. */
 function hasEnded(thrown: unknown): boolean {

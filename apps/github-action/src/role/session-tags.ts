@@ -20,11 +20,13 @@ const ifThereIsRoom = {
   TriggeringActor: "GITHUB_TRIGGERING_ACTOR",
 } as const;
 
-const own = new Set(["GitHub", ...Object.keys(always), ...Object.keys(ifThereIsRoom)].map((key) => key.toLowerCase()));
+/** AWS takes tags that differ in case for one. */
+const known = new Map(["GitHub", ...Object.keys(always), ...Object.keys(ifThereIsRoom)].map((key) => [key.toLowerCase(), key]));
 
 const most = 50;
 const longestKey = 128;
 const longestValue = 256;
+const allowed = "Allowed: unicode letters, digits, spaces, and _.:/=+-@";
 const taken = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
 
 /** @public */
@@ -44,7 +46,8 @@ export interface SessionTags {
 /**
  * The tags of a role's session: as they are wished, and as few as they may be.
  *
- * Characters that AWS does not take become `_`; a value is cut at 256. Transitive keys without a tag are left out.
+ * Characters that AWS does not take become `_`; a value is cut at 256. Transitive keys without a tag are left out. The workflow's own
+ * tags may take the place of those that may be left out, and of no others.
  *
  * @returns in the order of trying; one entry when there is nothing to leave out
  * @throws {CredentialError} `INVALID_VALUE` when the workflow's own tags cannot be used
@@ -59,13 +62,13 @@ export function sessionTags(
   const fewest = { GitHub: "Actions", ...valuesOf(always, environment) };
   const extra = valuesOf(ifThereIsRoom, environment);
   const variants = Object.keys(extra).length === 0 ? [fewest] : [{ ...fewest, ...extra }, fewest];
-  return variants.map((each) => {
-    const tags = { ...each, ...custom };
-    if (Object.keys(tags).length > most) {
-      throw invalid(`there are ${Object.keys(tags).length} session tags with those of the action; AWS takes ${most}.`);
-    }
-    return { tags, transitiveTagKeys: transitiveTagKeys.filter((key) => Object.hasOwn(tags, key)) };
-  });
+  const all = variants.map((each): Readonly<Record<string, string>> => ({ ...each, ...custom }));
+  const fitting = all.filter((tags) => Object.keys(tags).length <= most);
+  if (fitting.length === 0) {
+    const count = Object.keys(all.at(-1) ?? {}).length;
+    throw invalid(`total session tags (${count}) would exceed the AWS limit of ${most}`);
+  }
+  return fitting.map((tags) => ({ tags, transitiveTagKeys: transitiveTagKeys.filter((key) => Object.hasOwn(tags, key)) }));
 }
 
 function valuesOf(variables: Readonly<Record<string, string>>, environment: Environment): Record<string, string> {
@@ -91,25 +94,26 @@ function readObject(text: string): Readonly<Record<string, unknown>> {
   try {
     value = JSON.parse(text);
   } catch (cause) {
-    throw invalid(`it is not JSON: ${(cause as Error).message}`);
+    throw invalid(`input is not valid JSON: ${(cause as Error).message}`);
   }
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    throw invalid('it must be a JSON object such as {"Team": "Payments"}.');
+    throw invalid("input must be a JSON object (not an array or primitive)");
   }
   return value as Readonly<Record<string, unknown>>;
 }
 
 function checked(key: string, value: unknown): string {
   if (typeof value !== "string" && typeof value !== "number" && typeof value !== "boolean") {
-    throw invalid(`the value of “${key}” must be a string, a number, true or false.`);
+    throw invalid(`value for key '${key}' must be a string, number, or boolean (not an object or array)`);
   }
   const text = String(value);
-  if (own.has(key.toLowerCase())) throw invalid(`“${key}” is a tag that the action sets itself.`);
-  if (key.length < 1 || key.length > longestKey) throw invalid(`the key “${key}” must have 1 to ${longestKey} characters.`);
-  if (text.length > longestValue)
-    throw invalid(`the value of “${key}” has ${text.length} characters; AWS takes ${longestValue}.`);
-  if (!taken.test(key) || !taken.test(text)) {
-    throw invalid(`“${key}” holds a character that AWS does not take: letters, digits, spaces and _.:/=+-@ only.`);
+  if (key.length < 1 || key.length > longestKey) throw invalid(`key '${key}' must be between 1 and ${longestKey} characters`);
+  if (text.length > longestValue) throw invalid(`value for key '${key}' exceeds maximum length of ${longestValue} characters`);
+  if (!taken.test(key)) throw invalid(`key '${key}' contains invalid characters. ${allowed}`);
+  if (!taken.test(text)) throw invalid(`value for key '${key}' contains invalid characters. ${allowed}`);
+  const twin = known.get(key.toLowerCase());
+  if (twin !== undefined && !(twin === key && Object.hasOwn(ifThereIsRoom, key))) {
+    throw invalid(`key '${key}' conflicts with a protected session tag set by this action and cannot be overridden`);
   }
   return text;
 }

@@ -68,6 +68,12 @@ describe("variables of the job", () => {
     expect(read({ "aws-region": "eu-west-1" }, { [name]: value })).toMatchObject(expected);
   });
 
+  it("stand for none where they are told not to", () => {
+    const inputs = { "aws-region": "eu-west-1", "translate-env-variables": "false" };
+    expect(read(inputs, { ROLE_TO_ASSUME: role }).role).toBeUndefined();
+    expect(() => read({ "translate-env-variables": "False" }, { AWS_REGION: "eu-west-1" })).toThrow("aws-region");
+  });
+
   it.each([
     ["AWS_ACCESS_KEY_ID", "AKIAEXAMPLE", { keys: undefined }],
     ["AWS_PROFILE", "dev", { publish: { profile: undefined } }],

@@ -47,6 +47,18 @@ it("takes more tags, and passes on those that are there", () => {
   expect(sent?.transitiveTagKeys).toEqual(["Team", "Repository"]);
 });
 
+it("lets the workflow's tags take the place of those that may be left out", () => {
+  const more = { ...job, GITHUB_RUN_ID: "7", GITHUB_JOB: "deploy" };
+  const [sent] = sessionTags({ ...none, customTags: '{"Job": "mine"}' }, more);
+  expect(sent?.tags).toMatchObject({ Job: "mine", RunId: "7" });
+});
+
+it("leaves them out where there would be too many", () => {
+  const customTags = JSON.stringify(Object.fromEntries(Array.from({ length: 43 }, (_, index) => [`k${index}`, "v"])));
+  const sent = sessionTags({ ...none, customTags }, { ...job, GITHUB_RUN_ID: "7" });
+  expect(sent.map(({ tags }) => Object.keys(tags).length)).toEqual([50]);
+});
+
 it("sends none where it is told so", () => {
   const skipped = sessionTags({ ...none, skipTags: true, transitiveTagKeys: ["Repository"] }, job);
   expect(skipped).toEqual([{ tags: {}, transitiveTagKeys: [] }]);
@@ -54,21 +66,21 @@ it("sends none where it is told so", () => {
 
 describe("custom-tags are refused:", () => {
   it.each([
-    { name: "no JSON", customTags: "{", says: "not JSON" },
+    { name: "no JSON", customTags: "{", says: "not valid JSON" },
     { name: "no object", customTags: '["a"]', says: "object" },
     { name: "null", customTags: "null", says: "object" },
-    { name: "a value of null", customTags: '{"a": null}', says: "“a”" },
-    { name: "a value that is an object", customTags: '{"a": {}}', says: "“a”" },
-    { name: "a tag of the action", customTags: '{"Repository": "x"}', says: "“Repository”" },
-    { name: "such a tag in other letters", customTags: '{"runid": "x"}', says: "“runid”" },
-    { name: "an empty key", customTags: '{"": "x"}', says: "1 to 128" },
-    { name: "a long key", customTags: JSON.stringify({ ["k".repeat(129)]: "x" }), says: "1 to 128" },
-    { name: "a long value", customTags: JSON.stringify({ a: "v".repeat(257) }), says: "257" },
-    { name: "a strange character", customTags: '{"a": "x;y"}', says: "character" },
+    { name: "a value of null", customTags: '{"a": null}', says: "key 'a'" },
+    { name: "a value that is an object", customTags: '{"a": {}}', says: "key 'a'" },
+    { name: "a tag of the action", customTags: '{"Repository": "x"}', says: "key 'Repository'" },
+    { name: "such a tag in other letters", customTags: '{"runid": "x"}', says: "key 'runid'" },
+    { name: "an empty key", customTags: '{"": "x"}', says: "between 1 and 128" },
+    { name: "a long key", customTags: JSON.stringify({ ["k".repeat(129)]: "x" }), says: "between 1 and 128" },
+    { name: "a long value", customTags: JSON.stringify({ a: "v".repeat(257) }), says: "256 characters" },
+    { name: "a strange character", customTags: '{"a": "x;y"}', says: "invalid characters" },
     {
       name: "too many",
       customTags: JSON.stringify(Object.fromEntries(Array.from({ length: 44 }, (_, index) => [`k${index}`, "v"]))),
-      says: "51 session tags",
+      says: "(51)",
     },
   ])("$name", ({ customTags, says }) => {
     expect(() => sessionTags({ ...none, customTags }, job)).toThrow(
