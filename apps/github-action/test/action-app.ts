@@ -1,8 +1,9 @@
-import { spawn } from "node:child_process";
+import { exec, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { sectionText } from "@aws-temp/core";
 import {
   type App,
@@ -132,9 +133,13 @@ function rolesOf({ world: { request } }: RunningWorld, config: string): string {
   return [section.trimEnd(), ...lines, ""].join("\n");
 }
 
+/** Starts the helper as SDKs do. */
 async function ask(command: string, said: string, { env }: RunningWorld): Promise<AppRun> {
-  const { stdout, stderr, status } = await runProcess("/bin/sh", ["-c", command], { env });
-  if (status !== 0) return { outcome: { error: /\(([A-Z_]+)\)$/m.exec(stderr)?.[1] ?? stderr }, said: `${said}\n${stderr}` };
+  const { stdout, stderr, failed } = await promisify(exec)(command, { env }).then(
+    (ended) => ({ ...ended, failed: false }),
+    (ended: { readonly stdout: string; readonly stderr: string }) => ({ ...ended, failed: true }),
+  );
+  if (failed) return { outcome: { error: /\(([A-Z_]+)\)$/m.exec(stderr)?.[1] ?? stderr }, said: `${said}\n${stderr}` };
   const { AccessKeyId, SecretAccessKey, SessionToken, Expiration } = JSON.parse(stdout);
   const credentials = {
     accessKeyId: AccessKeyId,

@@ -13,6 +13,7 @@ import {
 import { describe, expect, it, onTestFinished } from "vitest";
 import { startProgram } from "./refresh/long-program.ts";
 import { movingTime } from "./refresh/moving-time.ts";
+import { whoIs } from "./refresh/who-is.ts";
 
 const role = (name: string, account = "444455556666") => `arn:aws:iam::${account}:role/${name}`;
 const python = await findPythonWith("boto3");
@@ -110,6 +111,31 @@ describe("what a step with refresh publishes", () => {
     expect([runner.job.env["AWS_ACCESS_KEY_ID"], runner.job.env["AWS_PROFILE"]]).toEqual(["", "ci"]);
     await using taking = startProgram(nodeUnderTest, [fileOf("take-with-sdk.mjs")], { ...runner.job.env });
     expect((await taking.ask()).arn).toContain("444455556666:assumed-role/Workflow/");
+  });
+
+  it("is the profile alone, if variables are not wanted", async () => {
+    const { runner } = await runnerOf();
+    const run = await runner.step({ inputs: { ...inputs, "output-env-credentials": "false" } });
+    expect(run).toMatchObject({ status: 0, env: {} });
+    expect(await whoIs(runner, "ci")).toBe("arn:aws:sts::444455556666:assumed-role/Workflow/GitHubActions");
+  });
+
+  it("takes a token that somebody keeps fresh in a file", async () => {
+    const { runner, time } = await runnerOf();
+    const renew = () =>
+      runner.write(
+        "work/shop/shop/token",
+        runner.aws.mintWebIdentityToken({ sub: "repo:acme/shop:ref:refs/heads/main", aud: "sts.amazonaws.com" }),
+      );
+    await renew();
+    const given = { ...inputs, "role-to-assume": role("Ci"), "web-identity-token-file": "token" };
+    expect(await runner.step({ inputs: given })).toMatchObject({ status: 0, outputs: { "auth-method": "token-file" } });
+    await time.pass(3700);
+    await renew();
+    runner.aws.clearCalls();
+    await using taking = startProgram(nodeUnderTest, [fileOf("take-with-sdk.mjs")], { ...runner.job.env, ...time.env });
+    expect((await taking.ask()).arn).toContain("assumed-role/Ci/");
+    expect(calls(runner)).toEqual(["AssumeRoleWithWebIdentity", "GetCallerIdentity"]);
   });
 
   it("ends with the job: neither profile nor folder stays", async () => {

@@ -151,6 +151,22 @@ describe("several roles in one step", () => {
     expect(run.warnings.map(({ text }) => text)).toEqual([expect.stringMatching(/role\/Stage gets 1 h/)]);
   });
 
+  it("are warned of where their text is hardly what was meant", async () => {
+    await using runner = await startJob();
+    const run = await succeed(runner, inputs(`${hub}duration_second = 900\nregion = eu-west-1\nregion = eu-west-2\n${hub}`));
+    expect(run.warnings.map(({ text }) => text)).toEqual([
+      expect.stringMatching(/^roles:3: .*duration_seconds/),
+      expect.stringMatching(/^roles:5: .*stands in line 4/),
+      expect.stringMatching(/^roles:6: .*line 1 already/),
+    ]);
+  });
+
+  it("are in the summary, where that is asked for", async () => {
+    await using runner = await startJob();
+    const run = await succeed(runner, inputs(hub + stage, { summary: "true" }));
+    expect(run.summary).toMatch(/\| hub \| 444455556666 \| Workflow \|.*\n\| stage \| 444455556666 \| Stage \|/);
+  });
+
   it("go with the job", async () => {
     await using runner = await startJob({ config: "[profile mine]\nregion = eu-north-1\n" });
     await succeed(runner, inputs(hub + other));

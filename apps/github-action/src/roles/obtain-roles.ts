@@ -22,6 +22,7 @@ import { needsOwnSource, ownSourceOf } from "./own-source.ts";
 import { type RolesDeps, resolveRoles } from "./resolve-roles.ts";
 import { rolesEnvironment } from "./roles-environment.ts";
 import { checkRenewable, profileNames, rolesText } from "./roles-text.ts";
+import { warnOfText } from "./warn-of-text.ts";
 
 /** @public */
 export interface ObtainRolesDeps extends ObtainDeps {
@@ -51,6 +52,7 @@ export async function obtainRoles(inputs: Inputs, deps: ObtainRolesDeps): Promis
   const names = profileNames(text);
   hideRoles(deps.host, text, inputs.publish);
   if (inputs.refresh) checkRenewable(text, inputs);
+  warnOfText(text, deps.host.warning);
   const authMethod = chooseSource(inputs);
   const ownSource = needsOwnSource(text) ? await ownSourceOf(authMethod, inputs, sourcesFor(inputs, deps)) : undefined;
   const variants = sessionTags(session, environment).map(({ tags }) => givenRoles({ text, region, session, tags, ownSource }));
