@@ -18,6 +18,7 @@ it.each([
   { args: ["export", "prod-readonly", "--min-ttl", "5m"], commands: ["export"] },
   { args: ["whoami", "prod-readonly", "--no-such-flag"], commands: ["whoami"] },
   { args: ["profiles"], commands: ["profiles"] },
+  { args: ["exec", "prod-readonly", "--", "true"], commands: ["exec"] },
   { args: ["explain", "prod-admin"], commands: ["explain"] },
 ])("$args loads its own command alone, no prompt and no AWS SDK", async ({ args, commands }) => {
   await using world = await openCliWorld();

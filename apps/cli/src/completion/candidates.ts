@@ -42,7 +42,8 @@ async function possible(words: readonly string[], current: string, deps: Complet
   if (current.startsWith("--") && current.includes("=")) return await joinedValues(current, allFlags, deps);
   if (current.startsWith("-")) return flagsOf(allFlags);
   const given = positional(typed.slice(command.length), allFlags);
-  const name = Object.keys(args)[given];
+  const names = Object.keys(args);
+  const name = names[given] ?? names.findLast(isRepeated);
   const values = name === undefined ? [] : await valuesOf(name, args[name] as Described, deps);
   // `sso` is no command, `configure process` is one word away from being another.
   return given === 0 ? [...nextWords(typed, deps.commands), ...values] : values;
@@ -90,6 +91,11 @@ function flagsOf(flags: Readonly<Record<string, Described>>): Candidate[] {
   const visible = Object.entries(flags).filter(([, { hidden }]) => !hidden);
   const named = visible.map(([name, { summary, description }]) => ({ value: `--${name}`, description: summary ?? description }));
   return [...named, { value: "--help", description: "Show the help of this command." }];
+}
+
+/** `profile...` takes any number of profiles. */
+function isRepeated(name: string): boolean {
+  return name.endsWith("...");
 }
 
 /** How many arguments stand before the cursor. */

@@ -16,9 +16,10 @@ const namesOf: Readonly<Record<string, (profiles: LoadedProfiles) => Candidate[]
   },
 };
 
-/** Candidates from the user's files; none for what the files do not hold, and none when they cannot be read. */
+/** Candidates from the user's files, also for what may be repeated (`profile...`); none for what the files do not hold, and none when they cannot be read. */
 export async function namesFor(what: string, profiles: () => Promise<LoadedProfiles>): Promise<Candidate[]> {
-  const read = Object.hasOwn(namesOf, what) ? namesOf[what] : undefined;
+  const one = what.replace(/\.{3}$/, "");
+  const read = Object.hasOwn(namesOf, one) ? namesOf[one] : undefined;
   if (read === undefined) return [];
   try {
     return read(await profiles());

@@ -1,7 +1,7 @@
 import type { ChildProcess } from "node:child_process";
 
 /** What a terminal sends to its whole job, so that the child has it already; without a terminal it is sent to us alone. */
-const ofTerminal = ["SIGINT", "SIGQUIT", "SIGWINCH"] as const;
+const ofTerminal = ["SIGINT", "SIGQUIT", "SIGWINCH", "SIGTSTP"] as const;
 /** What is sent to one process, by a person or a supervisor. */
 const always = ["SIGTERM", "SIGHUP", "SIGUSR1", "SIGUSR2", "SIGCONT"] as const;
 /** Ctrl-C and Ctrl-Break reach every program of a console; Windows has no other signals, and ours would end the child. */
@@ -18,7 +18,7 @@ export interface SignalForwarding {
  * Lets a child have the signals that were meant for it, while this process lives on to tell how the child ended. Called before the
  * child starts, so that no moment is left in which a signal would end us and not the child.
  *
- * Ctrl-Z stops both (the system does so), `fg` continues both. Without a terminal a SIGTSTP stops the child first.
+ * Ctrl-Z stops both (the system does so, as long as nobody listens), `fg` continues both.
  *
  * @param terminal - a terminal belongs to this process
  */
@@ -36,17 +36,14 @@ export function forwardSignals({
     if (receiver === undefined) early.push(signal);
     else receiver.kill(signal);
   };
-  const stop = (signal: NodeJS.Signals) => {
-    receiver?.kill(signal);
-    process.kill(process.pid, "SIGSTOP");
-  };
   const handlers: (readonly [NodeJS.Signals, (signal: NodeJS.Signals) => void])[] =
     platform === "win32"
       ? onWindows.map((signal) => [signal, ignore])
       : [
           ...always.map((signal) => [signal, pass] as const),
-          ...ofTerminal.map((signal) => [signal, terminal ? ignore : pass] as const),
-          ...(terminal ? [] : [["SIGTSTP", stop] as const]),
+          ...ofTerminal
+            .filter((signal) => !terminal || signal !== "SIGTSTP")
+            .map((signal) => [signal, terminal ? ignore : pass] as const),
         ];
   for (const [signal, handle] of handlers) process.on(signal, handle);
   return {

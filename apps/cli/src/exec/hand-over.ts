@@ -3,8 +3,7 @@ import type { AppContext } from "../app-context.ts";
 import type { CredentialFlags } from "../flags/credential-flags.ts";
 import { cacheUse } from "../flags/plan-request.ts";
 import type { Colours } from "../render/colours.ts";
-import { createRenewal } from "../server/renewal.ts";
-import { serveProfiles } from "../server/serve-profiles.ts";
+import type { RenewalInput } from "../server/renewal.ts";
 import { openSession, type Session } from "../session.ts";
 import { changedEnvironment } from "./changed-environment.ts";
 import { profileForSdks } from "./profile-for-sdks.ts";
@@ -49,7 +48,7 @@ export async function handOver(
   const session = openSession(flags, context, colours, false, warned);
   const request = await requestFor(session);
   const { profile, region, handover, close } = flags.server
-    ? await byServer(request, createRenewal(flags, { session, warned, colours }, context), context)
+    ? await byServer(request, flags, { session, warned, colours }, context)
     : flags["as-profile"]
       ? await byProfile(request, flags, session)
       : await byKeys(request, flags, session);
@@ -69,7 +68,13 @@ async function byProfile(request: PlanRequest, flags: ExecFlags, session: Sessio
   return { profile, region, handover: { kind: "profile", profile }, close: nothing };
 }
 
-async function byServer(request: PlanRequest, renewal: ReturnType<typeof createRenewal>, context: AppContext): Promise<Given> {
+/** Most runs need no server, and load none. */
+async function byServer(request: PlanRequest, flags: ExecFlags, told: RenewalInput, context: AppContext): Promise<Given> {
+  const [{ createRenewal }, { serveProfiles }] = await Promise.all([
+    import("../server/renewal.ts"),
+    import("../server/serve-profiles.ts"),
+  ]);
+  const renewal = createRenewal(flags, told, context);
   const { served, close } = await serveProfiles({ kind: "container", requests: [request], port: 0, renewal }, context);
   const [{ profile, region, handover }] = served;
   return { profile, region, handover, close };

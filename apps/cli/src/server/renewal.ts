@@ -21,18 +21,24 @@ export interface Renewal {
   readonly givenUp: Promise<void>;
 }
 
+/** What a command has set up before. */
+export interface RenewalInput {
+  readonly session: Session;
+  /** What the session has said already. */
+  readonly warned: Set<string>;
+  /** For stderr. */
+  readonly colours: Colours;
+}
+
 /** Readers ask for others from 15 minutes before the end: what they are given has more left, so that they do not ask at once again. */
 const aheadSeconds = 20 * 60;
 
 /**
  * Obtains credentials for a server: so that more is left of them than readers want, or a third of their lifetime if that is less.
- *
- * @param warned - what `session` has said already
- * @param colours - for stderr
  */
 export function createRenewal(
   flags: CredentialFlags & { readonly "no-input": boolean },
-  { session, warned, colours }: { readonly session: Session; readonly warned: Set<string>; readonly colours: Colours },
+  { session, warned, colours }: RenewalInput,
   context: AppContext,
 ): Renewal {
   const { stderr, progress, home, platform } = context;

@@ -125,7 +125,7 @@ describe.each(programs)("$how", ({ tool, program }) => {
     expect(jsonOf(result)).toEqual({ error: { code, message: expect.any(String), hints: expect.any(Array) } });
   });
 
-  it.for(["SIGTERM", "SIGHUP", "SIGUSR1", "SIGUSR2", "SIGINT", "SIGQUIT"] as const)(
+  it.for(["SIGTERM", "SIGHUP", "SIGUSR1", "SIGUSR2", "SIGCONT", "SIGINT", "SIGQUIT", "SIGWINCH", "SIGTSTP"] as const)(
     "hands %s on to the child where there is no terminal",
     async (signal, context) => {
       requireTool(tool, context);
@@ -179,8 +179,10 @@ describe.each(programs)("$how", ({ tool, program }) => {
       requireTool(tool, context);
       const line = [...program, "exec", "dev", "--", "sh", "-c", "echo ready; read line; echo got $line"];
       await using terminal = shellIn(world);
+      await terminal.waitFor("$ ");
       terminal.write(`${line.map((word) => `'${word}'`).join(" ")}\r`);
-      await terminal.waitFor(/[\r\n]ready/);
+      await terminal.waitFor("got $line");
+      await terminal.waitFor("ready");
       terminal.write("\u001a");
       await terminal.waitFor("Stopped");
       await terminal.waitFor("$ ");
@@ -241,7 +243,7 @@ function startInSession(world: CliWorld, [command, ...first]: Program, args: rea
 }
 
 function shellIn(world: CliWorld) {
-  return openTerminal({ command: "bash", args: ["--norc", "-i"], cols: 500, env: { ...world.env, PS1: "$ " } });
+  return openTerminal({ command: "bash", args: ["--norc", "--noediting", "-i"], cols: 500, env: { ...world.env, PS1: "$ " } });
 }
 
 describe("without a person", () => {

@@ -176,3 +176,13 @@ describe.each(readers)("$reader", ({ find, command }) => {
     expect(world.calls().filter((call) => call === "AssumeRole")).toHaveLength(2);
   });
 });
+
+it("the AWS SDK for JavaScript resolves by itself the profile that exec names with --as-profile", async () => {
+  await using world = await openCliWorld();
+  const reader = readers[2] as Reader;
+  const args = ["exec", "prod-readonly", "--as-profile", "--", ...reader.command(nodeUnderTest, world.aws.url)] as const;
+  await using conversation = new Conversation([...onNode, ...args], world.env);
+  expect(await conversation.whoAmI()).toMatchObject({ arn: readOnly });
+  expect(await conversation.end()).toBe(0);
+  expect(world.calls()).toEqual(["AssumeRole", "GetCallerIdentity"]);
+});

@@ -94,9 +94,8 @@ it("does not fight with the shell of exec for the terminal", async (context) => 
   const fetches =
     "fetch(process.env.AWS_CONTAINER_CREDENTIALS_FULL_URI, { headers: { Authorization: process.env.AWS_CONTAINER_AUTHORIZATION_TOKEN } }).then(({ status }) => console.log('status:' + status))";
   const script = await world.home.write("ask.js", fetches);
-  await world.home.write(".bashrc", "PS1='inner$ '\n");
   const args = ["exec", "dev-mfa", "--server", "--mfa-code", world.code()];
-  await using terminal = world.terminal(args, { ...clock.env, SHELL: "/bin/bash" });
+  await using terminal = world.terminal(args, { ...clock.env, SHELL: "/bin/sh", PS1: "inner$ " });
   await terminal.waitFor("inner$ ");
   terminal.write(`"${process.execPath}" "${script}"\r`);
   await terminal.waitFor("status:200");
