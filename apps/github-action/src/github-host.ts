@@ -12,9 +12,18 @@ export function createGithubHost(environment: NodeJS.ProcessEnv): Host {
     environment,
     input: (name) => getInput(name),
     mask: setSecret,
-    exportVariable,
-    output: setOutput,
-    saveState,
+    exportVariable: (name, value) => {
+      requireFile(environment, "GITHUB_ENV");
+      exportVariable(name, value);
+    },
+    output: (name, value) => {
+      requireFile(environment, "GITHUB_OUTPUT");
+      setOutput(name, value);
+    },
+    saveState: (name, value) => {
+      requireFile(environment, "GITHUB_STATE");
+      saveState(name, value);
+    },
     state: getState,
     summary: (markdown) => {
       const file = environment["GITHUB_STEP_SUMMARY"];
@@ -28,4 +37,10 @@ export function createGithubHost(environment: NodeJS.ProcessEnv): Host {
       error(message, { title: code });
     },
   };
+}
+
+/** Without its file the toolkit prints a value, secret or not, for runners of long ago. */
+function requireFile(environment: NodeJS.ProcessEnv, variable: string): void {
+  if (environment[variable]) return;
+  throw new Error(`Missing required environment variables. Are you running in GitHub Actions? ${variable} is not set.`);
 }

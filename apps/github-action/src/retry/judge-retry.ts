@@ -69,7 +69,8 @@ function chanceOf(error: CredentialError, call: RetriedCall): "never" | "passes-
 function networkChance(error: CredentialError): "never" | "passes-soon" | "passes" {
   const code = (error.cause as { readonly code?: unknown } | undefined)?.code;
   if (code === "ENOTFOUND" || code === "EPROTO" || String(code).startsWith("ERR_SSL_")) return "never";
-  return error.code === "PROXY_FAILED" && code === undefined ? "never" : "passes";
+  if (error.code !== "PROXY_FAILED" || code !== undefined) return "passes";
+  return /\(HTTP 5\d\d\)/.test(error.message) ? "passes" : "never";
 }
 
 function passingStatus(status: unknown): boolean {

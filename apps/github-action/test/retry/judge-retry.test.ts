@@ -26,6 +26,7 @@ describe("is tried again:", () => {
     { name: "no answer in time", code: "NETWORK_UNREACHABLE", details: cause("TimeoutError") },
     { name: "a name that could not be looked up just now", code: "NETWORK_UNREACHABLE", details: cause("EAI_AGAIN") },
     { name: "a proxy that is not there yet", code: "PROXY_FAILED", details: cause("ECONNREFUSED") },
+    { name: "a proxy that is busy", code: "PROXY_FAILED", message: "The proxy p did not connect to x (HTTP 503)." },
     { name: "a token service that is down", code: "SOURCE_FAILED", details: { status: 503 }, call: "id-token" },
     { name: "a token service that has enough", code: "SOURCE_FAILED", details: { status: 429 }, call: "id-token" },
     {
@@ -54,7 +55,7 @@ describe("is not tried again:", () => {
     { name: "a file that is no token", code: "SOURCE_FAILED" },
     { name: "a certificate", code: "TLS_UNTRUSTED" },
     { name: "a host that does not exist", code: "NETWORK_UNREACHABLE", details: cause("ENOTFOUND") },
-    { name: "what the proxy itself refuses", code: "PROXY_FAILED" },
+    { name: "what the proxy itself refuses", code: "PROXY_FAILED", message: "The proxy p did not connect to x (HTTP 403)." },
     { name: "a chained role over an hour", code: "CHAINING_LIMIT" },
     { name: "a fault of ours", code: "UNEXPECTED" },
   ])("$name", (row) => {
