@@ -1,4 +1,4 @@
-import { mkdir, readFile, symlink } from "node:fs/promises";
+import { mkdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { findPythonWith, requireTool, runProcess } from "@aws-temp/testkit";
@@ -95,6 +95,15 @@ it("writes lines of the config file alone, and takes them away again", async () 
   expect(jsonOf(await world.run(["configure", "process", "prod-readonly", "--remove", "--json"]))).toMatchObject({
     removed: false,
   });
+});
+
+it("does not take away a profile that somebody else wrote", async () => {
+  await using world = await openCliWorld();
+  const theirs = "[profile prod-readonly-temporary]\nregion = eu-west-3\noutput = json\n";
+  await writeFile(world.home.configFile, theirs);
+  const refused = await world.run(["configure", "process", "prod-readonly", "--remove", "--json"]);
+  expect(jsonOf(refused)).toMatchObject({ error: { code: "PROFILE_EXISTS", line: 2 } });
+  expect(await readFile(world.home.configFile, "utf8")).toBe(theirs);
 });
 
 it.each([

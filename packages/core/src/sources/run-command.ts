@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import type { Environment } from "../ports/environment.ts";
+import { endCommand } from "./end-command.ts";
 
 /** @internal */
 export interface CommandInput {
@@ -52,8 +53,16 @@ export function runCommand(input: CommandInput): Promise<CommandEnd> {
     let stderr = Buffer.alloc(0);
     let size = 0;
     let ended: CommandEnd["ended"] | undefined;
+    // A helper that nobody waits for any more would go on asking its person, beside the next one.
+    const end = (signal: NodeJS.Signals) => {
+      // The number of a process that has ended may be another's.
+      if (child.pid !== undefined && child.exitCode === null && child.signalCode === null) endCommand(child.pid, signal);
+    };
+    const abandon = () => end("SIGTERM");
+    process.on("exit", abandon);
     const finish = (status: number | null, signal: string | null, cause?: unknown) => {
       clearTimeout(timer);
+      process.off("exit", abandon);
       resolve({
         ended: ended ?? (cause !== undefined ? "not started" : signal === null ? "by itself" : "by a signal"),
         status: status ?? undefined,
@@ -65,9 +74,9 @@ export function runCommand(input: CommandInput): Promise<CommandEnd> {
     };
     const stop = (why: "timed out" | "too much output") => {
       ended = why;
-      child.kill("SIGTERM");
-      setTimeout(() => child.kill("SIGKILL"), killAfterMs).unref();
-      // What the shell started may live on and hold the pipes open; their end is not waited for.
+      end("SIGTERM");
+      setTimeout(() => end("SIGKILL"), killAfterMs).unref();
+      // Something may live on and hold the pipes open; their end is not waited for.
       child.stdout?.destroy();
       child.stderr?.destroy();
     };

@@ -42,7 +42,7 @@ export async function writeProcessProfile(
  * Removes such a profile.
  *
  * @returns whether there was one
- * @throws {CredentialError} `PROFILE_EXISTS` when the profile holds more, `FILE_UNREADABLE`, `FILE_UNWRITABLE`
+ * @throws {CredentialError} `PROFILE_EXISTS` when the profile holds more, or no process; `FILE_UNREADABLE`, `FILE_UNWRITABLE`
  * @internal
  */
 export async function removeProcessProfile(
@@ -53,6 +53,8 @@ export async function removeProcessProfile(
     const existing = parseProfiles({ config, credentials, configFile, credentialsFile }).profiles.get(name);
     if (existing === undefined) return { result: false };
     refuseForeign(existing, name);
+    const [first] = existing.settings.keys();
+    if (first !== undefined && !existing.settings.has("credential_process")) throw notOurs(existing, name, first);
     return { config: editIni(config, [{ kind: "remove-section", section: { type: "profile", name } }]), result: true };
   };
   return await editUserFiles({ configFile, credentialsFile }, edit, deps);
@@ -63,9 +65,12 @@ function refuseForeign(existing: Profile | undefined, name: string): void {
   const command = existing.settings.get("credential_process");
   const foreignKey = [...existing.settings.keys()].find((key) => !mayStay.has(key));
   const foreign = foreignKey ?? (command !== undefined && !isOwnProcess(command) ? "credential_process" : undefined);
-  if (foreign === undefined) return;
+  if (foreign !== undefined) throw notOurs(existing, name, foreign);
+}
+
+function notOurs(existing: Profile, name: string, foreign: string): CredentialError {
   const { file, line } = existing.origins.get(foreign) ?? existing.origin;
-  throw new CredentialError(
+  return new CredentialError(
     "PROFILE_EXISTS",
     `Profile ${name} exists and has ${foreign}, which \`configure process\` did not write.`,
     {
