@@ -24,13 +24,15 @@ export function main(argv: readonly string[]): void {
     }
     const environment = process.env;
     const deps = { environment, home: homeFrom(environment), userName: userNameFrom(environment), clock: Date.now };
+    const askedAt = deps.clock();
     const cached = resolveCached(input.request, input.cacheUse, deps);
     if (cached.resolved !== undefined) {
       answer(cached.resolved);
       // All has been written and nothing is open: to unwind would take as long as a tenth of the run.
       process.exit(0);
     }
-    void obtain(input, deps, cached.soon || !cached.announce() ? cached.look : undefined);
+    const look = cached.soon || !cached.announce() ? cached.look : undefined;
+    void obtain({ input, askedAt, look }, deps);
   } catch (thrown) {
     process.exitCode = report(asCredentialError(thrown));
   }
@@ -42,8 +44,15 @@ const longestPause = 240;
 
 type Deps = Parameters<typeof resolveCached>[2];
 
-/** @param look - looks at the cache again, while another process obtains what is wanted */
-async function obtain(input: Input, deps: Deps, look: CachedAnswer["look"] | undefined): Promise<void> {
+interface Miss {
+  readonly input: Input;
+  /** Milliseconds since the epoch. */
+  readonly askedAt: number;
+  /** Looks at the cache again, while another process obtains what is wanted. */
+  readonly look: CachedAnswer["look"] | undefined;
+}
+
+async function obtain({ input, askedAt, look }: Miss, deps: Deps): Promise<void> {
   let status = 1;
   try {
     const started = performance.now();
@@ -52,8 +61,8 @@ async function obtain(input: Input, deps: Deps, look: CachedAnswer["look"] | und
       answer(found);
     } else {
       const { resolveAnew } = await import("./resolve-anew.ts");
-      const left = Math.max(1, input.timeoutSeconds - (performance.now() - started) / 1000);
-      const { resolved, warnings } = await resolveAnew({ ...input, timeoutSeconds: left }, deps);
+      const waitedSeconds = (performance.now() - started) / 1000;
+      const { resolved, warnings } = await resolveAnew({ input, askedAt, waitedSeconds }, deps);
       answer(resolved);
       tell(warnings);
     }

@@ -22,6 +22,8 @@ export function readArguments(argv: readonly string[]): Input | "help" | "versio
   let positional: string | undefined;
   for (let at = 0; at < argv.length; at++) {
     const word = argv[at] ?? "";
+    // Out of a variable that is not set: the default profile is not what was meant.
+    if (word === "") throw usage("The name of the profile is empty.");
     if (!word.startsWith("-")) {
       if (positional !== undefined) throw usage("More than one profile is named.");
       positional = word;

@@ -13,13 +13,24 @@ export interface Obtained {
   readonly warnings: readonly string[];
 }
 
+interface Request {
+  readonly input: Input;
+  /** When the credentials were asked for, in milliseconds since the epoch. */
+  readonly askedAt: number;
+  /** How much of the time is over already. */
+  readonly waitedSeconds: number;
+}
+
+/** Milliseconds: the longest that a timer can wait, 24 days. */
+const longestTimer = 2 ** 31 - 1;
+
 /**
  * Obtains credentials that the cache does not hold: waits for whoever is obtaining them already, else asks AWS, and where it must a
  * person.
  *
  * @throws {CredentialError}
  */
-export async function resolveAnew(input: Input, deps: CachedDeps): Promise<Obtained> {
+export async function resolveAnew({ input, askedAt, waitedSeconds }: Request, deps: CachedDeps): Promise<Obtained> {
   endOnSignals();
   const warnings = new Set<string>();
   const resolver = createResolver({
@@ -31,7 +42,10 @@ export async function resolveAnew(input: Input, deps: CachedDeps): Promise<Obtai
     ...signInDeps(input.allowLogin, deps.environment),
   });
   try {
-    const resolved = await within(input.timeoutSeconds, resolver.resolve(input.request, input.cacheUse));
+    const resolved = await within(
+      { seconds: input.timeoutSeconds, waitedSeconds },
+      resolver.resolve(input.request, { ...input.cacheUse, askedAt }),
+    );
     // What a plan always says (a duration cut to an hour) is no news to a program that asks every hour.
     for (const { message } of resolved.plan.warnings) warnings.delete(message);
     return { resolved, warnings: [...warnings] };
@@ -47,16 +61,23 @@ function withCommand(error: CredentialError, input: Input, { environment }: Cach
   return new CredentialError(code, message, { ...data, cause, hints: [nextCommand(input, environment), ...noWindow] });
 }
 
-async function within<Result>(seconds: number, work: Promise<Result>): Promise<Result> {
+async function within<Result>(
+  { seconds, waitedSeconds }: { readonly seconds: number; readonly waitedSeconds: number },
+  work: Promise<Result>,
+): Promise<Result> {
+  const left = Math.max(1, seconds - waitedSeconds) * 1000;
   let timer: NodeJS.Timeout | undefined;
   const limit = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      reject(
-        new CredentialError("TIMED_OUT", `There were no credentials within ${seconds} s.`, {
-          hints: ["Try again; or allow more time: --timeout 120s. The SDK for Go waits for 60 s at most."],
-        }),
-      );
-    }, seconds * 1000);
+    timer = setTimeout(
+      () => {
+        reject(
+          new CredentialError("TIMED_OUT", `There were no credentials within ${seconds} s.`, {
+            hints: ["Try again; or allow more time: --timeout 120s. The SDK for Go waits for 60 s at most."],
+          }),
+        );
+      },
+      Math.min(left, longestTimer),
+    );
   });
   return await Promise.race([work, limit]).finally(() => clearTimeout(timer));
 }

@@ -12,8 +12,8 @@ export function writeNow(stream: 1 | 2, text: string): void {
       const { code } = error as NodeJS.ErrnoException;
       // A full pipe that somebody made non-blocking: the reader will get round to it.
       if (code === "EAGAIN") continue;
-      // The reader has gone: nobody is left to say it to.
-      if (code === "EPIPE") return;
+      // The reader has gone, or what is only said (to a file on a full disk) cannot be: that changes nothing of how it ended.
+      if (code === "EPIPE" || stream === 2) return;
       throw error;
     }
   }

@@ -64,6 +64,7 @@ export { problemSeverities } from "./profiles/problem-severities.ts";
 export type { FileKind, Origin, Problem, Profile, ProfileSet, Section } from "./profiles/profile.ts";
 export { problemsOf } from "./profiles/profile-problems.ts";
 export type { Alive } from "./resolve/alive.ts";
+export type { CacheUse } from "./resolve/cache-use.ts";
 export { type CheckUp, type CheckUpDeps, createCheckUp } from "./resolve/check-up.ts";
 export {
   type ConfiguredProcess,
@@ -80,7 +81,6 @@ export { loadProfiles } from "./resolve/load-profiles.ts";
 export { machineCredentials } from "./resolve/machine-credentials.ts";
 export { type CachedAnswer, type CachedDeps, resolveCached } from "./resolve/resolve-cached.ts";
 export type {
-  CacheUse,
   ConsoleRequest,
   ConsoleSignIn,
   DirectoryRequest,

@@ -24,7 +24,8 @@ export async function failureOfAnother(
   deps: Pick<RunDeps, "store" | "clock" | "failureMemorySeconds" | "terminal">,
 ): Promise<CredentialError | undefined> {
   const failure = await deps.store.failure(key);
-  if (failure === undefined) {
+  // One of the future was told before this machine's clock was set right: nobody can say how long ago.
+  if (failure === undefined || failure.at > deps.clock()) {
     return undefined;
   }
   const { at, error } = failure;

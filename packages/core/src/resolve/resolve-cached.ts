@@ -6,11 +6,12 @@ import { cacheKey } from "../store/cache-key.ts";
 import { cacheFile, readCacheEntry } from "../store/credential-cache.ts";
 import { stateFolder } from "../store/home.ts";
 import { isOwnerAlive } from "../store/lock-owner.ts";
+import type { CacheUse } from "./cache-use.ts";
 import { isUsable } from "./is-usable.ts";
 import { isKept } from "./kept-stages.ts";
 import { locate } from "./load-profiles.ts";
 import { orUndefined, planNeeded } from "./plan-needed.ts";
-import type { CacheUse, ResolvedCredentials, ResolverDeps } from "./resolver.ts";
+import type { ResolvedCredentials, ResolverDeps } from "./resolver.ts";
 
 /** @public */
 export type CachedDeps = Pick<ResolverDeps, "environment" | "home" | "userName" | "clock" | "given">;

@@ -1,6 +1,5 @@
 import type { ConsoleTarget } from "../console/destination.ts";
 import type { Credentials } from "../model/credentials.ts";
-import type { MinTtl } from "../model/expiry.ts";
 import type { Secret } from "../model/secret.ts";
 import type { GivenProfiles } from "../plan/given-profiles.ts";
 import type { CredentialPlan, PlanRequest } from "../plan/plan.ts";
@@ -17,6 +16,7 @@ import type { Bookmarks } from "../store/bookmarks.ts";
 import type { WrittenProfile } from "../store/temporary-profile.ts";
 import type { CallerIdentity } from "../sts/get-caller-identity.ts";
 import type { Alive } from "./alive.ts";
+import type { CacheUse } from "./cache-use.ts";
 import type { SignedOut, SignOutOptions, SignOutTarget } from "./signed-out.ts";
 
 /**
@@ -133,21 +133,6 @@ export interface ConsoleSignIn {
   readonly accountId: string | undefined;
   /** When the console session ends; `undefined` when the credentials do not say when they expire. */
   readonly endsAt: Date | undefined;
-}
-
-/**
- * How the credential cache is used for one request.
- *
- * @public
- */
-export interface CacheUse {
-  /**
-   * Seconds that must be left of cached credentials, or how many for credentials that were issued for so many seconds. Default: 15
-   * minutes, or a third of their lifetime if less.
-   */
-  readonly minTtlSeconds?: MinTtl | undefined;
-  /** Ask AWS again whatever the cache holds. Default `false`. */
-  readonly force?: boolean | undefined;
 }
 
 /** @public */

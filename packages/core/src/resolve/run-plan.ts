@@ -3,12 +3,12 @@ import type { CredentialPlan } from "../plan/plan.ts";
 import { extendProfileChain } from "../sources/profile-chain.ts";
 import { cacheKey } from "../store/cache-key.ts";
 import type { CacheEntry } from "../store/credential-cache.ts";
+import type { CacheUse } from "./cache-use.ts";
 import { withDecidingLine } from "./deciding-line.ts";
 import { failureOfAnother, tellOthers } from "./failure-of-another.ts";
 import { isUsable } from "./is-usable.ts";
 import { isKept } from "./kept-stages.ts";
 import { originsOf } from "./origins.ts";
-import type { CacheUse } from "./resolver.ts";
 import type { RunDeps } from "./run-deps.ts";
 import { runSource, type StageResult } from "./run-source.ts";
 import { runStep } from "./run-step.ts";
@@ -53,13 +53,14 @@ async function obtain(plan: CredentialPlan, stage: number, cacheUse: CacheUse, d
     return { ...(await produce(plan, stage, cacheUse, deps)), fromCache: false };
   }
   const key = cacheKey(plan, stage);
-  const asked = deps.clock();
-  const { minTtlSeconds, force = false } = cacheUse;
+  const { minTtlSeconds, force = false, askedAt: asked = deps.clock() } = cacheUse;
   const intermediate = stage < plan.steps.length;
   const fits = (entry: CacheEntry) => isUsable(entry, { now: deps.clock(), minTtlSeconds, intermediate });
   // What was issued since is as new as it gets, whatever was insisted on.
   const isNew = (entry: CacheEntry) =>
-    issuedAt(entry) > asked && isUsable(entry, { now: deps.clock(), minTtlSeconds: 0, intermediate: false });
+    issuedAt(entry) > asked &&
+    issuedAt(entry) <= deps.clock() &&
+    isUsable(entry, { now: deps.clock(), minTtlSeconds: 0, intermediate: false });
   const cached = force ? undefined : read(key, deps);
   if (cached !== undefined && fits(cached)) {
     return { ...cached, fromCache: true };
@@ -97,7 +98,7 @@ function refuseLoop({ source }: CredentialPlan, { environment }: RunDeps): void 
 
 /** Milliseconds since the epoch. */
 function issuedAt({ credentials, lifetime }: CacheEntry): number {
-  return credentials.expiration.getTime() - lifetime * 1000;
+  return Math.round(credentials.expiration.getTime() - lifetime * 1000);
 }
 
 async function produce(plan: CredentialPlan, stage: number, cacheUse: CacheUse, deps: RunDeps): Promise<StageResult> {
@@ -161,7 +162,8 @@ async function keep(key: string, result: StageResult, origins: readonly string[]
   if (expiration === undefined || sessionToken === undefined) {
     return;
   }
-  const lifetime = Math.max(0, Math.ceil((expiration.getTime() - clock()) / 1000));
+  // To the millisecond: whether it was issued after somebody asked is told by it.
+  const lifetime = Math.max(0, (expiration.getTime() - clock()) / 1000);
   try {
     await store.write(key, { credentials: { ...credentials, expiration }, arn, lifetime, origins });
   } catch (error) {

@@ -1,7 +1,7 @@
 import { CredentialError } from "../errors/credential-error.ts";
 import type { Credentials } from "../model/credentials.ts";
 import type { PlanSource } from "../plan/plan.ts";
-import type { CacheUse } from "./resolver.ts";
+import type { CacheUse } from "./cache-use.ts";
 import type { RunDeps } from "./run-deps.ts";
 
 /**

@@ -7,8 +7,9 @@ import { type Partition, partitionById, partitionOfRegion } from "../model/parti
 import { Secret } from "../model/secret.ts";
 import { signinEndpoint } from "../plan/endpoint.ts";
 import type { CredentialPlan, PlanRequest } from "../plan/plan.ts";
+import type { CacheUse } from "./cache-use.ts";
 import { consoleCredentials } from "./console-credentials.ts";
-import type { CacheUse, ConsoleRequest, ConsoleSignIn } from "./resolver.ts";
+import type { ConsoleRequest, ConsoleSignIn } from "./resolver.ts";
 import type { RunDeps } from "./run-deps.ts";
 
 /**

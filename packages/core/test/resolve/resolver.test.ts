@@ -2,10 +2,10 @@ import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type RunningWorld, startWorld, type WorldRequest } from "@aws-temp/testkit";
 import { expect, it } from "vitest";
-import type { CredentialError } from "../../src/errors/credential-error.ts";
+import { CredentialError } from "../../src/errors/credential-error.ts";
 import type { MfaRequest } from "../../src/ports/mfa-prompt.ts";
+import type { CacheUse } from "../../src/resolve/cache-use.ts";
 import { createResolver } from "../../src/resolve/create-resolver.ts";
-import type { CacheUse } from "../../src/resolve/resolver.ts";
 
 const maria = "arn:aws:iam::111122223333:mfa/maria";
 const world = (request: WorldRequest) => ({ name: "", request, outcome: { error: "" } });
@@ -103,6 +103,48 @@ it.each<{ name: string; after: number; use?: CacheUse; fromCache: boolean }>([
   running.aws.advance(after);
   const second = await resolver.resolve({ profile: "prod-readonly" }, use);
   expect([first.fromCache, second.fromCache]).toEqual([false, fromCache]);
+});
+
+it.each<{ name: string; use: CacheUse }>([
+  { name: "no lifetime would be long enough", use: { minTtlSeconds: 3 * 3600 } },
+  { name: "it insists", use: { force: true } },
+])("hands what another process obtained to a request that waited for it, although $name", async ({ use }) => {
+  await using running = await startWorld(world({ profile: "prod-readonly" }));
+  const resolver = resolverOf(running);
+  const askedAt = running.aws.now();
+  running.aws.advance(0.002);
+  await resolver.resolve({ profile: "prod-readonly" });
+  running.aws.advance(0.002);
+  expect((await resolver.resolve({ profile: "prod-readonly" }, { ...use, askedAt })).fromCache).toBe(true);
+  expect((await resolver.resolve({ profile: "prod-readonly" }, use)).fromCache).toBe(false);
+});
+
+it("tells a request that waited that the person gave up, and asks for the next", async () => {
+  await using running = await startWorld(world({ profile: "dev-mfa" }));
+  let present = false;
+  const resolver = resolverOf(running, () => {
+    if (present) return running.aws.unspentTotp(maria);
+    throw new CredentialError("INTERRUPTED", "No.");
+  });
+  const askedAt = running.aws.now();
+  expect(await errorOf(resolver.resolve({ profile: "dev-mfa" }))).toBe("INTERRUPTED");
+  running.aws.advance(0.002);
+  present = true;
+  expect(await errorOf(resolver.resolve({ profile: "dev-mfa" }, { askedAt }))).toBe("INTERRUPTED");
+  expect(resolver.asked).toHaveLength(1);
+  expect(await errorOf(resolver.resolve({ profile: "dev-mfa" }))).toBeUndefined();
+});
+
+it("forgets a refusal of the future, when the clock has been set back", async () => {
+  await using running = await startWorld({
+    ...world({ profile: "dev" }),
+    prepare: (aws) => aws.removeKey("AKIAALICEDEV2EXAMPLE"),
+  });
+  const resolver = resolverOf(running);
+  expect(await errorOf(resolver.resolve({ profile: "dev" }))).toBe("KEYS_UNKNOWN");
+  running.aws.advance(-7200);
+  expect(await errorOf(resolver.resolve({ profile: "dev" }))).toBe("KEYS_UNKNOWN");
+  expect(calls(running)).toHaveLength(2);
 });
 
 it("hands out a third of short-lived credentials", async () => {

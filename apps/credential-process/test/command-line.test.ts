@@ -1,0 +1,60 @@
+import { appendFile, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { type RunningWorld, runProcess, startWorld } from "@aws-temp/testkit";
+import { expect, it, vi } from "vitest";
+import { program, run } from "./run-program.ts";
+
+const start = () => startWorld({ name: "", request: { profile: "prod-readonly" }, outcome: { error: "" } });
+
+/** A profile whose program does not answer, and writes its number to a file. */
+async function silent({ home }: RunningWorld): Promise<string> {
+  const file = join(home, "number");
+  const command = `sh -c 'echo $$ >"${file}"; sleep 300; true'`;
+  await appendFile(join(home, ".aws", "config"), `\n[profile silent]\ncredential_process = ${command}\n`);
+  return file;
+}
+
+it.each([
+  { name: "an empty name, as of a variable that is not set", args: [""] },
+  { name: "an empty value", args: ["--profile="] },
+  { name: "two names", args: ["dev", "--profile", "prod-readonly"] },
+  { name: "a flag that there is not", args: ["--duration", "1h"] },
+])("refuses $name", async ({ args }) => {
+  await using running = await start();
+  const { status, stdout, stderr } = await run(args, {
+    env: { ...running.env, AWS_ACCESS_KEY_ID: "AKIA", AWS_SECRET_ACCESS_KEY: "s" },
+  });
+  expect([status, stdout]).toEqual([2, ""]);
+  expect(stderr).toContain("(USAGE)");
+});
+
+it("takes a time that is longer than a timer can wait", async () => {
+  await using running = await start();
+  const { status, stderr } = await run(["prod-readonly", "--timeout", "9999h"], { env: running.env });
+  expect([status, stderr]).toEqual([0, ""]);
+});
+
+it("ends what it waited for when its time is over, and says how long that was", async (context) => {
+  if (process.platform !== "linux") context.skip("needs /proc");
+  await using running = await start();
+  const file = await silent(running);
+  const { status, stdout, stderr } = await run(["silent", "--timeout", "4s"], { env: running.env });
+  expect([status, stdout]).toEqual([5, ""]);
+  expect(stderr).toContain(" 4 s. (TIMED_OUT)");
+  const number = (await readFile(file, "utf8")).trim();
+  // Ended, or ended and not yet noticed by its parent.
+  const state = () =>
+    readFile(`/proc/${number}/stat`, "utf8").then(
+      (text) => text.split(") ").at(-1)?.[0] ?? "",
+      () => "gone",
+    );
+  await vi.waitFor(async () => expect(["gone", "Z", "X"]).toContain(await state()), { timeout: 10_000, interval: 20 });
+});
+
+it("ends as it would when nothing can be said", async (context) => {
+  if (process.platform !== "linux") context.skip("needs /dev/full");
+  await using running = await start();
+  const line = [...program, "nobody"].map((word) => `'${word}'`).join(" ");
+  const { status } = await runProcess("/bin/sh", ["-c", `exec ${line} 2>/dev/full`], { env: running.env });
+  expect(status).toBe(2);
+});
