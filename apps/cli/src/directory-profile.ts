@@ -25,12 +25,17 @@ interface Done {
 /**
  * Names the profile of a folder, and trusts the file.
  *
- * @throws {CredentialError} `USAGE`, `PROFILE_NOT_FOUND`, `PROFILE_EXISTS` when the file names another one already
+ * @throws {CredentialError} `USAGE`, `INVALID_VALUE` for a name that the file cannot hold, `PROFILE_NOT_FOUND`, `PROFILE_EXISTS` when the file names another one already
  */
 export async function writeDirectory({ folder, profile }: Input, deps: Deps): Promise<Done> {
-  if (profile === undefined) {
+  if (profile === undefined || profile === "") {
     throw new CredentialError("USAGE", "The profile of the folder is not named.", {
       hints: ["Name it: aws-temp configure directory NAME", "List the profiles: aws-temp profiles"],
+    });
+  }
+  if (profile.trim() !== profile || profile.startsWith("#")) {
+    throw new CredentialError("INVALID_VALUE", `${fileName} cannot name profile ${JSON.stringify(profile)}.`, {
+      hints: ["Take a profile whose name does not begin with #, and has no blank at either end."],
     });
   }
   // A name that leads nowhere would be found out at every prompt instead.
@@ -56,10 +61,12 @@ export async function trustDirectory({ folder }: Input, deps: Deps): Promise<Don
   return { ...(await trustProfileFile(await nearestFile(folder), true, deps)), removed: false };
 }
 
-/** Removes the file of a folder, and the trust in it. */
+/** Removes the file of a folder, and the trust in it. One that names no profile was never trusted. */
 export async function forgetDirectory({ folder }: Input, deps: Deps): Promise<Done> {
   const file = join(folder, fileName);
-  await trustProfileFile(file, false, deps);
+  await trustProfileFile(file, false, deps).catch((error: unknown) => {
+    if (!(error instanceof CredentialError && error.code === "SYNTAX")) throw error;
+  });
   await rm(file);
   return { file, profile: undefined, trusted: false, removed: true };
 }

@@ -29,11 +29,16 @@ it("writes the file of a folder, which is trusted until it changes", async () =>
 it.each([
   { name: "a profile that is not there", args: ["nosuch"], code: "PROFILE_NOT_FOUND" },
   { name: "no profile", args: [], code: "USAGE" },
+  { name: "an empty name", args: [""], code: "USAGE" },
+  { name: "a name that would be a comment", args: ["#dev"], code: "INVALID_VALUE" },
+  { name: "a name that begins with a blank", args: [" dev"], code: "INVALID_VALUE" },
   { name: "a profile beside --trust", args: ["dev", "--trust"], code: "USAGE" },
   { name: "nothing to trust", args: ["--trust"], code: "FILE_UNREADABLE" },
   { name: "nothing to remove", args: ["--remove"], code: "FILE_UNREADABLE" },
   { name: "another file", args: ["dev"], before: "prod-readonly\n", code: "PROFILE_EXISTS" },
   { name: "a file that names nothing", args: ["--trust"], before: "# nothing\n", code: "SYNTAX" },
+  { name: "to trust a name that moves the cursor", args: ["--trust"], before: "dev\u001b[2K\n", code: "SYNTAX" },
+  { name: "to trust a name that runs backwards", args: ["--trust"], before: "dev\u202e\n", code: "SYNTAX" },
 ])("refuses $name", async ({ args, before, code }) => {
   await using world = await openCliWorld();
   if (before !== undefined) await world.home.write(".aws-temp-profile", before);
@@ -41,6 +46,14 @@ it.each([
   expect(result.status).toBe(2);
   expect(jsonOf(result)).toMatchObject({ error: { code } });
   if (before !== undefined) expect(await readFile(join(world.home.path, ".aws-temp-profile"), "utf8")).toBe(before);
+});
+
+it("removes a file that names nothing", async () => {
+  await using world = await openCliWorld();
+  await world.home.write(".aws-temp-profile", "\n");
+  const result = await inFolder(world, ["configure", "directory", "--remove", "--json"]);
+  expect(jsonOf(result)).toMatchObject({ removed: true });
+  await expect(stat(join(world.home.path, ".aws-temp-profile"))).rejects.toThrow("ENOENT");
 });
 
 it.each([

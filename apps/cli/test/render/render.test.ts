@@ -94,4 +94,15 @@ describe("errors", () => {
       "Try: Remove one.",
     ]);
   });
+
+  it("lets no name from a file give orders to the terminal", () => {
+    const name = "dev\u001b]0;title\u0007\u009b31m\u202ered";
+    const error = new CredentialError("FILE_NOT_TRUSTED", `${name} is not trusted.`, {
+      file: `/r/${name}`,
+      hints: [name, `${name}?`],
+    });
+    const shown = errorLines(error, plain, "/home/anna").join("\n");
+    expect(shown).toContain("]0;title");
+    expect(shown.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+  });
 });

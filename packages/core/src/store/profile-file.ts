@@ -31,7 +31,7 @@ export interface ProfileFile {
  * Reads a file that names a profile. Such files come with other people's repositories, so whoever acts on one by itself asks
  * {@link ProfileFile.trusted} first: trust is in path and content, and ends when either changes.
  *
- * @throws {CredentialError} `FILE_UNREADABLE`, `SYNTAX` when no profile is named
+ * @throws {CredentialError} `FILE_UNREADABLE`, `SYNTAX` when no profile is named, or one with characters that do not show
  * @public
  */
 export async function readProfileFile(path: string, deps: ProfileFileDeps): Promise<ProfileFile> {
@@ -85,6 +85,14 @@ function read(path: string) {
       file,
       line: 1,
       hints: ["Write the name of a profile on its first line."],
+    });
+  }
+  // What a person trusts they must be able to read.
+  if (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(profile)) {
+    throw new CredentialError("SYNTAX", `${file} names a profile with characters that do not show.`, {
+      file,
+      line: lines.indexOf(profile) + 1,
+      hints: ["Write the name of a profile on its first line, in characters that show."],
     });
   }
   return { file, text, profile };
