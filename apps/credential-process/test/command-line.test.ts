@@ -51,6 +51,22 @@ it("ends what it waited for when its time is over, and says how long that was", 
   await vi.waitFor(async () => expect(["gone", "Z", "X"]).toContain(await state()), { timeout: 10_000, interval: 20 });
 });
 
+it("does not wait for who has started it", async () => {
+  await using running = await start();
+  const line = program.map((word) => `"${word}"`).join(" ");
+  const loop = `
+[profile base]
+credential_process = ${line} --profile role
+[profile role]
+role_arn = arn:aws:iam::444455556666:role/ReadOnly
+source_profile = base
+`;
+  await appendFile(join(running.home, ".aws", "config"), loop);
+  const { status, stderr } = await run(["role"], { env: running.env });
+  expect(status).toBe(2);
+  expect(stderr).toContain("(PROFILE_LOOP)");
+});
+
 it("ends as it would when nothing can be said", async (context) => {
   if (process.platform !== "linux") context.skip("needs /dev/full");
   await using running = await start();

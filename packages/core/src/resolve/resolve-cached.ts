@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { PlanRequest } from "../plan/plan.ts";
+import { extendProfileChain } from "../sources/profile-chain.ts";
 import { announce, isAnnounced } from "../store/announcement.ts";
 import { cacheKey } from "../store/cache-key.ts";
 import { cacheFile, readCacheEntry } from "../store/credential-cache.ts";
@@ -53,12 +54,16 @@ export function resolveCached(request: PlanRequest, cacheUse: CacheUse, deps: Ca
   const key = cacheKey(plan, plan.steps.length);
   const lock = join(folder, "locks", `${key}.lock`);
   const announcement = join(folder, "locks", `${key}.soon`);
-  const rest = { announce: () => announce(announcement), look: () => look() };
+  const { source } = plan;
+  // Who obtains it may have started this process: to wait for it would be to wait for oneself.
+  const loops = source.kind === "process" && !orUndefined(() => extendProfileChain(source.profile, deps.environment));
+  const rest = { announce: () => loops || announce(announcement), look: () => look() };
   const look = (): CachedAnswer => {
     const entry = orUndefined(() => readCacheEntry(cacheFile(folder, key)));
     const use = { now: deps.clock(), minTtlSeconds: cacheUse.minTtlSeconds, intermediate: false };
     if (entry !== undefined && isUsable(entry, use))
       return { resolved: { plan, ...entry, fromCache: true }, soon: false, ...rest };
+    if (loops) return { resolved: undefined, soon: false, ...rest };
     const owner = orUndefined(() => readFileSync(lock, "utf8"));
     const soon = (owner !== undefined && isOwnerAlive(owner) === true) || isAnnounced(announcement);
     return { resolved: undefined, soon, ...rest };

@@ -54,7 +54,7 @@ export async function withFileLock<Result>(
     // Spread the waiters, so that a hundred of them do not look at the same moment.
     await wait(pause * (0.5 + Math.random()));
   }
-  const stays = removedAtExit(path);
+  const stays = removedAtExit(path, line);
   const beat = setInterval(() => {
     const now = new Date();
     utimes(path, now, now).catch(() => undefined);

@@ -1,20 +1,30 @@
-import { rmSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 
-const paths = new Set<string>();
+/** What each holds while it is ours, if another process may put its own in its place. */
+const paths = new Map<string, string | undefined>();
 const removeAll = () => {
-  for (const path of paths) rmSync(path, { force: true });
+  for (const [path, text] of paths) if (text === undefined || holds(path, text)) rmSync(path, { force: true });
 };
+
+function holds(path: string, text: string): boolean {
+  try {
+    return readFileSync(path, "utf8") === text;
+  } catch {
+    return false;
+  }
+}
 
 /**
  * Sees to it that a file which is only ours for the moment (a lock, a half-written copy) does not outlive the process when it is
  * ended in the middle of its work, as by Ctrl-C. What SIGKILL leaves behind, the next process must be able to bear.
  *
+ * @param text - it is removed only while it holds this; default: whatever it holds
  * @returns takes the promise back: the file is gone, or has become something that stays
  * @internal
  */
-export function removedAtExit(path: string): () => void {
+export function removedAtExit(path: string, text?: string): () => void {
   if (paths.size === 0) process.on("exit", removeAll);
-  paths.add(path);
+  paths.set(path, text);
   return () => {
     paths.delete(path);
     if (paths.size === 0) process.removeListener("exit", removeAll);

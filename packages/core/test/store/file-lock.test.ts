@@ -9,8 +9,8 @@ import { expect, it, onTestFinished } from "vitest";
 import { withFileLock } from "../../src/store/file-lock.ts";
 import { temporaryFolder } from "../temp-folder.ts";
 
-async function holdElsewhere(lock: string): Promise<ChildProcessByStdio<Writable, Readable, null>> {
-  const child = spawn(process.execPath, [fileURLToPath(new URL("hold-lock.mjs", import.meta.url)), lock], {
+async function holdElsewhere(lock: string, then = "release"): Promise<ChildProcessByStdio<Writable, Readable, null>> {
+  const child = spawn(process.execPath, [fileURLToPath(new URL("hold-lock.mjs", import.meta.url)), lock, then], {
     stdio: ["pipe", "pipe", "inherit"],
   });
   onTestFinished(() => {
@@ -75,4 +75,21 @@ it("lets go when the work fails", async () => {
   const lock = join(await temporaryFolder(), "a.lock");
   await expect(withFileLock(lock, () => Promise.reject(new Error("work")))).rejects.toThrow("work");
   expect(await withFileLock(lock, async () => "in")).toBe("in");
+});
+
+it("leaves the lock of who has taken it over, when it is ended itself", async () => {
+  const lock = join(await temporaryFolder(), "a.lock");
+  const sleeper = await holdElsewhere(lock, "exit");
+  await writeFile(lock, "another");
+  sleeper.stdin.end();
+  await once(sleeper, "exit");
+  expect(await readFile(lock, "utf8")).toBe("another");
+});
+
+it("takes its lock away when it is ended", async () => {
+  const lock = join(await temporaryFolder(), "a.lock");
+  const holder = await holdElsewhere(lock, "exit");
+  holder.stdin.end();
+  await once(holder, "exit");
+  await expect(readFile(lock)).rejects.toThrow("ENOENT");
 });
