@@ -1,3 +1,4 @@
+import type { Stats } from "node:fs";
 import { chmod, lstat, open, readlink, rename, rm } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { isAbsent } from "./is-absent.ts";
@@ -11,7 +12,7 @@ import { removeStrayCopies, temporaryCopy } from "./temporary-copy.ts";
  * @internal
  */
 export interface AtomicWrite {
-  /** Permission bits of a file that did not exist. An existing file keeps its own. Default 0600. */
+  /** Permission bits of a file that did not exist. An existing file keeps its own, and its owner. Default 0600. */
   readonly mode?: number | undefined;
   /** Permission bits of folders that must be made. Default 0700. */
   readonly directoryMode?: number | undefined;
@@ -32,7 +33,7 @@ export async function writeAtomically(
 ): Promise<void> {
   const target = await followLinks(path);
   await makeFolder(dirname(target), directoryMode);
-  const kept = await modeOf(target);
+  const kept = await stateOf(target);
   const temporary = temporaryCopy(target);
   const stays = removedAtExit(temporary);
   let written: number;
@@ -41,11 +42,16 @@ export async function writeAtomically(
     try {
       await file.writeFile(text, "utf8");
       await file.sync();
-      written = (await file.stat()).mtimeMs;
+      const made = await file.stat();
+      written = made.mtimeMs;
+      // Root, by sudo, must not take a file away from its owner. Others may not give one away: then it is theirs.
+      if (kept !== undefined && (kept.uid !== made.uid || kept.gid !== made.gid)) {
+        await file.chown(kept.uid, kept.gid).catch(() => undefined);
+      }
     } finally {
       await file.close();
     }
-    const wanted = kept ?? mode;
+    const wanted = kept === undefined ? mode : kept.mode & 0o777;
     if (wanted !== 0o600) {
       await chmod(temporary, wanted);
     }
@@ -74,9 +80,9 @@ async function followLinks(path: string, depth = 0): Promise<string> {
   }
 }
 
-async function modeOf(path: string): Promise<number | undefined> {
+async function stateOf(path: string): Promise<Stats | undefined> {
   try {
-    return (await lstat(path)).mode & 0o777;
+    return await lstat(path);
   } catch (error) {
     if (isAbsent(error)) {
       return undefined;

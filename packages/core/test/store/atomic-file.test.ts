@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmod, lstat, mkdir, readdir, readFile, stat, symlink, utimes, writeFile } from "node:fs/promises";
+import { chmod, chown, lstat, mkdir, readdir, readFile, stat, symlink, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
@@ -27,6 +27,17 @@ describe.skipIf(process.platform === "win32")("modes", () => {
     await writeAtomically(file, "new");
     expect([await readFile(file, "utf8"), await modeOf(file)]).toEqual(["new", "640"]);
   });
+});
+
+it("leaves a file to its owner when root writes it", async (context) => {
+  if (process.getuid?.() !== 0) context.skip("needs root");
+  const file = join(await temporaryFolder(), "file");
+  await writeFile(file, "old");
+  await chmod(file, 0o640);
+  await chown(file, 1234, 5678);
+  await writeAtomically(file, "new");
+  const { uid, gid } = await stat(file);
+  expect([await readFile(file, "utf8"), uid, gid, await modeOf(file)]).toEqual(["new", 1234, 5678, "640"]);
 });
 
 it("follows a link, so that it stays one", async () => {
