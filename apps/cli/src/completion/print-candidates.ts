@@ -24,7 +24,7 @@ export function bashLines(candidates: readonly Candidate[], { current, quote }: 
   return candidates
     .map(({ value }) => value.slice(kept))
     .filter((value) => !/[\t\r\n]/.test(value))
-    .map((value) => (quote === "" ? value.replaceAll(/[^\w@%+=:,./-]/gu, "\\$&") : value));
+    .map((value) => (quote === "" ? value.replaceAll(/[^\p{L}\p{N}_@%+=:,./-]/gu, "\\$&") : value));
 }
 
 /** Words as PowerShell puts them into the line: those with more than plain characters between single quotes. */

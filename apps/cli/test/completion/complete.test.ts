@@ -11,6 +11,7 @@ region = eu-central-1
 [profile "two words"]
 [profile a:b]
 [profile "it's"]
+[profile büro]
 [sso-session acme]
 sso_region = us-east-1
 `;
@@ -68,6 +69,7 @@ describe("as the shell puts it into the line", () => {
   it.each([
     { shell: "bash" as const, line: "aws-temp login tw", lines: ["two\\ words"] },
     { shell: "bash" as const, line: "aws-temp login 'tw", lines: ["two words"] },
+    { shell: "bash" as const, line: "aws-temp login bü", lines: ["büro"] },
     { shell: "bash" as const, line: "aws-temp login it", lines: ["it\\'s"] },
     { shell: "bash" as const, line: "aws-temp login a:", lines: ["b"] },
     { shell: "bash" as const, line: "aws-temp login --profile=dep", lines: ["deploy"] },
