@@ -38,7 +38,10 @@ const statusOf = ({ home }: RunningWorld, name: string) => readFile(join(home, `
 const questions = (terminal: Terminal) => terminal.output().match(/MFA code of/g)?.length;
 /** Each has the lock of what it wants, and one of them the terminal's. */
 const bothWait = ({ stateFolder }: RunningWorld) =>
-  vi.waitFor(async () => expect(await readdir(join(stateFolder, "locks"))).toHaveLength(3), { timeout: 20_000, interval: 20 });
+  vi.waitFor(
+    async () => expect((await readdir(join(stateFolder, "locks"))).filter((name) => name.endsWith(".lock"))).toHaveLength(3),
+    { timeout: 20_000, interval: 20 },
+  );
 
 it("two processes with a question each ask one after the other", async (context) => {
   await using running = await start(context);

@@ -49,12 +49,30 @@ function create(path: string): boolean {
       symlinkSync(line, path);
     } catch (error) {
       if (!isAbsent(error)) throw error;
-      mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+      makeFolderNow(dirname(path));
       symlinkSync(line, path);
     }
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
     throw error;
+  }
+}
+
+/** As `makeFolder`, and without a wait: Node's own `recursive` tries for ever below `/proc`. */
+function makeFolderNow(path: string): void {
+  const make = () => {
+    try {
+      mkdirSync(path, { mode: 0o700 });
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+    }
+  };
+  try {
+    make();
+  } catch (error) {
+    if (!isAbsent(error) || dirname(path) === path) throw error;
+    makeFolderNow(dirname(path));
+    make();
   }
 }
