@@ -16,9 +16,10 @@ export function readInputs(source: InputSource): Inputs {
   const flag = (name: string, usual = false) => readSwitch(source, name, usual);
   const roles = text("roles");
   const refresh = flag("refresh");
+  const translates = flag("translate-env-variables", true);
   const publish = readPublish(source, { roles: roles !== undefined, refresh });
   const inputs: Inputs = {
-    region: text("aws-region") ?? regionOf(source),
+    region: text("aws-region") ?? (translates ? regionOf(source) : undefined),
     role: text("role-to-assume"),
     keys: readKeys(source),
     tokenFile: text("web-identity-token-file"),
@@ -44,7 +45,6 @@ export function readInputs(source: InputSource): Inputs {
 
 function regionOf(source: InputSource): string | undefined {
   const { environment } = source;
-  if (!readSwitch(source, "translate-env-variables", true)) return undefined;
   return environment["AWS_REGION"]?.trim() || environment["AWS_DEFAULT_REGION"]?.trim() || undefined;
 }
 
