@@ -182,6 +182,7 @@ const switches = [
   "unset-only",
   "restore-previous-credentials",
   "warn-untrusted-events",
+  "translate-env-variables",
 ];
 
 it.concurrent.for(switches)("takes true and false for %s, and nothing else", async (name, { expect }) => {

@@ -2,6 +2,7 @@ import { expectCleanLog } from "@aws-temp/testkit";
 import { expect, it } from "vitest";
 import {
   fail,
+  finish,
   type Inputs,
   keysOf,
   longTermSecrets,
@@ -78,6 +79,13 @@ it("masks a token that AWS refused", async () => {
   await using runner = await startJob({ job: { repository: "evil/shop" } });
   const { run } = await fail(runner, { ...withOidc, "disable-retry": "true" });
   expect(run.masks).toEqual(expect.arrayContaining([runner.aws.issuedSecrets()["ID token 1"]]));
+});
+
+it.concurrent.for([withOidc, withKeysAndRole])("shows no more where the runner asks for details", async (inputs, { expect }) => {
+  await using runner = await startJob({ env: { RUNNER_DEBUG: "1", ACTIONS_STEP_DEBUG: "true" } });
+  const run = await succeed(runner, { ...inputs, "aws-profile": "shop", "output-env-credentials": "true" });
+  expect(run.env).toHaveProperty("AWS_SESSION_TOKEN");
+  await finish(runner);
 });
 
 it("masks in the job, not only in its step", async () => {

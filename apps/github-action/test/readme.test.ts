@@ -14,12 +14,16 @@ interface Step {
   readonly uses?: string;
   readonly with?: Readonly<Record<string, unknown>>;
 }
+type Permissions = Readonly<Record<string, string>>;
+interface Job {
+  readonly if?: string;
+  readonly steps: readonly Step[];
+  readonly permissions?: Permissions;
+}
 interface Workflow {
   readonly name?: string;
-  readonly permissions?: Readonly<Record<string, string>>;
-  readonly jobs: Readonly<
-    Record<string, { readonly steps: readonly Step[]; readonly permissions?: Readonly<Record<string, string>> }>
-  >;
+  readonly permissions?: Permissions;
+  readonly jobs: Readonly<Record<string, Job>>;
 }
 
 const blocks = [...readme.matchAll(/^```yaml\n(.*?)^```$/gms)].map(([, text = ""]) => parse(text) as Workflow);
@@ -60,17 +64,40 @@ it.each(blocks)("workflow $name uses only inputs that exist, and asks for no mor
   expect(workflow.permissions).toEqual(usesKeys ? { contents: "read" } : { "id-token": "write", contents: "read" });
 });
 
-it("has live workflows that use only inputs that exist", async () => {
+describe("the repository's own workflows", async () => {
   const names = (await readdir(`${root}/.github/workflows`)).filter((name) => name.endsWith(".yml"));
   const workflows = await Promise.all(
     names.map(async (name) => parse(await readFile(`${root}/.github/workflows/${name}`, "utf8")) as Workflow),
   );
-  const steps = workflows.flatMap(ownSteps);
-  expect(steps.length).toBeGreaterThan(0);
-  for (const step of steps) {
-    expect(Object.keys(manifest.inputs)).toEqual(expect.arrayContaining(Object.keys(step.with ?? {})));
-  }
+  const jobs = workflows.flatMap((workflow) => Object.values(workflow.jobs));
+
+  it("use only inputs that exist", () => {
+    const steps = workflows.flatMap(ownSteps);
+    expect(steps.length).toBeGreaterThan(0);
+    for (const step of steps) {
+      expect(Object.keys(manifest.inputs)).toEqual(expect.arrayContaining(Object.keys(step.with ?? {})));
+    }
+  });
+
+  it("may read the code and nothing else, but for the live run, which is off until a role is named", () => {
+    for (const { permissions } of workflows) expect(permissions).toEqual(expect.toSatisfy(mayOnlyRead));
+    const others = jobs.filter(({ permissions }) => permissions !== undefined && !mayOnlyRead(permissions));
+    expect(others).toEqual([
+      expect.objectContaining({ if: "vars.AWS_TEMP_LIVE_ROLE != ''", permissions: { contents: "read", "id-token": "write" } }),
+    ]);
+    expect(others.flatMap(({ steps }) => steps).filter(({ uses }) => uses === "./apps/github-action").length).toBeGreaterThan(2);
+  });
+
+  it("leave no token of the repository in the checkout", () => {
+    const checkouts = jobs.flatMap(({ steps }) => steps).filter(({ uses }) => uses?.startsWith("actions/checkout@"));
+    expect(checkouts.length).toBeGreaterThan(1);
+    for (const checkout of checkouts) expect(checkout.with).toMatchObject({ "persist-credentials": false });
+  });
 });
+
+function mayOnlyRead(permissions: Permissions): boolean {
+  return Object.entries(permissions).every(([scope, right]) => scope === "contents" && right === "read");
+}
 
 /** What the workflows' expressions stand for. */
 const expressions: Readonly<Record<string, string>> = {

@@ -68,6 +68,14 @@ it("takes a role, a token file, a number of attempts and a proxy from variables"
   expect(runner.proxy?.requests()).toHaveLength(1);
 });
 
+it("takes no variable for an input where told so", async () => {
+  await using runner = await startJob();
+  const inputs = { ...withOidc, "translate-env-variables": "false" };
+  const run = await succeed(runner, inputs, { ROLE_SESSION_NAME: "from-variable", OUTPUT_CREDENTIALS: "true" });
+  expect(run.outputs).toMatchObject({ "authenticated-arn": session("Workflow") });
+  expect(run.outputs).not.toHaveProperty("aws-secret-access-key");
+});
+
 it("prefers the input to the variable", async () => {
   await using runner = await startJob();
   const inputs = { ...withOidc, "role-session-name": "from-input" };
