@@ -5,7 +5,10 @@ import { type BrowserChoice, prepareBrowser } from "./browser/launch-browser.ts"
 import { copyToClipboard } from "./clipboard.ts";
 
 /** Milliseconds in which a browser has started and come, even a slow one on a busy machine. */
-const patience = 90_000;
+const usualPatience = 90_000;
+
+/** What handing over touches of the process. */
+export type HandOverContext = Pick<AppContext, "environment" | "platform" | "home" | "progress">;
 
 /** What happens to the address. */
 export interface HandOverFlags extends BrowserChoice {
@@ -22,13 +25,15 @@ export type HandedOver = "printed" | "copied" | "opened";
  * A browser is started with an address of this machine, which leads it to the secret one: the arguments of programs can be read by
  * every user of the machine.
  *
+ * @param patience - milliseconds that the browser may take to come
  * @returns hands it over
  * @throws {CredentialError} `BROWSER_FAILED`, and what {@link copyToClipboard} and {@link prepareBrowser} throw
  */
 export async function prepareHandOver(
   flags: HandOverFlags,
-  context: AppContext,
-): Promise<(signIn: ConsoleSignIn) => Promise<HandedOver>> {
+  context: HandOverContext,
+  patience = usualPatience,
+): Promise<(signIn: Pick<ConsoleSignIn, "url">) => Promise<HandedOver>> {
   if (flags.print) return async () => "printed";
   if (flags.copy) {
     return async ({ url }) => {

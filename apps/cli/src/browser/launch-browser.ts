@@ -22,7 +22,7 @@ export interface BrowserChoice {
  * @throws {CredentialError} `BROWSER_FAILED`, `USAGE` or `INVALID_VALUE` for what cannot be had on this machine; when opening,
  * `BROWSER_FAILED` where nothing starts
  */
-export async function prepareBrowser(choice: BrowserChoice, context: AppContext): Promise<(url: string) => Promise<void>> {
+export async function prepareBrowser(choice: BrowserChoice, context: Machine): Promise<(url: string) => Promise<void>> {
   const command = await commandOf(choice, context);
   return async (url) => {
     const opened = command === undefined ? await openBrowser(url, context) : await start(command(url));
@@ -33,10 +33,12 @@ export async function prepareBrowser(choice: BrowserChoice, context: AppContext)
   };
 }
 
+type Machine = Pick<AppContext, "environment" | "platform" | "home">;
+
 type Command = readonly [program: string, ...args: string[]];
 
 /** `undefined` for the person's usual browser. */
-async function commandOf(choice: BrowserChoice, context: AppContext): Promise<((url: string) => Command) | undefined> {
+async function commandOf(choice: BrowserChoice, context: Machine): Promise<((url: string) => Command) | undefined> {
   const { browser, "firefox-container": container, "chrome-profile": profile } = choice;
   if (container !== undefined) {
     const { program } = findBrowser(browser, "firefox", context);

@@ -3,7 +3,9 @@ import { join } from "node:path";
 import { openTerminal, requireTool, runProcess } from "@aws-temp/testkit";
 import { describe, expect, it } from "vitest";
 import { type CliWorld, jsonOf, maria, openCliWorld } from "../cli-world.ts";
+import { freePort } from "../free-port.ts";
 import { programs } from "../programs.ts";
+import { browserProgram } from "../sign-in/browser-program.ts";
 
 const readOnly = "arn:aws:iam::aws:policy/ReadOnlyAccess";
 const role = (name: string) => expect.stringContaining(`:assumed-role/${name}/`) as unknown as string;
@@ -84,6 +86,21 @@ describe("--print", () => {
     expect(durations(world)).toEqual([sent]);
     const page = await pageAt(url);
     expect(page).toMatchObject({ status: 200, text: expect.stringContaining((identity as { arn: string }).arn) });
+  });
+
+  it("prolongs the role that IAM Identity Center gives, and not one on top of it", async () => {
+    await using world = await openCliWorld({ signIn: "automatic" });
+    const { env } = await browserProgram(world);
+    const port = String(await freePort());
+    expect((await world.run(["login", "sso", "--redirect-port", port], { env })).status).toBe(0);
+    const longer = ["--session-duration", "12h", "--print", "--json"];
+    const given = await world.run(["console", "sso-admin", ...longer]);
+    expect(given).toMatchObject({ status: 0, stderr: "" });
+    expect(Math.abs(lasts(world, jsonOf(given)["sessionEnds"]) - 43_200)).toBeLessThan(10);
+    expect((await pageAt(jsonOf(given)["url"])).text).toContain("AWSReservedSSO_Administrator");
+    const chained = await world.run(["console", "sso-deploy", ...longer]);
+    expect(chained).toMatchObject({ status: 0, stderr: expect.stringContaining("lasts as long as the credentials") });
+    expect(durations(world)).toEqual(["43200", undefined]);
   });
 
   it("prints the address alone on stdout, and what it is on stderr", async () => {

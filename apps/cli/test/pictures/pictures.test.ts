@@ -172,3 +172,10 @@ it.each([
   const kept = await readFile(new URL(`../../../../docs/pictures/${file}`, import.meta.url), "utf8");
   expect(kept, `Draw it anew: aws-temp ${args.join(" ")} > docs/pictures/${file}`).toBe(stdout);
 });
+
+it("docs/pictures.md shows what the tool draws for Mermaid now", async () => {
+  await using world = await openCliWorld();
+  const { stdout } = await world.run(["explain", "prod-deploy", "--format", "mermaid"]);
+  const page = await readFile(new URL("../../../../docs/pictures.md", import.meta.url), "utf8");
+  expect(/^```mermaid\n([\s\S]*?)^```$/m.exec(page)?.[1]).toBe(stdout);
+});

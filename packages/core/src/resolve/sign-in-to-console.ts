@@ -12,6 +12,9 @@ import { consoleCredentials } from "./console-credentials.ts";
 import type { ConsoleRequest, ConsoleSignIn } from "./resolver.ts";
 import type { RunDeps } from "./run-deps.ts";
 
+/** A session in the console ends with the credentials, so ones that are nearly over are not begun with: half an hour, at most. */
+const enoughLeft = (lifetime: number) => Math.min(lifetime / 2, 30 * 60);
+
 /**
  * Makes the address that opens the console.
  *
@@ -33,7 +36,7 @@ export async function signInToConsole(
   };
   const source = await consoleCredentials(
     request,
-    cacheUse,
+    { ...cacheUse, minTtlSeconds: cacheUse.minTtlSeconds ?? enoughLeft },
     async (asked) => {
       const decided = await plan(asked);
       place(decided);
