@@ -21,7 +21,7 @@ async function contextWith(program: string) {
 describe.skipIf(process.platform === "win32")("a browser that does not come", () => {
   it.each([
     { name: "as it only ended", program: "exit 0" },
-    { name: "as it asked for something else", program: 'exec "$0.none" || true' },
+    { name: "as it does not start", program: 'exec "$0.none" || true' },
   ])("$name is given up, and nothing listens any more", async ({ program }) => {
     await using opened = await contextWith(program);
     const handOver = await prepareHandOver({}, opened.context, 1);
