@@ -4,8 +4,8 @@ import { realWait } from "@aws-temp/core/network";
 import { requestIdToken } from "../id-token/request-id-token.ts";
 import { retry } from "../retry/retry.ts";
 import { userAgent } from "../user-agent.ts";
+import { checkRight } from "./check-right.ts";
 import { earlyRenewal } from "./early-renewal.ts";
-import { refuseEndedRight } from "./refuse-ended-right.ts";
 
 /** Seconds. The SDK for Go gives a credential_process up after 60. */
 const longest = 50;
@@ -21,7 +21,7 @@ const refusalCounts = 3;
 export async function renew(profile: string, deps: CachedDeps): Promise<ResolvedCredentials> {
   const { environment, clock } = deps;
   const mint = async (audience: string) => {
-    refuseEndedRight(environment, clock());
+    checkRight(environment, clock());
     const policy = { attempts: 3, explicit: true };
     const patience = { clock, random: Math.random, wait: realWait, info: () => undefined };
     return await retry("id-token", () => requestIdToken(audience, { environment }), policy, patience);

@@ -60,7 +60,7 @@ export async function obtainRoles(inputs: Inputs, deps: ObtainRolesDeps): Promis
   const refresh = inputs.refresh ? startRefresh(deps.makeFolder, files, deps.host.input) : undefined;
   const tokens = holdToken(() => mintToken({ ...inputs, retries: { attempts: 1, explicit: true } }, deps), deps.clock);
   const rolesDeps: RolesDeps = {
-    environment: rolesEnvironment(environment, { ...files, folder: refresh?.folder }),
+    environment: rolesEnvironment(deps.environment, { ...files, folder: refresh?.folder }),
     home: homedir(),
     userName: helperUserName,
     clock: deps.clock,

@@ -1,4 +1,3 @@
-import type { ResolverDeps } from "@aws-temp/core";
 import {
   asCredentialError,
   CredentialError,
@@ -6,6 +5,7 @@ import {
   createResolver,
   type GivenProfiles,
   type Resolver,
+  type ResolverDeps,
 } from "@aws-temp/core";
 import type { ProfileToWrite } from "../publish/publication.ts";
 import { untilPlain } from "../role/plain-keys.ts";

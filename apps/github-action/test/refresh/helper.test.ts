@@ -121,10 +121,10 @@ it.each([
   expect(ended.stderr.split("\n").length).toBeLessThanOrEqual(4);
 });
 
-it("says so in a step without the permission to ask for tokens", async () => {
+it("says so in a program that does not have the variables of the job", async () => {
   const { run } = await jobWith();
   const ended = await run({ ACTIONS_ID_TOKEN_REQUEST_TOKEN: "", ACTIONS_ID_TOKEN_REQUEST_URL: "" });
-  expect(ended).toMatchObject({ status: 2, stderr: expect.stringContaining("id-token: write") });
+  expect(ended).toMatchObject({ status: 2, stderr: expect.stringMatching(/without ACTIONS_ID_TOKEN_REQUEST_URL[\s\S]*sudo -E/) });
 });
 
 it.each([

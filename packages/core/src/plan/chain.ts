@@ -51,7 +51,8 @@ function nextOf(
 ): { readonly profile: Profile } | { readonly baseKind: "environment" | "container" | "instance" | "web-identity" | "own" } {
   const credentialSource = setting(role, "credential_source");
   const own = credentialSource === undefined ? role.ownSource : undefined;
-  const source = setting(role, "source_profile") ?? (own?.kind === "profile" ? own.name : undefined);
+  const said = setting(role, "source_profile");
+  const source = said ?? (own?.kind === "profile" ? own.name : undefined);
   if (source !== undefined && credentialSource !== undefined) {
     throw settingError(
       "PROFILE_CONFLICT",
@@ -70,7 +71,9 @@ function nextOf(
         "PROFILE_NOT_FOUND",
         role,
         "source_profile",
-        `Profile ${role.name} has source_profile = ${source}, which is in no file.`,
+        said === undefined
+          ? `The role of profile ${role.name} is to be assumed with profile ${source}, which is in no file.`
+          : `Profile ${role.name} has source_profile = ${source}, which is in no file.`,
         {
           hints: [`Add a profile ${source}, or name another one in source_profile.`],
           missing: source,

@@ -71,6 +71,13 @@ describe("a role whose section names no source", () => {
       steps: [role("A")],
     },
     {
+      name: "is assumed with another profile",
+      ownSource: { kind: "profile", name: "base" } as const,
+      credentials: keysOf("base"),
+      source: { kind: "static", profile: "base" },
+      steps: [role("A")],
+    },
+    {
       name: "is assumed with the keys of the environment",
       ownSource: { kind: "environment" } as const,
       environment: { AWS_ACCESS_KEY_ID: "ASIAENV", AWS_SECRET_ACCESS_KEY: "s", AWS_SESSION_TOKEN: "t" },
@@ -84,10 +91,18 @@ describe("a role whose section names no source", () => {
       source: { kind: "container" },
       steps: [role("A")],
     },
-  ])("$name", ({ ownSource, environment, source, steps }) => {
-    const plan = planOf({ text, ownSource, ...(environment && { environment }) });
+  ])("$name", ({ ownSource, environment, credentials, source, steps }) => {
+    const plan = planOf({ text, ownSource, ...(environment && { environment }), ...(credentials && { credentials }) });
     expect(plan.source).toMatchObject(source);
     expect(plan.steps.map((step) => step.kind === "assume-role" && step.roleArn)).toEqual(steps);
+  });
+
+  it("has no source when the profile that the app names is in no file", () => {
+    expect(errorOf({ text, ownSource: { kind: "profile", name: "gone" } })).toMatchObject({
+      code: "PROFILE_NOT_FOUND",
+      message: expect.stringContaining("assumed with profile gone"),
+      data: { file: "roles" },
+    });
   });
 
   it("is incomplete, with the line of the text, when the app has none", () => {
