@@ -138,6 +138,17 @@ describe("what a step with refresh publishes", () => {
     expect(calls(runner)).toEqual(["AssumeRoleWithWebIdentity", "GetCallerIdentity"]);
   });
 
+  it("reaches AWS later as the step did: through the proxy of http-proxy", async () => {
+    const { runner, time } = await runnerOf({ proxy: {} });
+    await runner.step({ inputs: { ...inputs, "http-proxy": runner.proxy?.url ?? "" } });
+    await time.pass(3700);
+    const before = runner.proxy?.requests().length ?? 0;
+    await using taking = startProgram(nodeUnderTest, [fileOf("take-with-sdk.mjs")], { ...runner.job.env, ...time.env });
+    expect((await taking.ask()).arn).toContain("assumed-role/Workflow/");
+    // The token, and the role; the program itself goes its own way.
+    expect((runner.proxy?.requests().length ?? 0) - before).toBe(2);
+  });
+
   it("ends with the job: neither profile nor folder stays", async () => {
     const { runner } = await runnerOf({ config: "[profile mine]\nregion = eu-north-1\n" });
     await runner.step({ inputs });
