@@ -1,6 +1,6 @@
 // What the GitHub Action's programs cost before they do anything, beside what starting Node costs. aws-actions/configure-aws-credentials
-// takes 63 ms over bare Node in its release v6.2.3, measured once; half of that is the budget. Both end at once: the step because no
-// region is given, the cleanup because there is nothing to clean up.
+// takes 63 ms over bare Node in its release v6.2.3, measured once; half of that is the budget, and more in proportion while this machine
+// is slower than it was then. Both end at once: the step because no region is given, the cleanup because there is nothing to clean up.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -11,6 +11,8 @@ import { medians } from "./interleaved.mjs";
 
 const dist = fileURLToPath(new URL("../apps/github-action/dist/", import.meta.url));
 const budgetMs = 63 / 2;
+/** What bare Node takes on a machine that is as fast as that one. */
+const usualBareMs = 30;
 const budgetBytes = 1_000_000;
 
 export const benchmark = {
@@ -27,10 +29,11 @@ export const benchmark = {
         ],
         { rounds: 40, warmUps: 3 },
       );
+      const most = budgetMs * Math.max(1, bare / usualBareMs);
       return [
         { what: "node -e 0", medianMs: bare },
-        over("the step over that, until it has read its inputs", main - bare, budgetMs),
-        over("the cleanup over that", post - bare, budgetMs),
+        over("the step over that, until it has read its inputs", main - bare, most),
+        over("the cleanup over that", post - bare, most),
         size("bytes of all bundles together"),
       ];
     } finally {

@@ -1,5 +1,4 @@
-import { readFileSync } from "node:fs";
-import { rm } from "node:fs/promises";
+import { readFileSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 import type { Host } from "../host.ts";
 import { type Kept, type Remembered, stateName, usualVariables } from "./remembered.ts";
@@ -24,7 +23,7 @@ export async function restorePrevious(host: Host): Promise<void> {
   await attempt(host, "Variables", () => restoreVariables(host, remembered, kept));
   await attempt(host, "Profiles", () => restoreProfiles(host, remembered, kept));
   for (const folder of remembered.folders) {
-    await attempt(host, folder, () => rm(folder, { recursive: true, force: true }));
+    await attempt(host, folder, () => rmSync(folder, { recursive: true, force: true }));
   }
 }
 
