@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { readExpiration } from "../model/read-expiration.ts";
+import { buildPlan } from "../plan/build-plan.ts";
 import { temporaryProfileOf } from "../profiles/temporary-profile.ts";
 import { cacheKey } from "../store/cache-key.ts";
 import { type CacheEntry, cacheFile, readCacheEntry } from "../store/credential-cache.ts";
@@ -8,7 +9,7 @@ import { stateFolder } from "../store/home.ts";
 import { profileOfOrigins } from "../store/profile-origin.ts";
 import { isKept } from "./kept-stages.ts";
 import { locate } from "./load-profiles.ts";
-import { orUndefined, planNeeded, readNeeded } from "./plan-needed.ts";
+import { orUndefined, readNeeded } from "./plan-needed.ts";
 import type { CachedDeps } from "./resolve-cached.ts";
 
 /**
@@ -62,12 +63,14 @@ function entryWith(accessKeyId: string, deps: CachedDeps): CacheEntry | undefine
 
 /** Of a profile that `login` wrote, what stands in it; of any other, what the cache holds for it. */
 function expirationOf(name: string, deps: CachedDeps): Date | undefined {
-  const profile = readNeeded(name, deps).profiles.get(name);
+  const { environment, userName } = deps;
+  const profiles = readNeeded(name, deps);
+  const profile = profiles.profiles.get(name);
   const written = profile && temporaryProfileOf(profile);
   if (written !== undefined) return written.expiration;
-  const plan = planNeeded({ profile: name }, deps);
+  const plan = buildPlan({ profiles, environment, userName, request: { profile: name } });
   if (!isKept(plan, plan.steps.length)) return undefined;
-  const folder = stateFolder(deps.environment, locate(deps).home);
+  const folder = stateFolder(environment, locate(deps).home);
   const expiration = readCacheEntry(cacheFile(folder, cacheKey(plan, plan.steps.length)))?.credentials.expiration;
   return expiration !== undefined && expiration.getTime() > deps.clock() ? expiration : undefined;
 }

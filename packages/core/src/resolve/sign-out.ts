@@ -23,6 +23,8 @@ interface Ended {
   /** What credentials came from that are to go; `undefined` stands for all. */
   readonly origin: string | undefined;
   readonly ssoSessions: SignedOut["ssoSessions"];
+  readonly consoleSessions: number;
+  /** Those of them whose files could be understood. */
   readonly consoles: Removed["consoles"];
 }
 
@@ -34,12 +36,12 @@ interface Ended {
  * @internal
  */
 export async function signOut(target: SignOutTarget, context: SignOutContext, deps: RunDeps): Promise<SignedOut> {
-  const { origin, ssoSessions, consoles } = await endSessions(target, context, deps);
+  const { origin, ssoSessions, consoleSessions, consoles } = await endSessions(target, context, deps);
   const cached = await forgetCredentials(deps.stateFolder, origin);
   const profiles = context.options.keepProfiles ? [] : await removeProfiles({ target, origin, cached }, context, deps);
   return {
     ssoSessions,
-    consoleSessions: consoles.length,
+    consoleSessions,
     cachedCredentials: cached.length,
     removedProfiles: profiles.map(({ name, of, origin: { file } }) => ({ name, of, file })),
     stillValid: liveCredentials({ cached, profiles, consoles }, deps.clock()),
@@ -66,15 +68,15 @@ async function endSessions(target: SignOutTarget, { plan }: SignOutContext, deps
   }
   const origin = originOfSource(decided);
   if (source.kind !== "login") {
-    return { origin, ssoSessions: [], consoles: [] };
+    return { origin, ssoSessions: [], consoleSessions: 0, consoles: [] };
   }
   const { consoleSignIns } = await import("../signin/console-sign-ins.ts");
   const { signOutOfConsole } = await import("../signin/sign-out.ts");
   const { signinTokenFile } = await import("../signin/cache-place.ts");
   const file = signinTokenFile(source.loginSession, deps);
   const signIns = (await consoleSignIns(deps)).filter((signIn) => signIn.file === file);
-  const removed = await signOutOfConsole(source, deps);
-  return { origin, ssoSessions: [], consoles: removed ? signIns : [] };
+  const consoleSessions = (await signOutOfConsole(source, deps)) ? 1 : 0;
+  return { origin, ssoSessions: [], consoleSessions, consoles: signIns };
 }
 
 /** The profile behind one that `login` wrote: that is where the sign-in is. */
@@ -87,7 +89,8 @@ function nameBehind(name: string, { profiles: { profiles } }: RunDeps): string {
 async function endSso(session: SsoSession, profile: string | undefined, deps: RunDeps): Promise<Ended> {
   const { ssoLogout } = await import("../sso/logout.ts");
   const { wasSignedIn, startUrl, revoked } = await ssoLogout({ session, profile }, deps);
-  return { origin: originOfSsoSession(session), ssoSessions: wasSignedIn ? [{ startUrl, revoked }] : [], consoles: [] };
+  const ssoSessions = wasSignedIn ? [{ startUrl, revoked }] : [];
+  return { origin: originOfSsoSession(session), ssoSessions, consoleSessions: 0, consoles: [] };
 }
 
 async function endAll(deps: RunDeps): Promise<Ended> {
@@ -97,8 +100,9 @@ async function endAll(deps: RunDeps): Promise<Ended> {
   const endpoint = ssoEndpoint({ profiles: deps.profiles, environment: deps.environment, settingsOf: [] });
   const ended = await ssoLogoutAll({ endpoint }, deps);
   const consoles = await consoleSignIns(deps);
-  await signOutOfAllConsoles(deps);
-  return { origin: undefined, ssoSessions: ended.map(({ startUrl, revoked }) => ({ startUrl, revoked })), consoles };
+  const consoleSessions = await signOutOfAllConsoles(deps);
+  const ssoSessions = ended.map(({ startUrl, revoked }) => ({ startUrl, revoked }));
+  return { origin: undefined, ssoSessions, consoleSessions, consoles };
 }
 
 interface ProfilesInput {
