@@ -57,8 +57,14 @@ async function byToken(role: string, method: AuthMethod, inputs: Inputs, deps: O
   const { endpoint, deps: stsDeps } = openSts(inputs, deps);
   const { session, tokenFile } = inputs;
   if (session.customTags !== undefined) deps.host.warning(customTagsIgnored);
-  const mint = method === "oidc" ? () => mintToken(inputs, deps) : () => readHidden(tokenFile ?? "", inputs, deps);
-  const holder = holdToken(mint, deps.clock);
+  let first = true;
+  const mint = () => {
+    // Later ones are asked for within an attempt that is itself made again.
+    const retries = first ? inputs.retries : { attempts: 1, explicit: true };
+    first = false;
+    return mintToken({ ...inputs, retries }, deps);
+  };
+  const holder = holdToken(method === "oidc" ? mint : () => readHidden(tokenFile ?? "", inputs, deps), deps.clock);
   // Without a token there is nothing to say of the role.
   await holder.get();
   deps.info(method === "oidc" ? "Assuming role with OIDC" : "Assuming role with web identity token file");
