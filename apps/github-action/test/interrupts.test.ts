@@ -1,6 +1,16 @@
 import { expectCleanLog } from "@aws-temp/testkit";
 import { describe, expect, it } from "vitest";
-import { ambient, expectNothingLeft, type Inputs, longTermSecrets, startJob, withKeysAndRole, withOidc } from "./job.ts";
+import {
+  ambient,
+  expectNothingLeft,
+  type Inputs,
+  longTermSecrets,
+  refusalOf,
+  startJob,
+  succeed,
+  withKeysAndRole,
+  withOidc,
+} from "./job.ts";
 
 const everything: Inputs = {
   "output-credentials": "true",
@@ -35,4 +45,17 @@ describe.skipIf(process.platform === "win32")("interrupted", () => {
     expect(runner.job.env).toMatchObject(ambient("maria"));
     expect(await runner.secretFiles(longTermSecrets)).toEqual([]);
   });
+});
+
+it("ends when its time is over, leaving nothing", async () => {
+  await using runner = await startJob({ faults: [{ operation: "AssumeRoleWithWebIdentity", effect: { kind: "hang" } }] });
+  const run = await runner.step({ inputs: { ...withOidc, "action-timeout-s": "1", "aws-profile": "shop" } });
+  const { code } = refusalOf(runner, run);
+  expect(code).toBe("TIMED_OUT");
+  await expectNothingLeft(runner, run);
+});
+
+it("does not end before its time", async () => {
+  await using runner = await startJob();
+  expect((await succeed(runner, { ...withOidc, "action-timeout-s": "60" })).outputs["auth-method"]).toBe("oidc");
 });

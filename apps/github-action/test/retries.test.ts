@@ -1,18 +1,7 @@
 import type { FaultEffect, FaultRule } from "@aws-temp/local-aws";
 import type { StepRun } from "@aws-temp/testkit";
 import { expect, it } from "vitest";
-import {
-  expectNothingLeft,
-  fail,
-  type Inputs,
-  refusalOf,
-  role,
-  session,
-  startJob,
-  succeed,
-  withKeysAndRole,
-  withOidc,
-} from "./job.ts";
+import { expectNothingLeft, fail, type Inputs, role, session, startJob, succeed, withKeysAndRole, withOidc } from "./job.ts";
 
 const countOf = (run: StepRun, operation: string): number => run.calls.filter((call) => call.operation === operation).length;
 
@@ -209,17 +198,6 @@ it.concurrent.for<{ name: string; fault: FaultRule; code: string }>([
   await expectNothingLeft(runner, refusal.run);
 });
 
-it.concurrent.for([
-  { name: "no token", body: "{}" },
-  { name: "nothing that can be read", body: "<h1>Sign in</h1>" },
-  { name: "null", body: '{"count":0,"value":null}' },
-])("fails for a token service that answers with $name", async ({ body }, { expect }) => {
-  await using runner = await startJob({ faults: [{ service: "actions-oidc", effect: { kind: "answer", body } }] });
-  const { run, code } = await fail(runner, { ...withOidc, "retry-max-attempts": "2" });
-  expect(code).toBe("SOURCE_FAILED");
-  expect(countOf(run, "AssumeRoleWithWebIdentity")).toBe(0);
-});
-
 it("gives a refusal that stays no more time than IAM needs", async () => {
   await using runner = await startJob({ job: { repository: "evil/shop" } });
   const { run, code } = await fail(runner, withOidc);
@@ -227,38 +205,6 @@ it("gives a refusal that stays no more time than IAM needs", async () => {
   expect(countOf(run, "AssumeRoleWithWebIdentity")).toBeGreaterThan(1);
   expect(countOf(run, "AssumeRoleWithWebIdentity")).toBeLessThanOrEqual(12);
   await expectNothingLeft(runner, run);
-});
-
-it("asks for a new token when the one that it has is over four minutes old", async () => {
-  await using runner = await startJob({
-    faults: [{ operation: "AssumeRoleWithWebIdentity", times: 1, effect: { kind: "throttle" } }],
-    movableClock: true,
-    onCall: (call, { advance }) => {
-      if (call.fault === "throttle") advance(250);
-    },
-  });
-  const run = await succeed(runner, withOidc);
-  expect(countOf(run, "GetIdToken")).toBe(2);
-});
-
-it("asks for one token where one will do", async () => {
-  await using runner = await startJob({
-    faults: [{ operation: "AssumeRoleWithWebIdentity", times: 3, effect: { kind: "throttle" } }],
-  });
-  expect(countOf(await succeed(runner, withOidc), "GetIdToken")).toBe(1);
-});
-
-it("ends when its time is over, leaving nothing", async () => {
-  await using runner = await startJob({ faults: [{ operation: "AssumeRoleWithWebIdentity", effect: { kind: "hang" } }] });
-  const run = await runner.step({ inputs: { ...withOidc, "action-timeout-s": "1", "aws-profile": "shop" } });
-  const { code } = refusalOf(runner, run);
-  expect(code).toBe("TIMED_OUT");
-  await expectNothingLeft(runner, run);
-});
-
-it("does not end before its time", async () => {
-  await using runner = await startJob();
-  expect((await succeed(runner, { ...withOidc, "action-timeout-s": "60" })).outputs["auth-method"]).toBe("oidc");
 });
 
 it("never asks for a role that does not exist more often than for one that refuses", async () => {
