@@ -12,9 +12,9 @@ const folder = resolve(argv[2]);
 mkdirSync(folder, { recursive: true });
 if (readdirSync(folder).length > 0) throw new Error(`${folder} is not empty.`);
 for (const name of ["action.yml", "README.md", "LICENSE"]) cpSync(join(app, name), join(folder, name));
-// What the tests read of the bundles is not part of them.
-const isReleased = (path) => !path.endsWith("modules.json");
-cpSync(join(app, "dist"), join(folder, "dist"), { recursive: true, filter: isReleased });
+// A cached build leaves older bundles beside its own; what the last one wrote is listed.
+const bundles = Object.keys(JSON.parse(readFileSync(join(app, "dist", "modules.json"), "utf8")));
+for (const name of [...bundles, "LICENSES.txt"]) cpSync(join(app, "dist", name), join(folder, "dist", name));
 const { version, description, license, type } = JSON.parse(readFileSync(join(app, "package.json"), "utf8"));
 const manifest = { name: "aws-temp-action", version, private: true, description, license, type };
 writeFileSync(join(folder, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);

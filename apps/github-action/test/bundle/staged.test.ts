@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -7,6 +7,7 @@ import { expect, it } from "vitest";
 import { withOidc } from "../job.ts";
 
 const script = fileURLToPath(new URL("../../../../scripts/stage-action.mjs", import.meta.url));
+const built = new URL("../../dist/modules.json", import.meta.url);
 
 it("runs from its own repository, with nothing beside it", async () => {
   const folder = await mkdtemp(join(tmpdir(), "aws-temp-staged-"));
@@ -14,7 +15,8 @@ it("runs from its own repository, with nothing beside it", async () => {
     const staged = await runProcess(nodeUnderTest, [script, folder]);
     expect(staged.status, staged.stderr).toBe(0);
     expect((await readdir(folder)).sort()).toEqual(["LICENSE", "README.md", "action.yml", "dist", "package.json"]);
-    expect(await readdir(join(folder, "dist"))).toEqual(expect.arrayContaining(["LICENSES.txt", "main.mjs", "post.mjs"]));
+    const bundles = Object.keys(JSON.parse(await readFile(built, "utf8")));
+    expect((await readdir(join(folder, "dist"))).sort()).toEqual([...bundles, "LICENSES.txt"].sort());
     await using runner = await startRunner({ action: folder });
     const run = await runner.step({ inputs: { ...withOidc, "aws-profile": "dev" } });
     expect(run.errors).toEqual([]);
