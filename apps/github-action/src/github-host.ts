@@ -1,4 +1,4 @@
-import { appendFileSync } from "node:fs";
+import { appendFileSync, statSync, truncateSync } from "node:fs";
 import { error, exportVariable, getInput, getState, info, notice, saveState, setOutput, setSecret, warning } from "@actions/core";
 import type { Host } from "./host.ts";
 
@@ -29,6 +29,15 @@ export function createGithubHost(environment: NodeJS.ProcessEnv): Host {
       const file = environment["GITHUB_STEP_SUMMARY"];
       if (file) appendFileSync(file, markdown);
     },
+    together: (work) => {
+      const marks = ["GITHUB_ENV", "GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY"].map((name) => markOf(environment[name] ?? ""));
+      try {
+        work();
+      } catch (failed) {
+        for (const mark of marks) cutBack(mark);
+        throw failed;
+      }
+    },
     info,
     notice: (message) => notice(message),
     warning: (message) => warning(message),
@@ -37,6 +46,24 @@ export function createGithubHost(environment: NodeJS.ProcessEnv): Host {
       error(message, { title: code });
     },
   };
+}
+
+interface Mark {
+  readonly file: string;
+  readonly size: number;
+}
+
+function markOf(file: string): Mark {
+  return { file, size: statSync(file, { throwIfNoEntry: false })?.size ?? 0 };
+}
+
+/** Takes no room on a full disk, as writing empty values would. */
+function cutBack({ file, size }: Mark): void {
+  try {
+    truncateSync(file, size);
+  } catch {
+    // The first failure is the one that is told.
+  }
 }
 
 /** Without its file the toolkit prints a value, secret or not, for runners of long ago. */

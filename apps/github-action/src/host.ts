@@ -21,6 +21,12 @@ export interface Host {
   state(name: string): string;
   /** Adds Markdown to the job's summary. */
   summary(markdown: string): void;
+  /**
+   * Does work that sets variables and outputs, all of it or nothing: when it fails, the runner's files become what they were before.
+   *
+   * @throws what the work throws
+   */
+  together(work: () => void): void;
   info(message: string): void;
   notice(message: string): void;
   warning(message: string): void;

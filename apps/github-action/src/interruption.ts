@@ -19,6 +19,9 @@ export interface Interruption {
   readonly release: () => void;
 }
 
+/** A timer takes no more, 24 days: it would end at once. */
+const longestMs = 2 ** 31 - 1;
+
 /**
  * Before {@link Interruption.hold} nothing has been published, and the process just ends. While profiles are being written, the end
  * waits until they can be taken back.
@@ -42,7 +45,8 @@ export function watchInterruption(host: Pick<Host, "fail">, seconds: number | un
   const handlers = Object.entries(signals).map(([signal, status]) => [signal, () => end(interrupted, status)] as const);
   for (const [signal, handler] of handlers) process.on(signal, handler);
   const late = new CredentialError("TIMED_OUT", `Action timed out after ${seconds} seconds`);
-  const timer = seconds === undefined || seconds <= 0 ? undefined : setTimeout(() => end(late, 1), seconds * 1000);
+  const timer =
+    seconds === undefined || seconds <= 0 ? undefined : setTimeout(() => end(late, 1), Math.min(seconds * 1000, longestMs));
   const check = () => {
     if (reason !== undefined) throw reason;
   };

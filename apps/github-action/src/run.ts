@@ -4,7 +4,7 @@ import type { Inputs } from "./inputs/inputs.ts";
 import type { Interruption } from "./interruption.ts";
 import { checkObtained } from "./obtain/check-obtained.ts";
 import type { ObtainDeps } from "./obtain/obtain-deps.ts";
-import { maskIdentity, maskInputs } from "./publish/masks.ts";
+import { maskIdentity } from "./publish/masks.ts";
 import type { AuthMethod, Obtained, Publication } from "./publish/publication.ts";
 import { publish } from "./publish/publish.ts";
 import type { Memory } from "./restore/memory.ts";
@@ -29,7 +29,6 @@ export interface RunDeps extends RetryDeps {
  */
 export async function run(inputs: Inputs, deps: RunDeps): Promise<void> {
   const { host, before } = deps;
-  maskInputs(host, inputs);
   for (const warning of inputs.warnings) host.warning(warning);
   if (inputs.warnUntrustedEvents) warnOfUntrustedEvent(host, before);
   await checkProfilesBeforehand(inputs, before);

@@ -1,6 +1,7 @@
 import { expectCleanLog } from "@aws-temp/testkit";
 import { expect, it } from "vitest";
 import {
+  dev,
   fail,
   finish,
   type Inputs,
@@ -66,6 +67,14 @@ it("masks the account in errors, too", async () => {
   const { run } = await fail(runner, { ...withOidc, "mask-aws-account-id": "true", "allowed-account-ids": "999999999999" });
   expect(run.masks).toContain(prod);
   expect(run.log).not.toContain(prod);
+});
+
+it("masks the account in errors about the very inputs that name it", async () => {
+  await using runner = await startJob();
+  const allowed = `${prod};${dev}`;
+  const { run } = await fail(runner, { ...withOidc, "mask-aws-account-id": "true", "allowed-account-ids": allowed });
+  expect(run.calls).toEqual([]);
+  for (const account of [prod, dev]) expect(run.log).not.toContain(account);
 });
 
 it("leaves the access key id readable where signed addresses must pass, and nothing else", async () => {

@@ -125,7 +125,7 @@ it("replaces a profile where told to, keeping its neighbours", async () => {
   expect(await read(runner, "credentials")).not.toContain("AKIAMINE");
 });
 
-it.concurrent.for(["a b", "a]b", "a/b", "a\\b", "a\nb", " "])(
+it.concurrent.for(["a b", "a]b", "a/b", "a\\b", "a\nb", "a;b#c", "a\u0007b", " "])(
   "refuses the name %j before it asks anybody",
   async (name, { expect }) => {
     await using runner = await startJob();
@@ -139,6 +139,12 @@ it.concurrent.for(["a b", "a]b", "a/b", "a\\b", "a\nb", " "])(
     await expectNothingLeft(runner, run);
   },
 );
+
+it.concurrent.for(['a"b', "a'b"])("lets %j renew itself", async (name) => {
+  await using runner = await startJob();
+  const run = await succeed(runner, { ...withOidc, "aws-profile": name, refresh: "true" });
+  expect(run.env["AWS_PROFILE"]).toBe(name);
+});
 
 it.runIf(posix)("writes through no link", async () => {
   await using runner = await startJob();
@@ -207,4 +213,16 @@ it("keeps the job's profiles among the job's own files, which later steps find",
   await finish(runner);
   expect(await runner.secretFiles()).toEqual([]);
   expect(runner.job.env["AWS_CONFIG_FILE"] ?? "").toBe("");
+});
+
+it("finds the job's own files again, however the runner writes its folder, be it gone", async () => {
+  await using runner = await startJob();
+  const env = { RUNNER_TEMP: `${join(runner.temp, "later")}/` };
+  const inputs = { ...withOidc, "config-location": "temp" };
+  const first = await succeed(runner, { ...inputs, "aws-profile": "one" }, env);
+  const second = await succeed(runner, { ...inputs, "aws-profile": "two" }, env);
+  expect(second.env["AWS_CONFIG_FILE"]).toBe(first.env["AWS_CONFIG_FILE"]);
+  expect(await runner.identity("one")).toBe(session("Workflow"));
+  await finish(runner);
+  expect(await runner.secretFiles()).toEqual([]);
 });

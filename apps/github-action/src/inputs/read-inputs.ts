@@ -32,7 +32,7 @@ export function readInputs(source: InputSource): Inputs {
     retries: readRetries(source),
     publish,
     allowedAccountIds: readList(text("allowed-account-ids")),
-    minimumSessionSeconds: readNumber(source, "minimum-session-seconds"),
+    minimumSessionSeconds: readMinimum(source),
     roles,
     refresh,
     warnUntrustedEvents: flag("warn-untrusted-events", true),
@@ -110,6 +110,13 @@ function readPublish(source: InputSource, asked: { readonly roles: boolean; read
   };
 }
 
+/** A guard that is misspelled must not be none. */
+function readMinimum(source: InputSource): number | undefined {
+  const text = readText(source, "minimum-session-seconds") ?? "";
+  if (/^\d*$/.test(text)) return readNumber(source, "minimum-session-seconds");
+  throw new CredentialError("INVALID_VALUE", `minimum-session-seconds is “${text}”, which is not a whole number of seconds.`);
+}
+
 function readList(text: string | undefined): readonly string[] {
   return (text ?? "")
     .split(",")
@@ -119,7 +126,7 @@ function readList(text: string | undefined): readonly string[] {
 
 /** Numbers that are none were passed over in silence before: a mistake should be seen, and a workflow go on. */
 function oddNumbers(source: InputSource): readonly string[] {
-  return ["role-duration-seconds", "retry-max-attempts", "minimum-session-seconds", "action-timeout-s"]
+  return ["role-duration-seconds", "retry-max-attempts", "action-timeout-s"]
     .filter((name) => !/^(?:-?\d+)?$/.test(readText(source, name) ?? ""))
     .map((name) => `${name} is “${readText(source, name)}”, which is not a whole number.`);
 }

@@ -1,6 +1,6 @@
-import { type Credentials, parseArn } from "@aws-temp/core";
+import type { Credentials } from "@aws-temp/core";
 import type { Host } from "../host.ts";
-import type { Inputs, PublishInputs } from "../inputs/inputs.ts";
+import type { PublishInputs } from "../inputs/inputs.ts";
 import { proxies, proxySecrets } from "../inputs/read-network.ts";
 import { type InputSource, readText } from "../inputs/read-text.ts";
 
@@ -16,17 +16,15 @@ export function maskGiven(host: Masking & InputSource): void {
     text("aws-session-token"),
     text("role-external-id"),
     ...proxies(host).flatMap(proxySecrets),
+    ...(/^true$/i.test(text("mask-aws-account-id") ?? "") ? accountsIn(text) : []),
   ]);
 }
 
-/** Hides the account in what the workflow brings, where it asks for that. */
-export function maskInputs(host: Masking, inputs: Inputs): void {
-  const { publish } = inputs;
-  if (publish.maskAccount) {
-    const ofRole = parseArn(inputs.role ?? "")?.accountId;
-    const ofRoles = [...(inputs.roles ?? "").matchAll(/\barn:[\w-]+:iam::(\d{12}):\S+/g)].flatMap(([arn, id]) => [id, arn]);
-    maskAll(host, [...new Set([...inputs.allowedAccountIds, ofRole, ofRole && inputs.role, ...ofRoles])]);
-  }
+/** Accounts, and ARNs of roles. */
+function accountsIn(text: (name: string) => string | undefined): readonly string[] {
+  const given = ["allowed-account-ids", "role-to-assume", "roles"].map((name) => text(name) ?? "").join("\n");
+  const [accounts, arns] = [/(?<!\d)\d{12}(?!\d)/g, /\barn:[\w-]+:iam::\d{12}:\S+/g].map((each) => given.match(each) ?? []);
+  return [...new Set([...(accounts ?? []), ...(arns ?? [])])];
 }
 
 /** Hides keys, before they can be shown. */

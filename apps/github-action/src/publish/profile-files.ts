@@ -1,7 +1,7 @@
 import { lstatSync } from "node:fs";
 import { homedir } from "node:os";
-import { basename, dirname, join } from "node:path";
-import { CredentialError, type Environment, locateFiles, type SectionId, sectionText } from "@aws-temp/core";
+import { basename, dirname, join, resolve } from "node:path";
+import { CredentialError, type Environment, editIni, locateFiles, type SectionId, sectionText } from "@aws-temp/core";
 import { readUserFile, type UserFiles } from "@aws-temp/core/store";
 
 /**
@@ -24,7 +24,7 @@ export function filesOfEarlierStep(environment: Environment): UserFiles | undefi
   const { AWS_CONFIG_FILE: configFile, AWS_SHARED_CREDENTIALS_FILE: credentialsFile, RUNNER_TEMP } = environment as Variables;
   if (!configFile || !credentialsFile || !RUNNER_TEMP) return undefined;
   const folder = dirname(configFile);
-  const ours = dirname(folder) === RUNNER_TEMP && basename(folder).startsWith("aws-temp-");
+  const ours = dirname(folder) === resolve(RUNNER_TEMP) && basename(folder).startsWith("aws-temp-");
   return ours && dirname(credentialsFile) === folder ? { configFile, credentialsFile } : undefined;
 }
 
@@ -44,6 +44,19 @@ export const sectionIn = {
   config: (name: string): SectionId => ({ type: "profile", name }),
   credentials: (name: string): SectionId => ({ type: "bare", name }),
 };
+
+/**
+ * Refuses names that not every reader of the files would find again.
+ *
+ * @throws {CredentialError} `INVALID_VALUE`
+ * @public
+ */
+export function checkNames(names: readonly string[]): void {
+  const settings = new Map([["region", "us-east-1"]]);
+  for (const of of Object.values(sectionIn)) {
+    for (const name of names) editIni("", [{ kind: "set-section", section: of(name), settings }]);
+  }
+}
 
 /**
  * Refuses to write where a link leads elsewhere, or over a profile that is there already.

@@ -6,14 +6,14 @@ import { stateFolder } from "@aws-temp/core/store";
 import type { Memory } from "../restore/memory.ts";
 import type { Kept } from "../restore/remembered.ts";
 import { undoProfiles } from "../restore/undo-profiles.ts";
-import { checkProfiles, filesIn, filesOfEarlierStep, homeFiles } from "./profile-files.ts";
+import { checkNames, checkProfiles, filesIn, filesOfEarlierStep, homeFiles } from "./profile-files.ts";
 
 export { writeProfiles } from "./write-profiles.ts";
 
 /**
  * Refuses, before anything is called, profiles that could not be written.
  *
- * @throws {CredentialError} as {@link checkProfiles}
+ * @throws {CredentialError} as {@link checkNames} and {@link checkProfiles}
  */
 export function checkBeforehand(
   location: "home" | "temp",
@@ -21,6 +21,7 @@ export function checkBeforehand(
   overwrite: boolean,
   environment: Environment,
 ): void {
+  checkNames(names);
   const files = location === "home" ? homeFiles(environment) : filesOfEarlierStep(environment);
   if (files !== undefined) checkProfiles(files, names, overwrite);
 }

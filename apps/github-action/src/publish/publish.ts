@@ -52,21 +52,10 @@ function give(publication: Publication, wanted: Inputs["publish"], files: Files,
   const elsewhere = wanted.location === "temp" ? files : undefined;
   const variables = variablesOf({ publication, publish: wanted, before, files: elsewhere });
   memory.variables(variables.map(([name]) => name));
-  try {
+  const outputs = outputsOf({ publication, publish: wanted, files, now: deps.clock() });
+  host.together(() => {
     for (const [name, value] of variables) host.exportVariable(name, value);
-    for (const [name, value] of outputsOf({ publication, publish: wanted, files, now: deps.clock() })) host.output(name, value);
+    for (const [name, value] of outputs) host.output(name, value);
     if (wanted.summary) host.summary(summaryOf(publication, wanted));
-  } catch (failed) {
-    // The runner's own files cannot be written: whatever got through goes again.
-    for (const [name] of variables) attempt(() => host.exportVariable(name, before[name] ?? ""));
-    throw failed;
-  }
-}
-
-function attempt(work: () => void): void {
-  try {
-    work();
-  } catch {
-    // The first failure is the one that is told.
-  }
+  });
 }

@@ -26,13 +26,16 @@ export interface Refresh {
  *
  * @param makeFolder - makes one that only this user reads, and that goes when the job ends
  * @param input - of the step
- * @throws {CredentialError} `USAGE` for a proxy's password, which would have to rest on the disk
+ * @param names - of the profiles
+ * @throws {CredentialError} `USAGE` for a proxy's password, which would have to rest on the disk, `INVALID_VALUE` for a name or path that not
+ *   every reader of the command would find
  * @public
  */
 export function startRefresh(
   makeFolder: () => string,
   files: Pick<FileLocations, "configFile" | "credentialsFile">,
   input: (name: string) => string,
+  names: readonly string[],
 ): Refresh {
   const inputs = Object.fromEntries(reachInputs.map((name) => [name, input(name)]).filter(([, value]) => value !== ""));
   if (proxySecrets(inputs["http-proxy"] ?? "").length > 0) {
@@ -43,6 +46,7 @@ export function startRefresh(
   const folder = makeFolder();
   const remove = () => rmSync(folder, { recursive: true, force: true });
   process.once("exit", remove);
+  const commands = new Map(names.map((name) => [name, helperCommand(name, folder)]));
   return {
     folder,
     async finish(given, profiles) {
@@ -50,7 +54,7 @@ export function startRefresh(
       if (ownSource?.kind === "keys") throw new CredentialError("UNEXPECTED", "Keys were about to be kept for the helper.");
       const { configFile, credentialsFile } = files;
       await writeRefreshFile(folder, { version: 1, given: { ...said, ownSource }, configFile, credentialsFile, inputs });
-      return profiles.map((profile) => ({ ...profile, credentialProcess: helperCommand(profile.name, folder) }));
+      return profiles.map((profile) => ({ ...profile, credentialProcess: commands.get(profile.name) }));
     },
     keep: () => process.off("exit", remove),
   };

@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Environment } from "@aws-temp/core";
@@ -47,7 +47,10 @@ export function createMemory(
   let kept: Kept = { variables: {}, sections: [] };
   const save = () => host.saveState(stateName, JSON.stringify(remembered));
   const folder = () => {
-    const made = mkdtempSync(join(before["RUNNER_TEMP"] || tmpdir(), "aws-temp-"));
+    const parent = before["RUNNER_TEMP"] || tmpdir();
+    // A step of before may have removed it.
+    mkdirSync(parent, { recursive: true });
+    const made = mkdtempSync(join(parent, "aws-temp-"));
     remembered = { ...remembered, folders: [...remembered.folders, made] };
     save();
     return made;

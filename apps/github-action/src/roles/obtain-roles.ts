@@ -57,7 +57,7 @@ export async function obtainRoles(inputs: Inputs, deps: ObtainRolesDeps): Promis
   const ownSource = needsOwnSource(text) ? await ownSourceOf(authMethod, inputs, sourcesFor(inputs, deps)) : undefined;
   const variants = sessionTags(session, environment).map(({ tags }) => givenRoles({ text, region, session, tags, ownSource }));
   const files = locateFiles({ environment, home: homedir(), platform: process.platform });
-  const refresh = inputs.refresh ? startRefresh(deps.makeFolder, files, deps.host.input) : undefined;
+  const refresh = inputs.refresh ? startRefresh(deps.makeFolder, files, deps.host.input, names) : undefined;
   const tokens = holdToken(() => mintToken({ ...inputs, retries: { attempts: 1, explicit: true } }, deps), deps.clock);
   const rolesDeps: RolesDeps = {
     environment: rolesEnvironment(deps.environment, { ...files, folder: refresh?.folder }),

@@ -1,4 +1,4 @@
-import { CredentialError, classifyProfile, type Origin, parseGivenProfiles } from "@aws-temp/core";
+import { CredentialError, classifyProfile, editIni, type Origin, parseGivenProfiles } from "@aws-temp/core";
 import type { Inputs } from "../inputs/inputs.ts";
 
 /** Of a single role that renews itself, when the workflow names no profile. */
@@ -7,7 +7,7 @@ const usualProfile = "default";
 /**
  * The profiles that are asked for, as text: `roles`, or a section for the single role.
  *
- * @throws {CredentialError} `USAGE` for a role without its account
+ * @throws {CredentialError} `USAGE` for a role without its account, `INVALID_VALUE` for a name that cannot be one
  * @public
  */
 export function rolesText({ roles, role = "", publish }: Pick<Inputs, "roles" | "role" | "publish">): string {
@@ -17,7 +17,8 @@ export function rolesText({ roles, role = "", publish }: Pick<Inputs, "roles" | 
       hints: [`Write it as arn:aws:iam::111122223333:role/${role}`],
     });
   }
-  return `[profile ${publish.profile ?? usualProfile}]\nrole_arn = ${role}\n`;
+  const section = { type: "profile", name: publish.profile ?? usualProfile } as const;
+  return editIni("", [{ kind: "set-section", section, settings: new Map([["role_arn", role]]) }]);
 }
 
 /**

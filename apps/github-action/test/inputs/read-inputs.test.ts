@@ -126,6 +126,12 @@ it("passes over empty entries of allowed accounts", () => {
 describe("what cannot work is refused:", () => {
   const none = "Input does not meet YAML 1.2";
   it.each<{ name: string; inputs: Texts; code: string; text: string }>([
+    ...["1h", "an hour", "-1", "0.5"].map((seconds) => ({
+      name: `a guard of ${seconds}`,
+      inputs: { "minimum-session-seconds": seconds },
+      code: "INVALID_VALUE",
+      text: seconds,
+    })),
     { name: "no region", inputs: { "aws-region": "" }, code: "USAGE", text: "Input required and not supplied: aws-region" },
     {
       name: "no region's name",

@@ -39,7 +39,8 @@ export async function openFileCommands(temp: string): Promise<{
   };
   await mkdir(folder, { recursive: true });
   await Promise.all(Object.values(variables).map((file) => writeFile(file, "")));
-  const read = (file: string): Promise<string> => readFile(file, "utf8");
+  // The runner passes over a file that a step took away, or made a folder of.
+  const read = (file: string): Promise<string> => readFile(file, "utf8").catch(() => "");
   return {
     variables,
     async take() {
@@ -54,7 +55,7 @@ export async function openFileCommands(temp: string): Promise<{
         summary: await read(variables.GITHUB_STEP_SUMMARY),
         path: (await read(variables.GITHUB_PATH)).split(/\r?\n/).filter((line) => line !== ""),
       };
-      await Promise.all(Object.values(variables).map((file) => rm(file, { force: true })));
+      await Promise.all(Object.values(variables).map((file) => rm(file, { recursive: true, force: true })));
       return taken;
     },
   };
