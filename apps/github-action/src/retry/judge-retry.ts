@@ -23,14 +23,20 @@ export interface FailedAttempt {
 const baseMs = 50;
 const longestWaitMs = 10_000;
 
-/** IAM tells a new role or policy to all of its servers within seconds; the rest of the 15 s is for the last call itself. */
-const consistencyMs = 12_000;
+/** How long what hardly passes is tried again, in milliseconds, unless the workflow names the attempts. */
+const patience = {
+  /** IAM tells a new role or policy to all of its servers within seconds; the rest of the 15 s is for the last call itself. */
+  "passes-soon": 12_000,
+  /** A network that is only just up. */
+  "passes-at-once": 1_000,
+};
 
 /**
  * Whether a call that failed is made again, and when.
  *
  * By class of error: what lies between (network, throttling, 5xx) and new credentials that AWS does not know yet pass by themselves;
- * AccessDenied of AssumeRole passes within seconds if it does; all else AWS would answer in the same way again.
+ * AccessDenied of AssumeRole passes within seconds if it does, and a host's name is rather mistaken than not known yet; all else AWS
+ * would answer in the same way again.
  *
  * @returns milliseconds to wait; `undefined` to give up
  * @public
@@ -39,12 +45,14 @@ export function judgeRetry({ error, call, attempt, elapsedMs, random }: FailedAt
   const chance = chanceOf(error, call);
   if (chance === "never" || attempt >= policy.attempts) return undefined;
   const wait = Math.floor(random * Math.min(longestWaitMs, baseMs * 2 ** (attempt - 1)));
-  const soon = chance === "passes-soon" && !policy.explicit;
-  return soon && elapsedMs + wait > consistencyMs ? undefined : wait;
+  if (chance === "passes" || policy.explicit) return wait;
+  return elapsedMs + wait > patience[chance] ? undefined : wait;
 }
 
 /** How likely the next attempt ends otherwise. */
-function chanceOf(error: CredentialError, call: RetriedCall): "never" | "passes-soon" | "passes" {
+type Chance = "never" | keyof typeof patience | "passes";
+
+function chanceOf(error: CredentialError, call: RetriedCall): Chance {
   switch (error.code) {
     case "THROTTLED":
     case "AWS_UNAVAILABLE":
@@ -65,10 +73,11 @@ function chanceOf(error: CredentialError, call: RetriedCall): "never" | "passes-
   }
 }
 
-/** A name that does not exist is rather a mistake than a fault that passes; what the proxy itself answers is its rule. */
-function networkChance(error: CredentialError): "never" | "passes-soon" | "passes" {
+/** What the proxy itself answers is its rule. */
+function networkChance(error: CredentialError): Chance {
   const code = (error.cause as { readonly code?: unknown } | undefined)?.code;
-  if (code === "ENOTFOUND" || code === "EPROTO" || String(code).startsWith("ERR_SSL_")) return "never";
+  if (code === "ENOTFOUND") return "passes-at-once";
+  if (code === "EPROTO" || String(code).startsWith("ERR_SSL_")) return "never";
   if (error.code !== "PROXY_FAILED" || code !== undefined) return "passes";
   return /\(HTTP 5\d\d\)/.test(error.message) ? "passes" : "never";
 }

@@ -25,6 +25,7 @@ describe("is tried again:", () => {
     { name: "a connection that broke", code: "NETWORK_UNREACHABLE", details: cause("ECONNRESET") },
     { name: "no answer in time", code: "NETWORK_UNREACHABLE", details: cause("TimeoutError") },
     { name: "a name that could not be looked up just now", code: "NETWORK_UNREACHABLE", details: cause("EAI_AGAIN") },
+    { name: "a host that is not known, maybe not yet", code: "NETWORK_UNREACHABLE", details: cause("ENOTFOUND") },
     { name: "a proxy that is not there yet", code: "PROXY_FAILED", details: cause("ECONNREFUSED") },
     { name: "a proxy that is busy", code: "PROXY_FAILED", message: "The proxy p did not connect to x (HTTP 503)." },
     { name: "a token service that is down", code: "SOURCE_FAILED", details: { status: 503 }, call: "id-token" },
@@ -54,7 +55,6 @@ describe("is not tried again:", () => {
     { name: "a token service that says no", code: "SOURCE_FAILED", details: { status: 403 }, call: "id-token" },
     { name: "a file that is no token", code: "SOURCE_FAILED" },
     { name: "a certificate", code: "TLS_UNTRUSTED" },
-    { name: "a host that does not exist", code: "NETWORK_UNREACHABLE", details: cause("ENOTFOUND") },
     { name: "what the proxy itself refuses", code: "PROXY_FAILED", message: "The proxy p did not connect to x (HTTP 403)." },
     { name: "a chained role over an hour", code: "CHAINING_LIMIT" },
     { name: "a fault of ours", code: "UNEXPECTED" },
@@ -75,6 +75,13 @@ describe("waiting", () => {
     { attempt: 11, random: 0, ms: 0 },
   ])("takes up to $ms ms after attempt $attempt", ({ attempt, random, ms }) => {
     expect(judgeRetry({ ...down, attempt, random, elapsedMs: 60_000 }, usualRetries)).toBe(ms);
+  });
+
+  it("for a host that is not known is over within a second, unless the workflow names the attempts", () => {
+    const unknown = { ...failed({ name: "", code: "NETWORK_UNREACHABLE", details: cause("ENOTFOUND") }), attempt: 5, random: 1 };
+    expect(judgeRetry({ ...unknown, elapsedMs: 100 }, usualRetries)).toBe(800);
+    expect(judgeRetry({ ...unknown, elapsedMs: 300 }, usualRetries)).toBeUndefined();
+    expect(judgeRetry({ ...unknown, elapsedMs: 60_000 }, { attempts: 6, explicit: true })).toBe(800);
   });
 
   it("ends with the last attempt", () => {
