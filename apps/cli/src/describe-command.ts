@@ -7,23 +7,14 @@ export async function describeCommand(id: string, { summary, load }: CommandEntr
   const named = <T extends object>(definitions: Record<string, T>) =>
     Object.fromEntries(Object.entries(definitions).map(([name, definition]) => [name, { ...definition, name }]));
   return {
-    ...listCommand(id, summary),
+    id: id.replaceAll(" ", ":"),
+    summary,
     // Lines of the source are not lines of the page.
     description: command.description?.replaceAll(/\n(?!\n)/g, " "),
     usage: [id, ...Object.keys(command.args).map((name) => `[${name.toUpperCase()}]`), "[FLAGS]", ...command.trailing].join(" "),
     examples: command.examples,
     args: named(command.args),
     flags: named({ ...command.flags, ...command.baseFlags }),
-  };
-}
-
-/** A command as a list names it: nothing of it is loaded. */
-export function listCommand(id: string, summary: string): Command.Loadable {
-  return {
-    id: id.replaceAll(" ", ":"),
-    summary,
-    args: {},
-    flags: {},
     aliases: [],
     hiddenAliases: [],
     hidden: false,

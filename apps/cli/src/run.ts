@@ -1,10 +1,11 @@
 import { asCredentialError, type CredentialError } from "@aws-temp/core";
 import type { AppContext } from "./app-context.ts";
+import { commandTable } from "./command-table.ts";
 import { statusOf } from "./exit-status.ts";
 import { findCommand } from "./find-command.ts";
 import { coloursFor } from "./render/colours.ts";
 import { errorJson, errorLines } from "./render/error.ts";
-import { asUsageError } from "./usage-error.ts";
+import { rootHelp, topicHelp } from "./render/help-pages.ts";
 import { versionLine } from "./version-line.ts";
 
 /**
@@ -54,23 +55,18 @@ async function execute(argv: readonly string[], context: AppContext): Promise<nu
     context.stdout.write(`${versionLine(process)}\n`);
     return 0;
   }
-  const { loadConfig } = await import("./oclif-config.ts");
-  const config = await loadConfig();
-  switch (asked.what) {
-    case "help": {
-      const { showHelp } = await import("./help.ts");
-      await showHelp(asked.id, config);
-      return 0;
-    }
-    case "command": {
-      const CommandClass = await asked.entry.load();
-      const flags = Object.keys({ ...CommandClass.flags, ...CommandClass.baseFlags });
-      try {
-        const status: unknown = await new CommandClass(asked.rest, config, context).run();
-        return typeof status === "number" ? status : 0;
-      } catch (thrown) {
-        throw asUsageError(thrown, `aws-temp ${asked.id}`, flags);
-      }
-    }
+  if (asked.what === "command") {
+    const { runCommand } = await import("./run-command.ts");
+    return await runCommand(asked, context);
   }
+  const { id } = asked;
+  const entry = id === undefined ? undefined : commandTable.get(id);
+  if (id !== undefined && entry !== undefined) {
+    const { showCommandHelp } = await import("./show-command-help.ts");
+    await showCommandHelp(id, entry);
+  } else {
+    const colours = coloursFor(context.stdout, context.environment, flagGiven(argv, "--no-color"));
+    context.stdout.write(id === undefined ? rootHelp(colours) : topicHelp(id, colours));
+  }
+  return 0;
 }
