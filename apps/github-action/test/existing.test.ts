@@ -59,6 +59,16 @@ it("gets new ones where the old ones end too soon", async () => {
   expect(late.outputs["auth-method"]).toBe("oidc");
 });
 
+it("gets new ones where a minimum is asked for and nobody says when the old ones end", async () => {
+  await using runner = await startJob();
+  await succeed(runner, withOidc);
+  const run = await succeed(runner, { ...withOidc, ...existing, "minimum-session-seconds": "600" });
+  expect(run.outputs["auth-method"]).toBe("oidc");
+  await using other = await startJob({ env: ambient("alice") });
+  const keys = await succeed(other, { ...withOidc, ...existing, "minimum-session-seconds": "600" });
+  expect(keys.outputs["auth-method"]).toBe("existing");
+});
+
 it("shows nothing of credentials that it keeps", async () => {
   await using runner = await startJob({ env: ambient("alice") });
   const run = await succeed(runner, existing);

@@ -118,15 +118,15 @@ it("restores what unset-only cleared", async () => {
 });
 
 it("restores the files that the job used", async () => {
-  await using runner = await startJob();
-  const files = { AWS_CONFIG_FILE: `${runner.home}/c`, AWS_SHARED_CREDENTIALS_FILE: `${runner.home}/k` };
-  const before = { ...runner.job.env };
+  const files = { AWS_CONFIG_FILE: "/nowhere/config", AWS_SHARED_CREDENTIALS_FILE: "/nowhere/credentials" };
+  await using runner = await startJob({ env: files });
   const inputs = { ...withOidc, "aws-profile": "shop", "config-location": "temp" };
   const first = await succeed(runner, inputs);
   const second = await succeed(runner, { ...inputs, "aws-profile": "shop-2" });
+  expect(first.env["AWS_CONFIG_FILE"]).toContain(runner.temp);
   expect(second.env["AWS_CONFIG_FILE"] ?? first.env["AWS_CONFIG_FILE"]).toBe(runner.job.env["AWS_CONFIG_FILE"]);
   await finish(runner);
-  for (const name of Object.keys(files)) expect(runner.job.env[name] ?? "").toBe(before[name] ?? "");
+  expect(runner.job.env).toMatchObject(files);
 });
 
 it("lets an end of other credentials go with them", async () => {

@@ -1,4 +1,4 @@
-import { CredentialError } from "@aws-temp/core";
+import { CredentialError, type Credentials } from "@aws-temp/core";
 import { getCallerIdentity } from "@aws-temp/core/sts";
 import type { Inputs } from "../inputs/inputs.ts";
 import { maskIdentity } from "../publish/masks.ts";
@@ -18,9 +18,9 @@ export async function existingCredentials(inputs: Inputs, deps: ObtainDeps): Pro
   const { endpoint, deps: stsDeps } = openSts(inputs, deps);
   try {
     const credentials = await sourceCredentials({ ...inputs, keys: undefined }, deps);
-    const left = secondsLeft(credentials, deps.clock());
-    if (left < (inputs.minimumSessionSeconds ?? 0)) {
-      deps.host.notice(`Pre-existing credentials last ${left} seconds. New ones are obtained.`);
+    const soon = endsSoon(credentials, inputs.minimumSessionSeconds, deps.clock());
+    if (soon !== undefined) {
+      deps.host.notice(`${soon} New ones are obtained.`);
       return undefined;
     }
     const { accountId, arn } = await getCallerIdentity({ credentials, endpoint }, stsDeps);
@@ -31,4 +31,13 @@ export async function existingCredentials(inputs: Inputs, deps: ObtainDeps): Pro
     deps.host.notice("No valid credentials exist. Running as normal.");
     return undefined;
   }
+}
+
+/** A session's keys say nothing of their end: where a minimum is asked for, what nobody knows is too little. */
+function endsSoon(credentials: Credentials, minimum: number | undefined, now: number): string | undefined {
+  if (minimum !== undefined && credentials.sessionToken !== undefined && credentials.expiration === undefined) {
+    return "How long pre-existing credentials last is not known (export-expiration: true of the step that made them says it).";
+  }
+  const left = secondsLeft(credentials, now);
+  return left < (minimum ?? 0) ? `Pre-existing credentials last ${left} seconds.` : undefined;
 }
