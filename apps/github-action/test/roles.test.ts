@@ -184,6 +184,22 @@ describe("several roles in one step", () => {
     expect(await fileOf(runner, "credentials")).toMatch(/aws_secret_access_key = [A-Za-z0-9]+\n/);
   });
 
+  it("survive first credentials that AWS does not know yet", async () => {
+    const effect = {
+      kind: "error",
+      status: 403,
+      code: "InvalidClientTokenId",
+      message: "The security token is invalid.",
+    } as const;
+    await using runner = await startJob({ faults: [{ operation: "AssumeRole", times: 2, effect }] });
+    const run = await succeed(runner, inputs(hub + stage));
+    expect(call(run, "AssumeRole")).toHaveLength(3);
+    await using other = await startJob({ faults: [{ operation: "AssumeRole", effect }] });
+    const refusal = await fail(other, { ...withKeys, roles: section("tagged", role("Tagged")) });
+    expect(refusal.code).toBe("KEYS_UNKNOWN");
+    expect(call(refusal.run, "AssumeRole")).toHaveLength(1);
+  });
+
   it("are retried together when the way to AWS is disturbed", async () => {
     await using runner = await startJob({
       faults: [{ operation: "AssumeRoleWithWebIdentity", times: 3, effect: { kind: "throttle" } }],

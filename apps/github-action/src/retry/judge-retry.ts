@@ -6,7 +6,12 @@ import type { RetryPolicy } from "./retry-policy.ts";
  *
  * @public
  */
-export type RetriedCall = "id-token" | "identity" | "identity-of-new-credentials" | "assume-role";
+export type RetriedCall =
+  | "id-token"
+  | "identity"
+  | "identity-of-new-credentials"
+  | "assume-role"
+  | "assume-role-with-new-credentials";
 
 /** @public */
 export interface FailedAttempt {
@@ -61,9 +66,9 @@ function chanceOf(error: CredentialError, call: RetriedCall): Chance {
     case "PROXY_FAILED":
       return networkChance(error);
     case "ACCESS_DENIED":
-      return call === "assume-role" ? "passes-soon" : "never";
+      return call.startsWith("assume-role") ? "passes-soon" : "never";
     case "KEYS_UNKNOWN":
-      return call === "identity-of-new-credentials" ? "passes" : "never";
+      return call.endsWith("new-credentials") ? "passes" : "never";
     case "WEB_IDENTITY_REJECTED":
       return /verification key/i.test(error.message) ? "passes" : "never";
     case "SOURCE_FAILED":

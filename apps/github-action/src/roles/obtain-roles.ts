@@ -69,7 +69,10 @@ export async function obtainRoles(inputs: Inputs, deps: ObtainRolesDeps): Promis
     mintWebIdentity: () => tokens.get(),
     userAgent,
     attempts: 1,
-    again: (work) => retry("assume-role", () => withLivingToken(work, tokens), retries, deps),
+    again: (work, byNew) => {
+      const call = byNew ? "assume-role-with-new-credentials" : "assume-role";
+      return retry(call, () => withLivingToken(work, tokens), retries, deps);
+    },
     hide: (obtained) => {
       maskKeys(deps.host, obtained.credentials, inputs.publish);
       maskIdentity(deps.host, obtained, inputs.publish);

@@ -17,8 +17,8 @@ export interface RolesDeps
     ResolverDeps,
     "environment" | "home" | "userName" | "clock" | "logger" | "cache" | "mintWebIdentity" | "userAgent" | "attempts"
   > {
-  /** Makes a call again as long as its failure may pass. */
-  readonly again: <Answer>(work: () => Promise<Answer>) => Promise<Answer>;
+  /** Makes a call again as long as its failure may pass; `byNew` when none but new credentials sign it. */
+  readonly again: <Answer>(work: () => Promise<Answer>, byNew: boolean) => Promise<Answer>;
   /** Hides what was obtained before anything else happens to it. */
   readonly hide: (obtained: ProfileToWrite) => void;
   /** Says what the workflow or the role lacks. */
@@ -90,9 +90,10 @@ function checked(plan: CredentialPlan, { refresh }: RolesOptions): CredentialPla
 
 async function obtain(plan: CredentialPlan, options: RolesOptions, resolver: Resolver, deps: RolesDeps): Promise<ProfileToWrite> {
   const { profile, source, region } = plan;
+  const byNew = source.kind === "web-identity";
   let force = false;
   const resolve = async () => {
-    const resolved = await deps.again(() => resolver.resolve({ profile }, { force }));
+    const resolved = await deps.again(() => resolver.resolve({ profile }, { force }), byNew);
     force = true;
     return resolved;
   };
@@ -103,7 +104,7 @@ async function obtain(plan: CredentialPlan, options: RolesOptions, resolver: Res
   const owner =
     arn !== undefined && credentials.accountId !== undefined
       ? { arn, accountId: credentials.accountId }
-      : await deps.again(() => resolver.identify({ profile }));
+      : await deps.again(() => resolver.identify({ profile }), byNew);
   return {
     name: profile,
     region,

@@ -37,6 +37,12 @@ describe("is tried again:", () => {
     },
     { name: "a role that AWS does not allow yet", code: "ACCESS_DENIED" },
     { name: "new credentials that AWS does not know yet", code: "KEYS_UNKNOWN", call: "identity-of-new-credentials" },
+    {
+      name: "new credentials that AWS does not know yet where they assume a role",
+      code: "KEYS_UNKNOWN",
+      call: "assume-role-with-new-credentials",
+    },
+    { name: "a role that does not know its caller yet", code: "ACCESS_DENIED", call: "assume-role-with-new-credentials" },
   ])("$name", (row) => {
     expect(judgeRetry({ ...failed(row), ...first }, usualRetries)).toBeTypeOf("number");
   });
