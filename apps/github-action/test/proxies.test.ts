@@ -63,6 +63,16 @@ it("masks the proxy's password of the environment, where the proxy is not there"
   expectCleanLog(run, { password });
 });
 
+it.concurrent.for(["p@rt/secret", "p@rt#secret", "p@rt?secret"])("shows nothing of the password %s", async (text, { expect }) => {
+  await using runner = await startJob();
+  for (const scheme of ["http://", ""]) {
+    const { run, code } = await fail(runner, withOidc, { HTTPS_PROXY: `${scheme}me:${text}@127.0.0.1:9` });
+    expect(code).toBe("INVALID_VALUE");
+    expect(run.masks).toContain(text);
+    for (const part of ["rt", "secret"]) expect(run.log).not.toMatch(new RegExp(`\\b${part}\\b`));
+  }
+});
+
 it("says that the proxy wants a password", async () => {
   await using runner = await startJob({ proxy: { requireAuth: { username: "me", password } } });
   const { code } = await fail(runner, { ...withKeysAndRole, "http-proxy": runner.proxy?.url ?? "" });

@@ -15,6 +15,7 @@ const proxyVariables = ["HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY"];
 export function readNetwork(source: InputSource): Environment {
   const { environment } = source;
   const [proxy] = proxies(source);
+  if (proxy !== undefined) checkPassword(proxy);
   const noProxy = readText(source, "no-proxy") ?? told(environment, "NO_PROXY");
   const endpoint = readText(source, "sts-endpoint");
   if (endpoint !== undefined && !isAddress(endpoint)) {
@@ -47,8 +48,20 @@ function told(environment: Environment, name: string): string | undefined {
  */
 export function proxySecrets(proxy: string): readonly string[] {
   const address = proxy.includes("://") ? proxy : `http://${proxy}`;
-  const written = URL.canParse(address) ? new URL(address).password : "";
-  return written === "" ? [] : [...new Set([written, decoded(written)])];
+  const understood = URL.canParse(address) ? new URL(address).password : "";
+  const [, written = ""] = /^[^:]+:\/\/[^:@]*:(.*)@/.exec(address) ?? [];
+  return [...new Set([understood, decoded(understood), written])].filter((secret) => secret !== "");
+}
+
+/**
+ * An unescaped `/`, `?` or `#` ends the host's part of an address: the proxy's name would then be a part of its password, and be shown.
+ */
+function checkPassword(proxy: string): void {
+  const withoutScheme = proxy.replace(/^\w+:\/\//, "");
+  if (!/[/?#].*@/.test(withoutScheme)) return;
+  throw new CredentialError("INVALID_VALUE", "The proxy's password holds a /, ? or # as it is.", {
+    hints: ["Write them as %2F, %3F and %23 in its address."],
+  });
 }
 
 function isAddress(text: string): boolean {
