@@ -4,6 +4,10 @@ import type { Inputs } from "./inputs.ts";
 /** What AWS takes, in seconds. */
 const durations = { minimum: 900, maximum: 43_200 };
 
+/** What AWS takes of the text of a session policy, and of managed policies beside it. */
+const longestPolicy = 2048;
+const mostPolicies = 10;
+
 /**
  * Refuses what cannot work, before anything is called: the first mistake counts.
  *
@@ -31,6 +35,8 @@ export function checkInputs(inputs: Inputs): void {
   }
   if (inputs.publish.profile !== undefined) checkProfileName(inputs.publish.profile);
   checkPolicy(session.policy);
+  const { length } = session.policyArns;
+  if (length > mostPolicies) throw invalid(`managed-session-policies are ${length}; AWS takes ${mostPolicies}.`);
   const strange = inputs.allowedAccountIds.find((id) => !/^\d{12}$/.test(id));
   if (strange !== undefined) throw invalid(`allowed-account-ids: “${strange}” is not an account ID, which has twelve digits.`);
   checkTogether(inputs);
@@ -86,6 +92,9 @@ function checkProfileName(name: string): void {
 
 function checkPolicy(policy: string | undefined): void {
   if (policy === undefined) return;
+  if (policy.length > longestPolicy) {
+    throw invalid(`inline-session-policy has ${policy.length} characters; AWS takes ${longestPolicy}.`);
+  }
   try {
     JSON.parse(policy);
   } catch (cause) {

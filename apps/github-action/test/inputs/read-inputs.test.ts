@@ -132,6 +132,18 @@ describe("what cannot work is refused:", () => {
       code: "INVALID_VALUE",
       text: seconds,
     })),
+    {
+      name: "a policy that is too long",
+      inputs: { "inline-session-policy": JSON.stringify("x".repeat(2047)) },
+      code: "INVALID_VALUE",
+      text: "2049 characters; AWS takes 2048",
+    },
+    {
+      name: "too many policies",
+      inputs: { "managed-session-policies": "arn:aws:iam::aws:policy/ReadOnlyAccess\n".repeat(11) },
+      code: "INVALID_VALUE",
+      text: "managed-session-policies are 11; AWS takes 10",
+    },
     { name: "no region", inputs: { "aws-region": "" }, code: "USAGE", text: "Input required and not supplied: aws-region" },
     {
       name: "no region's name",
