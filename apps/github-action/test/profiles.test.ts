@@ -192,7 +192,17 @@ it("ends well when the files are gone", async () => {
   const { rm } = await import("node:fs/promises");
   await rm(join(runner.home, ".aws"), { recursive: true });
   const [post] = await runner.endJob();
-  expect(post).toMatchObject({ status: 0, errors: [] });
+  expect(post).toMatchObject({ status: 0, errors: [], warnings: [] });
+});
+
+it("says nothing of a profile that was never written, as the step was killed before", async () => {
+  const credentials = "[shop]\naws_access_key_id = AKIAMINE\n";
+  await using runner = await startJob({ credentials });
+  await succeed(runner, { ...withOidc, ...shop, "overwrite-aws-profile": "true" });
+  await runner.write(".aws/credentials", credentials);
+  const [post] = await runner.endJob();
+  expect(post).toMatchObject({ status: 0, errors: [], warnings: [] });
+  expect(await read(runner, "credentials")).toBe(credentials);
 });
 
 it("keeps the job's profiles among the job's own files, which later steps find", async () => {

@@ -42,10 +42,11 @@ function undone(text: string, { file, name, hash, before }: RememberedSection, k
   const section = sectionIn[file](name);
   const present = sectionText(text, section);
   const earlier = kept.sections.find((each) => each.file === file && each.name === name)?.text;
+  // It was taken out since, or never written: the step was killed before.
+  if (present === earlier) return text;
   if ((present === undefined ? undefined : hashOf(present)) !== hash) return undefined;
   if (earlier !== undefined) return replaceSection(text, section, earlier);
-  if (present === undefined) return text;
-  const nothingFollows = before !== undefined && text.slice(before).trim() === present.trim();
+  const nothingFollows = before !== undefined && text.slice(before).trim() === present?.trim();
   return nothingFollows ? text.slice(0, before) : editIni(text, [{ kind: "remove-section", section }]);
 }
 
