@@ -31,7 +31,14 @@ export function asUsageError(thrown: unknown, command: string, flags: readonly s
   if (thrown.message.startsWith("Unexpected argument")) {
     return new CredentialError("USAGE", `${command} does not take so many arguments.`, { hints: [help] });
   }
-  const message = thrown.message.replace(/\n*See more help with --help\s*$/, "").replaceAll(/\s*\n\s*/g, " ");
+  const apart = /(--[\w-]+)(?:=.*)? cannot also be provided when using (--[\w-]+)/s.exec(thrown.message);
+  if (apart !== null) {
+    return new CredentialError("USAGE", `${apart[2]} and ${apart[1]} exclude each other.`, { hints: [help] });
+  }
+  const message = thrown.message
+    .replace(/^The following errors? occurred:\s*/, "")
+    .replace(/\n*See more help with --help\s*$/, "")
+    .replaceAll(/\s*\n\s*/g, " ");
   return new CredentialError("USAGE", /[.?!]$/.test(message) ? message : `${message}.`, { hints: [help] });
 }
 

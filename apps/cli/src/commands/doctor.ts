@@ -22,9 +22,8 @@ left, with --strict also for warnings, else 0.`;
   ];
   static override jsonShape = "DoctorJson";
   static override strict = false;
-  static override trailing = ["[PROFILE …]"];
   static override args = {
-    profile: Args.string({ description: "Profiles to look at; without any, all.", ignoreStdin: true }),
+    "profile...": Args.string({ description: "Profiles to look at; without any, all.", ignoreStdin: true }),
   };
   static override flags = {
     offline: Flags.boolean({ summary: "Look at files alone: ask neither the network nor other programs." }),

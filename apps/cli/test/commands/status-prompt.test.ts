@@ -1,6 +1,7 @@
 import { writeFile } from "node:fs/promises";
+import { nodeUnderTest } from "@aws-temp/testkit";
 import { describe, expect, it } from "vitest";
-import { type CliWorld, jsonOf, openCliWorld } from "../cli-world.ts";
+import { bin, type CliWorld, jsonOf, openCliWorld } from "../cli-world.ts";
 
 const prompt = async (world: CliWorld, env: Readonly<Record<string, string>>, more: readonly string[] = []) => {
   const result = await world.run(["status", "--prompt", ...more], { env });
@@ -42,6 +43,35 @@ describe("what a shell holds", () => {
     const env = await exported(world, "dev");
     expect(await prompt(world, { ...env, AWS_TEMP_PROFILE: "mine" })).toBe("mine 11h59m\n");
     expect(await prompt(world, { AWS_TEMP_PROFILE: "mine" })).toBe("mine\n");
+  });
+
+  it("is what a shell inside exec took after it, not what exec gave", async () => {
+    await using world = await openCliWorld();
+    const inside = async (script: string, ...flags: readonly string[]) => {
+      const words = [nodeUnderTest, bin].map((word) => `'${word}'`).join(" ");
+      const shell = ["sh", "-c", `aws_temp() { ${words} "$@"; }; ${script} aws_temp status --prompt`];
+      const { status, stdout, stderr } = await world.run(["exec", "dev", ...flags, "--", ...shell]);
+      expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+      return stdout;
+    };
+    const exported = 'eval "$(aws_temp export prod-readonly --format sh)";';
+    const removed = 'eval "$(aws_temp unset --format sh)";';
+    expect(await inside("")).toBe("dev 11h59m\n");
+    expect(await inside(exported)).toBe("prod-readonly 59m\n");
+    expect(await inside(exported + removed)).toBe("");
+    // The endpoint is there again once the keys before it are gone.
+    expect(await inside(exported, "--server")).toBe("prod-readonly 59m\n");
+    expect(await inside(exported + removed, "--server")).toBe("dev 11h59m\n");
+  });
+
+  it.each([
+    { name: "of serve", env: {}, text: "büro dev\n" },
+    { name: "beside a stand-in for default", env: { AWS_PROFILE: "aws-temp-served" }, text: "büro dev\n" },
+    { name: "behind a profile of the user's", env: { AWS_PROFILE: "prod-admin" }, text: "prod-admin\n" },
+  ])("is the profile of an endpoint $name", async ({ env, text }) => {
+    await using world = await openCliWorld();
+    const uri = `http://127.0.0.1:1234/profiles/${encodeURIComponent("büro dev")}`;
+    expect(await prompt(world, { ...env, AWS_CONTAINER_CREDENTIALS_FULL_URI: uri } as Record<string, string>)).toBe(text);
   });
 
   it("is a profile by its name, with the time that cache or file knows", async () => {

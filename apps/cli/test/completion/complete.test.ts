@@ -43,6 +43,7 @@ describe("what could stand at the cursor", () => {
     { line: "aws-temp nosuch ", words: [] },
     { line: "aws-temp exec dev -- d", words: [] },
     { line: "aws-temp serve dev dep", words: ["deploy"] },
+    { line: "aws-temp doctor dev dep", words: ["deploy"] },
     { line: "awst --o", words: ["--off"] },
     { line: "awst de", words: ["default", "dev", "deploy"] },
     { line: "awst dev --mfa-c", words: ["--mfa-code"] },

@@ -27,6 +27,8 @@ export const variables = {
   metadataEndpointMode: "AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE",
   metadataDisabled: "AWS_EC2_METADATA_DISABLED",
   configFile: "AWS_CONFIG_FILE",
+  /** The profile whose credentials `exec` gave to its child; for prompts alone, no SDK reads it. */
+  heldProfile: "AWS_TEMP_PROFILE",
 } as const;
 
 /** @public */
@@ -49,11 +51,12 @@ export const credentialVariables: readonly VariableName[] = [
 ];
 
 /**
- * What names a profile. An SDK that finds one may use it in place of the keys beside it.
+ * What names a profile. An SDK that finds one may use it in place of the keys beside it; a prompt would show other credentials under
+ * the name of those that `exec` gave.
  *
  * @internal
  */
-export const profileVariables: readonly VariableName[] = [variables.profile, variables.defaultProfile];
+export const profileVariables: readonly VariableName[] = [variables.profile, variables.defaultProfile, variables.heldProfile];
 
 /**
  * What names another place to take credentials from: a container's endpoint, a role with a web identity.

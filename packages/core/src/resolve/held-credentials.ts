@@ -25,7 +25,7 @@ export interface HeldCredentials {
 }
 
 /**
- * What the environment holds: its own keys, else the profile that it names. The short way: calls nobody, reads no more than it must, and
+ * What the environment holds: its own keys, else the profile that it names, or that `exec` or `serve` answers for. The short way: calls nobody, reads no more than it must, and
  * what cannot be read says nothing.
  *
  * @returns `undefined` when it holds neither
@@ -37,8 +37,17 @@ export function heldCredentials(deps: CachedDeps): HeldCredentials | undefined {
   // Set by `exec` for its child.
   const marked = environment["AWS_TEMP_PROFILE"] || undefined;
   if (accessKeyId) return ofKeys(accessKeyId, marked, deps);
-  const named = environment["AWS_PROFILE"] || environment["AWS_DEFAULT_PROFILE"] || marked;
+  const chosen = environment["AWS_PROFILE"] || environment["AWS_DEFAULT_PROFILE"];
+  const served = servedProfile(environment["AWS_CONTAINER_CREDENTIALS_FULL_URI"]);
+  // The stand-in for `default`, beside an endpoint, is nobody's profile.
+  const named = (served !== undefined && chosen?.startsWith("aws-temp-served") ? undefined : chosen) || served || marked;
   return named ? { profile: named, expiration: orUndefined(() => expirationOf(named, deps)) } : undefined;
+}
+
+/** The profile behind an endpoint of `exec --server` or `serve`. */
+function servedProfile(uri: string | undefined): string | undefined {
+  const path = /^http:\/\/127\.0\.0\.1:\d+\/profiles\/([^/?#]+)$/.exec(uri ?? "")?.[1];
+  return path === undefined ? undefined : orUndefined(() => decodeURIComponent(path));
 }
 
 function ofKeys(accessKeyId: string, marked: string | undefined, deps: CachedDeps): HeldCredentials {

@@ -22,6 +22,7 @@ it("sets and unsets no variable twice, and unsets a token that the new credentia
   expect(unset).toEqual([
     "AWS_PROFILE",
     "AWS_DEFAULT_PROFILE",
+    "AWS_TEMP_PROFILE",
     "AWS_SESSION_TOKEN",
     "AWS_SECURITY_TOKEN",
     "AWS_CREDENTIAL_EXPIRATION",

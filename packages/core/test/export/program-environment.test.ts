@@ -11,6 +11,7 @@ const uri = "http://127.0.0.1:1234/profiles/dev";
 const everything = [
   "AWS_PROFILE",
   "AWS_DEFAULT_PROFILE",
+  "AWS_TEMP_PROFILE",
   "AWS_ACCESS_KEY_ID",
   "AWS_SECRET_ACCESS_KEY",
   "AWS_SESSION_TOKEN",
