@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import { openTerminal, requireTool, runProcess } from "@aws-temp/testkit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { commandTable } from "../src/command-table.ts";
@@ -42,7 +41,7 @@ const rows: Readonly<Record<string, Row>> = {
   "sso accounts": { args: ["sso", "accounts", "--sso-session", "acme"] },
   "sso roles": { args: ["sso", "roles", "--sso-session", "acme"] },
   "sso sync": { args: ["sso", "sync", "--sso-session", "acme", "--diff"] },
-  "configure process": { args: ["configure", "process", "dev", "--to", "program", "--program", process.execPath] },
+  "configure process": { args: ["configure", "process", "prod-deploy", "--remove"] },
   "configure directory": { args: ["configure", "directory", "dev"] },
   "shell-init": { args: ["shell-init", "bash"] },
   autocomplete: { args: ["autocomplete", "bash", "--line", "aws-temp l"] },
@@ -65,23 +64,25 @@ describe.each(programs)("$how", ({ tool, program }) => {
   const printed: { shape: string; json: string }[] = [];
   const start = (args: readonly string[], env: Readonly<Record<string, string>>) =>
     openTerminal({ command, args: [...first, ...args], env: { ...world.env, ...env }, cwd: world.home.path });
+  const signIn = async () => expect((await world.run(["login", "sso", "--use-device-code"])).status).toBe(0);
   beforeAll(async () => {
     world = await openCliWorld({ program, signIn: "automatic" });
-    if (tool.found) expect((await world.run(["login", "sso", "--use-device-code"])).status).toBe(0);
+    if (tool.found) await signIn();
   });
   afterAll(() => world[Symbol.asyncDispose]());
 
-  it.each(table)("$id at a terminal, without colours and questions", async ({ args, status, stdin }, context) => {
+  it.for(table)("$id at a terminal, without colours and questions", async ({ args, status, stdin }, context) => {
     requireTool(tool, context);
     if (stdin !== undefined) return;
     await using terminal = start([...args, "--no-input"], { NO_COLOR: "1" });
-    expect({ ...(await terminal.exited), said: terminal.output().replace(/\d+/g, "0") }).toMatchObject({ status });
+    expect(await terminal.exited).toMatchObject({ status });
     expect(terminal.output()).not.toMatch(dressed);
   });
 
-  it.each(table)("$id in a pipe, as the documented JSON", async ({ id, args, status, stdin, shape }, context) => {
+  it.for(table)("$id in a pipe, as the documented JSON", async ({ id, args, status, stdin, shape }, context) => {
     requireTool(tool, context);
-    if (id === "logout") expect((await world.run(["login", "dev"])).status).toBe(0);
+    // The one at the terminal ended everything.
+    if (id === "login") await signIn();
     const end = args.includes("--") ? args.indexOf("--") : args.length;
     const all = [...first, ...args.slice(0, end), "--json", "--no-input", ...args.slice(end)];
     const options = { env: world.env, cwd: world.home.path, ...(stdin === undefined ? {} : { stdin }) };
@@ -101,21 +102,21 @@ describe.each(programs)("$how", ({ tool, program }) => {
 
   const asking = ["login", "export", "exec", "serve", "console", "whoami"];
 
-  it.each(asking)("%s does not ask for an MFA code with --no-input, even at a terminal", async (id, context) => {
+  it.for(asking)("%s does not ask for an MFA code with --no-input, even at a terminal", async (id, context) => {
     requireTool(tool, context);
     await using terminal = start([id, "prod-admin", "--no-input", "--json"], {});
     expect(await terminal.exited).toMatchObject({ status: 3 });
     expect(jsonOf({ stdout: terminal.output() } as never)).toMatchObject({ error: { code: "MFA_CODE_NEEDED" } });
   });
 
-  it.each([
+  it.for([
     ...asking.map((id) => ({ id, question: "MFA code", args: [id, "prod-admin"] })),
     { id: "exec --server", question: "MFA code", args: ["exec", "prod-admin", "--server"] },
     ...[...asking, "explain", "logout"].map((id) => ({ id, question: "Profile:", args: [id] })),
     { id: "sso roles", question: "compare the code", args: ["sso", "roles", "--sso-session", "acme", "--use-device-code"] },
   ])("$id ends with 130 on Ctrl-C at the question: $question", async ({ args, question }, context) => {
     requireTool(tool, context);
-    world.aws.configure?.({ signIn: "manual" });
+    world.aws.setSignIn("page");
     await using terminal = start(args, {});
     await terminal.waitFor(question, 20_000);
     terminal.write("\u0003");
