@@ -1,10 +1,18 @@
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { runProcess } from "@aws-temp/testkit";
 import type { CliWorld } from "./cli-world.ts";
 
-const shapes = fileURLToPath(new URL("../src/render/json-shapes.ts", import.meta.url));
+/** What docs/cli.md is made from. */
+const files = ["../src/render/json-shapes.ts", "../src/render/program-shapes.ts", "../../../packages/core/src/export/json.ts"];
+const modules = await Promise.all(
+  files.map(async (file) => {
+    const path = fileURLToPath(new URL(file, import.meta.url));
+    const exported = (await readFile(path, "utf8")).matchAll(/^export (?:interface|type) (\w+)/gm);
+    return { path, shapes: [...exported].map(([, name = ""]) => name) };
+  }),
+);
 const compiler = fileURLToPath(new URL("../../../node_modules/.bin/tsc", import.meta.url));
 const options =
   "--noEmit --strict --exactOptionalPropertyTypes --allowImportingTsExtensions --skipLibCheck --module nodenext --target esnext";
@@ -15,8 +23,12 @@ export async function judgeJson(
   values: readonly { readonly shape: string; readonly json: string }[],
 ): Promise<string> {
   const names = [...new Set(values.map(({ shape }) => shape))];
+  const imports = names.map((name) => {
+    const path = modules.find(({ shapes }) => shapes.includes(name))?.path;
+    return `import type { ${name} } from ${JSON.stringify(path)};`;
+  });
   const lines = values.map(({ shape, json }, index) => `export const value${index}: ${shape} = ${json};`);
   const file = join(home.path, "values.ts");
-  await writeFile(file, [`import type { ${names.join(", ")} } from ${JSON.stringify(shapes)};`, ...lines].join("\n"));
+  await writeFile(file, [...imports, ...lines].join("\n"));
   return (await runProcess(compiler, [...options.split(" "), file])).stdout;
 }
