@@ -17,6 +17,9 @@ interface MetKey {
 /** The keys that take a block; all other known keys take a single value. */
 const blockKeys: ReadonlySet<string> = new Set(["s3", "api_versions"]);
 
+/** The AWS CLI's own way to say "no pager" is an empty value; no SDK reads the key. */
+const meantEmpty: ReadonlySet<string> = new Set(["cli_pager"]);
+
 /** Different unknown keys of one file that are compared with the known ones: enough for people, a bound for what programs write. */
 const mostGuesses = 1000;
 
@@ -58,7 +61,7 @@ export class EntryCheck {
     const isBlock = entries.block(index) !== undefined;
     if (meant !== undefined) this.#report({ code: "probable-typo", more: meant, ...found });
     if (isBlock && isKnown && !blockKeys.has(found.key)) this.#report({ code: "block-for-value", ...found });
-    if (!isBlock && entries.isEmpty(index)) this.#report({ code: "empty-value", ...found });
+    if (!isBlock && entries.isEmpty(index) && !meantEmpty.has(found.key)) this.#report({ code: "empty-value", ...found });
     return isBlock ? KeyTraits.block : 0;
   }
 

@@ -21,6 +21,12 @@ describe("a bad line", () => {
   });
 });
 
+it("an empty cli_pager is how the AWS CLI is told to use none, and no problem", () => {
+  const found = (key: string) => parseProfiles({ config: `[profile a]\n${key} =\nregion = 1\n`, configFile: "/c" }).problems;
+  expect(found("cli_pager")).toEqual([]);
+  expect(found("output")).toEqual([expect.objectContaining({ code: "empty-value" })]);
+});
+
 describe("messages", () => {
   const parts = [
     "MARKED",
