@@ -35,7 +35,10 @@ wrote. It reads files and calls nobody. --watch draws the table anew each second
       const alive = await look();
       return { alive, lines: statusTable(alive, { ...this.context, colours, now: clock() }) };
     };
-    if (flags.watch && stdout.isTTY) await watch(async () => (await draw()).lines, this.context);
+    if (flags.watch && stdout.isTTY) {
+      await watch(async () => (await draw()).lines, this.context);
+      return;
+    }
     if (flags.json) {
       this.printJson(statusJson(await look(), clock()));
       return;

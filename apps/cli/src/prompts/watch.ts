@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { CredentialError } from "@aws-temp/core";
 import type { AppContext } from "../app-context.ts";
+import { untilToldToEnd } from "../server/until-told-to-end.ts";
 
 const screen = { open: "\u001b[?1049h\u001b[?25l", close: "\u001b[?25h\u001b[?1049l", home: "\u001b[H\u001b[J" };
 
@@ -8,20 +8,17 @@ const screen = { open: "\u001b[?1049h\u001b[?25l", close: "\u001b[?25h\u001b[?10
 const period = 1000;
 
 /**
- * Draws lines on a screen of their own, anew each second, until q is typed. The screen before comes back, however it ends.
- *
- * @throws {CredentialError} `INTERRUPTED` on Ctrl-C
+ * Draws lines on a screen of their own, anew each second, until q or Ctrl-C is typed or a signal ends it: there is no other way out, so
+ * neither is an interruption. The screen before comes back, however it ends.
  */
 export async function watch(
   draw: () => Promise<readonly string[]>,
   { stdin, stdout, interrupts }: Pick<AppContext, "stdin" | "stdout" | "interrupts">,
 ): Promise<void> {
   const end = new AbortController();
-  let interrupted = false;
   let open = false;
   const typed = (keys: Buffer) => {
-    interrupted ||= keys.includes("\u0003");
-    if (interrupted || ["q", "Q", "\u0004"].some((key) => keys.includes(key))) end.abort();
+    if (["q", "Q", "\u0003", "\u0004"].some((key) => keys.includes(key))) end.abort();
   };
   const close = () => {
     if (!open) return;
@@ -30,8 +27,9 @@ export async function watch(
     if (stdin.isTTY) stdin.setRawMode(false).pause();
     stdout.write(screen.close);
   };
-  interrupts.interrupted.catch(() => {
-    interrupted = true;
+  const told = untilToldToEnd();
+  interrupts.release();
+  void told.then(() => {
     end.abort();
     close();
   });
@@ -48,7 +46,6 @@ export async function watch(
   } finally {
     close();
   }
-  if (interrupted) throw new CredentialError("INTERRUPTED", "Interrupted.");
 }
 
 /** As many lines as the screen has, the last of them free. */

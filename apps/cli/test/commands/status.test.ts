@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { Terminal } from "@aws-temp/testkit";
 import { expect, it } from "vitest";
 import { jsonOf, openCliWorld } from "../cli-world.ts";
 import { freePort } from "../free-port.ts";
@@ -106,19 +107,20 @@ it("says so when nothing is alive", async () => {
 });
 
 it.each([
-  { name: "q", keys: "q", status: 0 },
-  { name: "Ctrl-C", keys: "\u0003", status: 130 },
-])("is drawn anew until $name, and gives the screen back", async ({ keys, status }) => {
+  { name: "q", end: (terminal: Terminal) => terminal.write("q") },
+  { name: "Ctrl-C", end: (terminal: Terminal) => terminal.write("\u0003") },
+  { name: "SIGINT", end: (terminal: Terminal) => terminal.kill("SIGINT") },
+  { name: "SIGTERM", end: (terminal: Terminal) => terminal.kill("SIGTERM") },
+])("is drawn anew until $name, gives the screen back and says nothing", async ({ end }) => {
   await using world = await openCliWorld();
   await world.run(["login", "prod-readonly", "--no-write"]);
   await using terminal = world.terminal(["status", "--watch"]);
   await terminal.waitFor("prod-readonly");
   await terminal.waitFor("prod-readonly");
-  terminal.write(keys);
-  expect(await terminal.exited).toMatchObject({ status });
+  end(terminal);
+  expect(await terminal.exited).toMatchObject({ status: 0 });
   expect(terminal.output()).toContain("\u001b[?1049l");
-  const screen = await terminal.screen();
-  expect(screen.includes("prod-readonly")).toBe(status === 0);
+  expect((await terminal.screen()).trim()).toBe("");
 });
 
 it("prints once with --watch where nobody watches", async () => {
