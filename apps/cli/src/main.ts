@@ -5,6 +5,7 @@ import { watchInterrupts } from "./interrupts.ts";
 import { packageJson } from "./package-json.ts";
 import { createProgress } from "./render/progress.ts";
 import { flagGiven, report, run } from "./run.ts";
+import { writeFailure } from "./write-failure.ts";
 
 /** The whole program: reads the process, runs the command line, ends the process when all that was written has left. */
 export async function main(): Promise<void> {
@@ -12,8 +13,7 @@ export async function main(): Promise<void> {
   // Should everything stop before an end is reached, that is a fault, not a success.
   process.exitCode = 1;
   for (const stream of [process.stdout, process.stderr]) {
-    // The reader has gone (`| head`): nothing is left to say, and nobody to say it to. A full disk is another matter.
-    stream.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1));
+    stream.on("error", (error: NodeJS.ErrnoException) => process.exit(writeFailure(error)));
   }
   if (flagGiven(argv, "--no-color")) {
     // For the libraries that draw prompts and help.

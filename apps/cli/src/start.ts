@@ -2,6 +2,7 @@ import { writeSync } from "node:fs";
 import { isatty } from "node:tty";
 import { cachedExport } from "./cached-export.ts";
 import { heldPrompt } from "./held-prompt.ts";
+import { writeFailure } from "./write-failure.ts";
 
 /** The way in: what can be answered at once is; the command line is loaded for everything else. */
 export function start(): void {
@@ -19,7 +20,7 @@ function write(text: string): void {
       const { code } = error as NodeJS.ErrnoException;
       // A full pipe that somebody made non-blocking: the reader will get round to it.
       if (code === "EAGAIN") continue;
-      process.exitCode = code === "EPIPE" ? 0 : 1;
+      process.exitCode = writeFailure(error as NodeJS.ErrnoException);
       return;
     }
   }

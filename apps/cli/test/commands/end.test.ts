@@ -1,8 +1,10 @@
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { asCredentialError } from "@aws-temp/core";
+import { nodeUnderTest, runProcess } from "@aws-temp/testkit";
 import { expect, it } from "vitest";
 import { exitStatus } from "../../src/exit-status.ts";
-import { jsonOf, openCliWorld } from "../cli-world.ts";
+import { bin, jsonOf, openCliWorld } from "../cli-world.ts";
 
 const unreachable = { AWS_ENDPOINT_URL_STS: "http://127.0.0.1:9" };
 
@@ -88,6 +90,19 @@ it("names file and line of what AWS refused", async () => {
   const line = lines.findIndex((text, at) => at > lines.indexOf("[dev]") && text.startsWith("aws_access_key_id")) + 1;
   expect(line).toBeGreaterThan(0);
   expect(stderr).toContain(`\n  at ~/.aws/credentials:${line}\n`);
+});
+
+it.skipIf(!existsSync("/dev/full")).each([
+  { name: "of a listing", args: ["profiles"] },
+  { name: "of a listing as JSON", args: ["profiles", "--json"] },
+  { name: "of the help", args: ["--help"] },
+  { name: "of cached credentials", args: ["export", "prod-readonly", "--format", "process"] },
+])("output $name that cannot be written ends with 1, and says why", async ({ args }) => {
+  await using world = await openCliWorld();
+  await world.run(["login", "prod-readonly", "--no-write"]);
+  const script = 'exec "$@" > /dev/full';
+  const { status, stderr } = await runProcess("sh", ["-c", script, "sh", nodeUnderTest, bin, ...args], { env: world.env });
+  expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringMatching(/^Error: .*ENOSPC.*$/m) });
 });
 
 it("does not repeat superfluous arguments, which may be secrets", async () => {
