@@ -1,10 +1,9 @@
 import { CredentialError } from "../errors/credential-error.ts";
 import type { Credentials } from "../model/credentials.ts";
+import { plainRequest, readText } from "../network/plain-request.ts";
 import { readFault } from "../network/read-fault.ts";
 import type { RoutedHandler } from "../network/request-handler.ts";
 import { judgeSigninAnswer, type SigninOutcome } from "./judge-signin-answer.ts";
-
-type HandledRequest = Parameters<RoutedHandler["handle"]>[0];
 
 /** A sign-in token has some 2 KB. */
 const longestAnswer = 64 * 1024;
@@ -32,15 +31,14 @@ export async function sendFederationRequest(
   const secrets = sessionToken === undefined ? [secretAccessKey] : [secretAccessKey, sessionToken];
   try {
     const { response } = await handler.handle(httpRequest(request));
-    return judgeSigninAnswer(response.statusCode, await readText(response.body));
+    return judgeSigninAnswer(response.statusCode, await readText(response.body, longestAnswer));
   } catch (thrown) {
     if (thrown instanceof CredentialError) throw thrown;
     return { kind: "refused", fault: readFault(thrown, secrets) };
   }
 }
 
-function httpRequest({ address, credentials, sessionSeconds, userAgent }: FederationRequest): HandledRequest {
-  const url = new URL(address);
+function httpRequest({ address, credentials, sessionSeconds, userAgent }: FederationRequest) {
   const session = {
     sessionId: credentials.accessKeyId,
     sessionKey: credentials.secretAccessKey.reveal(),
@@ -51,33 +49,10 @@ function httpRequest({ address, credentials, sessionSeconds, userAgent }: Federa
     ...(sessionSeconds !== undefined && { SessionDuration: String(sessionSeconds) }),
     Session: JSON.stringify(session),
   }).toString();
-  const request = {
-    method: "POST",
-    protocol: url.protocol,
-    hostname: url.hostname,
-    ...(url.port !== "" && { port: Number(url.port) }),
-    path: url.pathname,
-    query: {},
-    headers: {
-      host: url.host,
-      accept: "application/json",
-      "content-type": "application/x-www-form-urlencoded",
-      "content-length": String(Buffer.byteLength(body)),
-      "user-agent": userAgent ?? "aws-temp",
-    },
-    body,
+  const headers = {
+    accept: "application/json",
+    "content-type": "application/x-www-form-urlencoded",
+    "user-agent": userAgent ?? "aws-temp",
   };
-  // The handler reads the fields alone.
-  return { ...request, clone: () => request } as unknown as HandledRequest;
-}
-
-async function readText(body: AsyncIterable<Buffer>): Promise<string> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of body) {
-    length += chunk.length;
-    if (length > longestAnswer) return "";
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString("utf8");
+  return plainRequest({ method: "POST", url: new URL(address), headers, body });
 }

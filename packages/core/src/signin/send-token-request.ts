@@ -1,13 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { CredentialError } from "../errors/credential-error.ts";
+import { plainRequest, readText } from "../network/plain-request.ts";
 import { readFault } from "../network/read-fault.ts";
 import type { RoutedHandler } from "../network/request-handler.ts";
 import { dpopProof } from "./dpop.ts";
 import { signinAddress } from "./endpoint.ts";
 import { judgeTokenAnswer, type TokenOutcome } from "./judge-token-answer.ts";
 import { secretsOf, type TokenRequest, tokenRequestBody } from "./token-request.ts";
-
-type HandledRequest = Parameters<RoutedHandler["handle"]>[0];
 
 /** An answer with credentials has some 3 KB. */
 const longestAnswer = 256 * 1024;
@@ -32,48 +31,20 @@ export async function sendTokenRequest({ request, handler, now, userAgent }: Sen
   const url = new URL(`${signinAddress(request.region, request.endpoint)}/v1/token`);
   const proof = dpopProof({ key: request.key, method: "POST", url: url.href, now, id: randomUUID() });
   try {
-    const { response } = await handler.handle(httpRequest(url, tokenRequestBody(request), proof, userAgent));
+    const sentHeaders = {
+      accept: "application/json",
+      "content-type": "application/json",
+      "user-agent": userAgent ?? "aws-temp",
+      DPoP: proof,
+    };
+    const sent = plainRequest({ method: "POST", url, headers: sentHeaders, body: tokenRequestBody(request) });
+    const { response } = await handler.handle(sent);
     const { statusCode: status, headers, body } = response;
-    return judgeTokenAnswer({ status, headers, body: await readText(body) }, secrets);
+    return judgeTokenAnswer({ status, headers, body: await readText(body, longestAnswer) }, secrets);
   } catch (thrown) {
     if (thrown instanceof CredentialError) {
       throw thrown;
     }
     return { kind: "refused", fault: readFault(thrown, secrets), reason: undefined };
   }
-}
-
-function httpRequest(url: URL, body: string, proof: string, userAgent: string | undefined): HandledRequest {
-  const request = {
-    method: "POST",
-    protocol: url.protocol,
-    hostname: url.hostname,
-    ...(url.port !== "" && { port: Number(url.port) }),
-    path: url.pathname,
-    query: {},
-    headers: {
-      host: url.host,
-      accept: "application/json",
-      "content-type": "application/json",
-      "content-length": String(Buffer.byteLength(body)),
-      "user-agent": userAgent ?? "aws-temp",
-      DPoP: proof,
-    },
-    body,
-  };
-  // The handler reads the fields alone.
-  return { ...request, clone: () => request } as unknown as HandledRequest;
-}
-
-async function readText(body: AsyncIterable<Buffer>): Promise<string> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of body) {
-    length += chunk.length;
-    if (length > longestAnswer) {
-      return "";
-    }
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString("utf8");
 }

@@ -1,6 +1,7 @@
 import type { CredentialError } from "../errors/credential-error.ts";
 import { readCaBundle } from "../network/ca-bundle.ts";
 import { checkEndpoint } from "../network/check-endpoint.ts";
+import { plainRequest } from "../network/plain-request.ts";
 import { readFault } from "../network/read-fault.ts";
 import { createRequestHandler, type RoutedHandler } from "../network/request-handler.ts";
 import type { Endpoint } from "../plan/plan.ts";
@@ -26,8 +27,6 @@ export interface StsReach {
   /** Why it could not be reached. */
   readonly error: CredentialError | undefined;
 }
-
-type HandledRequest = Parameters<RoutedHandler["handle"]>[0];
 
 /** A look is no call: who waits for it wants to know soon. */
 const patience = { connectMs: 5000, answerMs: 5000 };
@@ -70,7 +69,7 @@ export async function reachSts(
 }
 
 /** The SDK's own rules know the address. */
-async function requestTo(endpoint: Endpoint, requestHandler: RoutedHandler, deps: StsDeps): Promise<HandledRequest> {
+async function requestTo(endpoint: Endpoint, requestHandler: RoutedHandler, deps: StsDeps) {
   const sdk = await import("@aws-sdk/client-sts");
   const { clock: signingTime, userAgent } = deps;
   const { config } = createStsClient(sdk, {
@@ -88,15 +87,5 @@ async function requestTo(endpoint: Endpoint, requestHandler: RoutedHandler, deps
     UseGlobalEndpoint: endpoint.legacyGlobal && endpoint.url === undefined,
     ...(endpoint.url !== undefined && { Endpoint: endpoint.url }),
   });
-  const request = {
-    method: "GET",
-    protocol: url.protocol,
-    hostname: url.hostname,
-    ...(url.port !== "" && { port: Number(url.port) }),
-    path: url.pathname,
-    query: {},
-    headers: { host: url.host, "user-agent": userAgent ?? "aws-temp" },
-  };
-  // The handler reads the fields alone.
-  return { ...request, clone: () => request } as unknown as HandledRequest;
+  return plainRequest({ method: "GET", url, headers: { "user-agent": userAgent ?? "aws-temp" } });
 }
