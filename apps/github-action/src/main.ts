@@ -43,11 +43,17 @@ async function main(host: Host): Promise<void> {
   }
 }
 
-/** `AWS_PROFILE` only where there is one: an empty one is a profile without a name to the AWS CLI and boto3. */
+/** `AWS_PROFILE` only where there is one: an empty one is a profile without a name to the AWS CLI and boto3, which is then said. */
 function clearAll(host: Host, memory: ReturnType<typeof createMemory>): void {
   const { environment } = host;
   const others = ["AWS_PROFILE", "AWS_SECURITY_TOKEN", "AWS_CREDENTIAL_EXPIRATION"].filter((name) => environment[name]);
+  const profile = environment["AWS_PROFILE"];
   clear([...usualVariables, ...others], { host, memory });
+  if (profile) {
+    host.notice(
+      `AWS_PROFILE was ${profile} and is empty now, which the AWS CLI and boto3 refuse: later steps that use them need --profile, or AWS_PROFILE in their env.`,
+    );
+  }
   host.info("The job's AWS credentials, region and profile are cleared.");
 }
 

@@ -4,6 +4,7 @@ import {
   ambient,
   dev,
   fail,
+  finish,
   type Inputs,
   keysOf,
   prod,
@@ -160,6 +161,7 @@ it("clears and stops", async () => {
   const run = await succeed(runner, { "unset-only": "true" });
   expect(run.calls).toEqual([]);
   expect(run.env).toEqual(Object.fromEntries(Object.keys(job).map((name) => [name, ""])));
+  expect(run.notices.map(({ text }) => text)).toEqual([expect.stringContaining("--profile")]);
   expect(await runner.identity()).toBeUndefined();
 });
 
@@ -167,4 +169,20 @@ it("clears and stops without a region", async () => {
   await using runner = await startJob({ env: ambient("maria") });
   const run = await succeed(runner, { "unset-only": "true" });
   expect(run.env).toMatchObject({ AWS_ACCESS_KEY_ID: "", AWS_SECRET_ACCESS_KEY: "" });
+});
+
+it.concurrent.for(["", undefined])("leaves the profile %j as it is, which names none", async (profile, { expect }) => {
+  const env = profile === undefined ? ambient("maria") : { ...ambient("maria"), AWS_PROFILE: profile };
+  await using runner = await startJob({ env });
+  const run = await succeed(runner, { "unset-only": "true", "restore-previous-credentials": "false" });
+  const posts = await finish(runner);
+  for (const each of [run, ...posts]) expect(each.env).not.toHaveProperty("AWS_PROFILE");
+  expect(run.notices).toEqual([]);
+});
+
+it("does not empty a profile at the end that nobody names any more", async () => {
+  await using runner = await startJob();
+  await succeed(runner, { ...withOidc, "aws-profile": "shop", "output-env-credentials": "true" });
+  await succeed(runner, { "unset-only": "true", "restore-previous-credentials": "false" });
+  expect((await finish(runner)).some(({ env }) => "AWS_PROFILE" in env)).toBe(false);
 });

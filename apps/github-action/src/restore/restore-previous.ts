@@ -42,6 +42,8 @@ function restoreVariables(host: Host, { restore, env, variables }: Remembered, k
   const names = restore || !env ? variables : new Set([...usualVariables, ...variables]);
   for (const name of names) {
     const value = (restore ? kept.variables[name] : undefined) ?? "";
+    // The step did not come to set it, or it is empty already: an empty one is a profile without a name to the AWS CLI and boto3.
+    if (name === "AWS_PROFILE" && value === "" && !host.environment[name]) continue;
     if (value !== "" && secrets.has(name)) host.mask(value);
     host.exportVariable(name, value);
   }
