@@ -50,6 +50,19 @@ it("sums the step up without secrets", async () => {
   expect((await succeed(runner, withKeys)).summary).toBe("");
 });
 
+it.concurrent.for([
+  { shown: "(variables)", inputs: withOidc },
+  { shown: "(variables, outputs)", inputs: { ...withOidc, "output-credentials": "true" } },
+  { shown: "(outputs)", inputs: { ...withOidc, "output-credentials": "true", "output-env-credentials": "false" } },
+  { shown: "(not exported)", inputs: { ...withOidc, "output-env-credentials": "false" } },
+  { shown: "(as before)", inputs: { "aws-region": region }, env: ambient("maria") },
+])("says in the summary where the credentials are: $shown", async ({ shown, inputs, env }, { expect }) => {
+  await using runner = await startJob({ env });
+  const run = await succeed(runner, { ...inputs, summary: "true" });
+  expect(run.summary).toContain(`| ${shown} |`);
+  expect(run.summary.match(/\(/g)).toHaveLength(1);
+});
+
 it.concurrent.for(["pull_request_target", "workflow_run", "issue_comment"])(
   "warns once on %s, where strangers' code may run",
   async (eventName, { expect }) => {

@@ -7,10 +7,11 @@ import type { Obtained, Publication } from "./publication.ts";
  *
  * @public
  */
-export function summaryOf({ authMethod, main, profiles }: Publication, { maskAccount }: PublishInputs): string {
+export function summaryOf(publication: Publication, publish: PublishInputs): string {
+  const { authMethod, main, profiles } = publication;
   const rows = profiles.length > 0 ? profiles.map((profile) => ({ ...profile, shown: profile.name })) : [];
-  const all = rows.length > 0 || main === undefined ? rows : [{ ...main, shown: "" }];
-  const cells = all.map(({ shown, ...obtained }) => row(shown, obtained, authMethod, maskAccount));
+  const all = rows.length > 0 || main === undefined ? rows : [{ ...main, shown: placeOf(publication, publish) }];
+  const cells = all.map(({ shown, ...obtained }) => row(shown, obtained, authMethod, publish.maskAccount));
   return [
     "### AWS credentials",
     "",
@@ -22,6 +23,13 @@ export function summaryOf({ authMethod, main, profiles }: Publication, { maskAcc
   ].join("\n");
 }
 
+/** Where credentials are that are no profile's. */
+function placeOf({ exportsCredentials }: Publication, { env, outputs }: PublishInputs): string {
+  const places = [...(env && exportsCredentials ? ["variables"] : []), ...(outputs ? ["outputs"] : [])];
+  if (places.length > 0) return `(${places.join(", ")})`;
+  return exportsCredentials ? "(not exported)" : "(as before)";
+}
+
 function row(
   profile: string,
   { accountId, arn, roleArn, roleSessionName, credentials }: Obtained,
@@ -30,7 +38,7 @@ function row(
 ) {
   const identity = parseArn(arn)?.resource ?? "";
   return [
-    profile || "(variables)",
+    profile,
     hide ? "(hidden)" : accountId,
     roleArn === undefined ? identity : roleNameOf(roleArn),
     roleSessionName ?? "",
