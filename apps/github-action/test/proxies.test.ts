@@ -53,6 +53,15 @@ it("masks the proxy's password", async () => {
   expect(runner.proxy?.requests().every(({ outcome }) => outcome === "forwarded")).toBe(true);
 });
 
+it.concurrent.for(["", ":"])("masks a token in place of user name and password%s", async (colon, { expect }) => {
+  const token = "proxy token/of-some-length";
+  await using runner = await startJob({ proxy: { requireAuth: { username: token, password: "" } } });
+  const url = `http://${encodeURIComponent(token)}${colon}@127.0.0.1:${runner.proxy?.port}`;
+  const run = await succeed(runner, withOidc, { HTTPS_PROXY: url });
+  expect(run.masks).toEqual(expect.arrayContaining([token, encodeURIComponent(token)]));
+  expect(runner.proxy?.requests().every(({ outcome }) => outcome === "forwarded")).toBe(true);
+});
+
 it("masks the proxy's password of the environment, where the proxy is not there", async () => {
   await using runner = await startJob();
   const { run } = await fail(

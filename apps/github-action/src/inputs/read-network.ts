@@ -42,14 +42,16 @@ function told(environment: Environment, name: string): string | undefined {
 }
 
 /**
- * What must not be shown of a proxy's address: its password, as it is written and as it is meant.
+ * What must not be shown of a proxy's address: its password, as it is written and as it is meant. A user name without a password is a token,
+ * and taken for one.
  *
  * @public
  */
 export function proxySecrets(proxy: string): readonly string[] {
   const address = proxy.includes("://") ? proxy : `http://${proxy}`;
-  const understood = URL.canParse(address) ? new URL(address).password : "";
-  const [, written = ""] = /^[^:]+:\/\/[^:@]*:(.*)@/.exec(address) ?? [];
+  const { username = "", password = "" } = URL.canParse(address) ? new URL(address) : {};
+  const understood = password || username;
+  const [, user = "", written = user] = /^[^:]+:\/\/([^:@]*)(?::(.+))?:?@/.exec(address) ?? [];
   return [...new Set([understood, decoded(understood), written])].filter((secret) => secret !== "");
 }
 

@@ -27,7 +27,7 @@ export interface Refresh {
  * @param makeFolder - makes one that only this user reads, and that goes when the job ends
  * @param input - of the step
  * @param names - of the profiles
- * @throws {CredentialError} `USAGE` for a proxy's password, which would have to rest on the disk, `INVALID_VALUE` for a name or path that not
+ * @throws {CredentialError} `USAGE` for a proxy's password or token, which would have to rest on the disk, `INVALID_VALUE` for a name or path that not
  *   every reader of the command would find
  * @public
  */
@@ -39,7 +39,7 @@ export function startRefresh(
 ): Refresh {
   const inputs = Object.fromEntries(reachInputs.map((name) => [name, input(name)]).filter(([, value]) => value !== ""));
   if (proxySecrets(inputs["http-proxy"] ?? "").length > 0) {
-    throw new CredentialError("USAGE", "refresh would have to keep the password of http-proxy on the disk.", {
+    throw new CredentialError("USAGE", "refresh would have to keep the password or token of http-proxy on the disk.", {
       hints: ["Set the proxy as HTTPS_PROXY in the job's env instead: the helper finds it there."],
     });
   }
