@@ -239,6 +239,13 @@ it("says to AWS that it runs in GitHub Actions", async () => {
   );
 });
 
+it("says its name and version to AWS and to the token service", async () => {
+  await using runner = await startJob();
+  const run = await succeed(runner, withOidc);
+  expect(run.calls.length).toBeGreaterThan(1);
+  for (const { userAgent } of run.calls) expect(userAgent).toMatch(/\baws-temp-action\/\d+\.\d+\.\d+/);
+});
+
 it("asks until the secret key holds letters and digits alone, where tools need that", async () => {
   await using runner = await startJob({ awkwardKeys: 2 });
   const run = await succeed(runner, { ...withOidc, "special-characters-workaround": "true" });

@@ -1,5 +1,6 @@
 import { CredentialError, type Environment, Secret } from "@aws-temp/core";
 import { createRequestHandler, judgeByTable, networkFaults, readFault, usualPatience } from "@aws-temp/core/network";
+import { userAgent } from "../user-agent.ts";
 
 /** @public */
 export interface IdTokenDeps {
@@ -62,7 +63,7 @@ async function get(url: URL, bearer: Secret, environment: Environment) {
     ...(url.port !== "" && { port: Number(url.port) }),
     path: url.pathname,
     query: Object.fromEntries(url.searchParams),
-    headers: { ...headers, "user-agent": "aws-temp-action" },
+    headers: { ...headers, "user-agent": userAgent },
   };
   try {
     const { response } = await handler.handle(request as unknown as Parameters<typeof handler.handle>[0]);
