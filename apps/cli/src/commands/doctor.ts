@@ -5,6 +5,7 @@ import { BaseCommand } from "../base-command.ts";
 import { examine } from "../doctor/examine.ts";
 import { loadPatient } from "../doctor/load-patient.ts";
 import { mendAsAgreed } from "../doctor/mend-as-agreed.ts";
+import { namedProfiles } from "../flags/serve-flags.ts";
 import { doctorJson, doctorLines, doctorStatus, doctorSummary } from "../render/doctor.ts";
 
 /** `aws-temp doctor` */
@@ -26,6 +27,7 @@ left, with --strict also for warnings, else 0.`;
     "profile...": Args.string({ description: "Profiles to look at; without any, all.", ignoreStdin: true }),
   };
   static override flags = {
+    profile: Flags.string({ char: "p", helpValue: "NAME", summary: "Profile to look at, instead of an argument." }),
     offline: Flags.boolean({ summary: "Look at files alone: ask neither the network nor other programs." }),
     fix: Flags.boolean({ summary: "Mend what can be mended safely." }),
     strict: Flags.boolean({ summary: "End with status 2 for warnings as well." }),
@@ -33,10 +35,10 @@ left, with --strict also for warnings, else 0.`;
 
   async run(): Promise<number> {
     const { argv, flags } = await this.parse(Doctor);
+    const named = namedProfiles(argv as string[], { ...flags, imds: false }).filter((name) => name !== undefined);
     const { context } = this;
     const colours = this.coloursOf("stdout", flags);
-    const names = (argv as string[]).length > 0 ? (argv as string[]) : undefined;
-    const { patient, unreadable } = loadPatient(names, createCheckUp(context), context);
+    const { patient, unreadable } = loadPatient(named.length > 0 ? named : undefined, createCheckUp(context), context);
     context.progress.show("Looking around");
     const findings = [...unreadable, ...(await examine(patient, flags.offline))];
     context.progress.show(undefined);

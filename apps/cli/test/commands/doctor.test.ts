@@ -255,3 +255,13 @@ describe("--fix at a terminal", () => {
     expect(await readFile(world.home.credentialsFile, "utf8")).not.toContain("[dev-temporary]");
   });
 });
+
+it("looks at the profile of --profile as at one that is an argument", async () => {
+  const broken = "[profile a]\nrole_arn = arn:aws:iam::444455556666:role/A\n[profile b]\nregoin = eu-west-1\n";
+  await using world = await home({ config: broken });
+  const named = await examine(world, ["--offline", "b"]);
+  expect(named.codes).toContain("misspelt-key");
+  expect(named.findings.map(({ line }) => line)).not.toContain(2);
+  expect(await examine(world, ["--offline", "-p", "b"])).toEqual(named);
+  expect(jsonOf(await world.run(["doctor", "a", "-p", "b", "--json"]))).toMatchObject({ error: { code: "USAGE" } });
+});

@@ -13,6 +13,7 @@ interface FindingKind {
  */
 export const fileFindings = {
   "unknown-key": { severity: "info", when: "No AWS tool that is known here reads the key." },
+  "other-tool": { severity: "info", when: "Keys are another tool's, such as granted's: AWS tools do not read them." },
   "misspelt-key": { severity: "warning", when: "No AWS tool reads the key, and it looks like one that they read." },
   "long-term-keys": {
     severity: "warning",

@@ -1,25 +1,49 @@
 import { nearest } from "../model/nearest.ts";
 import { knownKeys } from "../profiles/known-keys.ts";
+import { otherToolOf } from "../profiles/other-tool-keys.ts";
 import type { ProfileSet, Section } from "../profiles/profile.ts";
 import { fileFinding } from "./file-findings.ts";
 import type { Finding } from "./finding.ts";
 
+/** A line whose key AWS tools do not read. */
+interface UnreadKey {
+  readonly key: string;
+  readonly at: Pick<Finding, "profile" | "file" | "line">;
+}
+
 /**
- * Keys that nobody reads, with the known key that is nearest. A key is not shown: it may be a piece of a mangled secret.
+ * Keys that nobody reads, with the known key that is nearest. A key is not shown: it may be a piece of a mangled secret. Keys of other
+ * well-known tools make one finding for each tool.
  *
  * @internal
  */
 export function keyFindings({ profiles, ssoSessions, problems }: ProfileSet): readonly Finding[] {
   // What the parser has said already.
   const said = new Set(problems.filter(({ code }) => code === "probable-typo").map(({ file, line }) => `${file}:${line}`));
-  const of = (section: Section, profile: string | undefined) =>
+  const of = (section: Section, profile: string | undefined): UnreadKey[] =>
     [...section.origins].flatMap(([key, { file, line }]) =>
-      knownKeys.has(key) || section.nested.has(key) || said.has(`${file}:${line}`) ? [] : [unknown(key, { profile, file, line })],
+      knownKeys.has(key) || section.nested.has(key) || said.has(`${file}:${line}`) ? [] : [{ key, at: { profile, file, line } }],
     );
-  return [
+  const unread = [
     ...[...profiles.values()].flatMap((profile) => of(profile, profile.name)),
     ...[...ssoSessions.values()].flatMap((session) => of(session, undefined)),
   ];
+  const byTool = Map.groupBy(unread, ({ key }) => otherToolOf(key));
+  return [...byTool].flatMap(([tool, keys]) =>
+    tool === undefined ? keys.map(({ key, at }) => unknown(key, at)) : [ofOtherTool(tool, keys)],
+  );
+}
+
+/** The first line stands for all. */
+function ofOtherTool(tool: string, keys: readonly UnreadKey[]): Finding {
+  const [first] = keys;
+  const profiles = new Set(keys.map(({ at }) => at.profile));
+  const lines = keys.length === 1 ? "one line" : `${keys.length} lines`;
+  return fileFinding("other-tool", {
+    ...first?.at,
+    profile: profiles.size === 1 ? first?.at.profile : undefined,
+    message: `Keys of ${tool}, in ${lines}: not read by AWS tools.`,
+  });
 }
 
 function unknown(key: string, at: Pick<Finding, "profile" | "file" | "line">): Finding {

@@ -59,8 +59,27 @@ const homes: readonly (Home & { readonly name: string; readonly finds: object })
   },
   {
     name: "a key of nobody",
-    config: "[profile a]\nregion = eu-west-1\ngranted_favourite_colour = blue\n",
+    config: "[profile a]\nregion = eu-west-1\nfavourite_colour = blue\n",
     finds: { code: "unknown-key", severity: "info", line: 3, mend: expect.stringContaining("Remove the line") },
+  },
+  ...[
+    "granted_sso_start_url = https://acme.awsapps.com/start",
+    "common_fate_generated_from = aws-sso",
+    "x_principal_arn = arn:aws:sts::111122223333:assumed-role/A/eve",
+    "azure_default_role_arn = arn:aws:iam::111122223333:role/A",
+    "google_config.role_arn = arn:aws:iam::111122223333:role/A",
+    "aws_saml_url = home/amazon_aws/0oa1/272",
+    "sso_account_name = shop",
+  ].map((line) => ({
+    name: `a key of another tool: ${line}`,
+    config: `[profile a]\nregion = eu-west-1\n${line}\n`,
+    finds: { code: "other-tool", severity: "info", profile: "a", line: 3 },
+  })),
+  {
+    name: "many keys of one other tool",
+    config:
+      "[profile a]\nregion = eu-west-1\ngranted_sso_region = eu-west-1\ngranted_sso_role_name = R\n[profile b]\nregion = eu-west-1\ngranted_sso_region = eu-west-1\n",
+    finds: { code: "other-tool", line: 3, message: "Keys of granted, in 3 lines: not read by AWS tools." },
   },
   {
     name: "a loop",
