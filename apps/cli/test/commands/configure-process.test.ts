@@ -97,6 +97,24 @@ it("writes lines of the config file alone, and takes them away again", async () 
   });
 });
 
+it("knows its own profile by its mark where the program has another name", async () => {
+  await using world = await openCliWorld();
+  const before = await readFile(world.home.configFile, "utf8");
+  const program = await world.home.write("my-credentials", "#!/bin/sh\n", 0o755);
+  const configure = (...args: readonly string[]) => world.run(["configure", "process", "prod-readonly", ...args, "--json"]);
+  const written = jsonOf(await configure("--program", program));
+  const after = await readFile(world.home.configFile, "utf8");
+  expect(after).toContain(`credential_process = ${program} --profile prod-readonly\n`);
+  expect(jsonOf(await configure("--program", program))).toEqual(written);
+  expect(await readFile(world.home.configFile, "utf8")).toBe(after);
+  expect(jsonOf(await configure("--program", script))).toMatchObject({
+    credentialProcess: `${script} --profile prod-readonly`,
+  });
+  await configure("--program", program);
+  expect(jsonOf(await configure("--remove"))).toMatchObject({ removed: true });
+  expect((await readFile(world.home.configFile, "utf8")).trimEnd()).toBe(before.trimEnd());
+});
+
 it("does not take away a profile that somebody else wrote", async () => {
   await using world = await openCliWorld();
   const theirs = "[profile prod-readonly-temporary]\nregion = eu-west-3\noutput = json\n";

@@ -34,6 +34,7 @@ export const credentialKeys: readonly string[] = [
 
 /** Further keys of the AWS CLI, the SDKs, aws-vault and aws-temp. Source: aws-facts.md §3. */
 const otherKeys: readonly string[] = [
+  "aws_temp_process",
   "aws_temp_source_profile",
   "aws_temp_sso_sync",
   "account_id_endpoint_mode",

@@ -14,8 +14,19 @@ export interface ProcessProfile extends UserFiles {
   readonly region: string | undefined;
 }
 
+/** Marks a profile as written here where its command does not show it, being another name of the program. Other tools pass over it. */
+const mark = "aws_temp_process";
+
 /** What a profile may hold beside the process: settings that say nothing of credentials. */
-const mayStay: ReadonlySet<string> = new Set(["credential_process", "region", "output", "cli_pager", "services", "endpoint_url"]);
+const mayStay: ReadonlySet<string> = new Set([
+  mark,
+  "credential_process",
+  "region",
+  "output",
+  "cli_pager",
+  "services",
+  "endpoint_url",
+]);
 
 /**
  * Writes a profile that takes its credentials from a program: a few lines of the config file, and no credential anywhere.
@@ -32,6 +43,7 @@ export async function writeProcessProfile(
     refuseForeign(existing, name);
     const section = { type: "profile", name } as const;
     const edits: IniEdit[] = [{ kind: "set-key", section, key: "credential_process", value: command }];
+    if (!isOwnProcess(command)) edits.push({ kind: "set-key", section, key: mark, value: "true" });
     if (region !== undefined) edits.push({ kind: "set-key", section, key: "region", value: region });
     return { config: editIni(config, edits), result: undefined };
   };
@@ -64,7 +76,8 @@ function refuseForeign(existing: Profile | undefined, name: string): void {
   if (existing === undefined) return;
   const command = existing.settings.get("credential_process");
   const foreignKey = [...existing.settings.keys()].find((key) => !mayStay.has(key));
-  const foreign = foreignKey ?? (command !== undefined && !isOwnProcess(command) ? "credential_process" : undefined);
+  const ours = command === undefined || isOwnProcess(command) || existing.settings.has(mark);
+  const foreign = foreignKey ?? (ours ? undefined : "credential_process");
   if (foreign !== undefined) throw notOurs(existing, name, foreign);
 }
 
