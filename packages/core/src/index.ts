@@ -3,6 +3,7 @@
 
 export { type OneTimeRedirect, serveRedirectOnce } from "./browser/one-time-redirect.ts";
 export type { ConsoleTarget } from "./console/destination.ts";
+export { serviceNames } from "./console/service-paths.ts";
 export { type ErrorClass, type ErrorCode, errorCodes } from "./errors/codes.ts";
 export { CredentialError, type ErrorData, type ErrorDetails } from "./errors/credential-error.ts";
 export { asCredentialError } from "./errors/unknown-error.ts";

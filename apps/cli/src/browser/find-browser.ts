@@ -41,6 +41,11 @@ export function findBrowser(named: string | undefined, family: BrowserFamily | u
   return found;
 }
 
+/** The browsers of {@link knownBrowsers} that are installed, by their names. */
+export function installedBrowsers(machine: Machine): readonly string[] {
+  return [...knownBrowsers].filter(([, known]) => installed(known, machine) !== undefined).map(([name]) => name);
+}
+
 function firstOf(family: BrowserFamily | undefined, machine: Machine): FoundBrowser | undefined {
   const candidates = [...knownBrowsers.values()].filter((known) => known.family === family);
   return candidates.map((known) => installed(known, machine)).find((found) => found !== undefined);

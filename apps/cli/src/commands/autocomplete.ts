@@ -4,6 +4,7 @@ import { BaseCommand } from "../base-command.ts";
 import { commandTable } from "../command-table.ts";
 import { chosenShell } from "../completion/chosen-shell.ts";
 import { complete } from "../completion/complete.ts";
+import { nameSources } from "../completion/name-sources.ts";
 import { completionShells } from "../completion/print-candidates.ts";
 import { completionScripts } from "../completion/scripts.ts";
 import { openSession } from "../session.ts";
@@ -46,7 +47,7 @@ script asks this command for words each time, by --line or --complete.`;
     }
     const words = this.argv.slice(this.argv.indexOf("--") + 1);
     const session = openSession({ ...flags, "no-input": true }, this.context, this.coloursOf("stderr", flags));
-    const deps = { commands: commandTable, profiles: () => session.resolver.profiles() };
+    const deps = { commands: commandTable, ...nameSources(session.resolver, this.context) };
     const { candidates, lines } = await complete(flags.line ?? words, shell, deps);
     if (flags.json) this.printJson({ shell, script: null, candidates });
     else this.print(lines);

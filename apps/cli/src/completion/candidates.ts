@@ -1,11 +1,9 @@
-import type { LoadedProfiles } from "@aws-temp/core";
 import type { CommandEntry } from "../command-table.ts";
 import type { Candidate } from "./candidate.ts";
-import { namesFor } from "./names.ts";
+import { type NameSources, namesFor } from "./names.ts";
 
-export interface CompletionDeps {
+export interface CompletionDeps extends NameSources {
   readonly commands: ReadonlyMap<string, CommandEntry>;
-  readonly profiles: () => Promise<LoadedProfiles>;
 }
 
 /** The part of oclif's flags and arguments that is read here. */
@@ -37,16 +35,18 @@ async function possible(words: readonly string[], current: string, deps: Complet
   if (command === undefined || words[0] === "help") return nextWords(typed, deps.commands);
   const { flags, baseFlags, args } = await command.entry.load();
   const allFlags: Readonly<Record<string, Described>> = { ...flags, ...baseFlags };
-  const expecting = flagExpecting(words.at(-1), allFlags);
-  if (expecting !== undefined) return await valuesOf(expecting, allFlags[expecting], deps);
-  if (current.startsWith("--") && current.includes("=")) return await joinedValues(current, allFlags, deps);
-  if (current.startsWith("-")) return flagsOf(allFlags);
   const given = positional(typed.slice(command.length), allFlags);
+  const profile = flagValue("profile", words, allFlags) ?? given[0];
+  const values = (name: string, described: Described | undefined) => valuesOf(name, described, deps, profile);
+  const expecting = flagExpecting(words.at(-1), allFlags);
+  if (expecting !== undefined) return await values(expecting, allFlags[expecting]);
+  if (current.startsWith("--") && current.includes("=")) return await joinedValues(current, allFlags, values);
+  if (current.startsWith("-")) return flagsOf(allFlags);
   const names = Object.keys(args);
-  const name = names[given] ?? names.findLast(isRepeated);
-  const values = name === undefined ? [] : await valuesOf(name, args[name] as Described, deps);
+  const name = names[given.length] ?? names.findLast(isRepeated);
+  const named = name === undefined ? [] : await values(name, args[name] as Described);
   // `sso` is no command, `configure process` is one word away from being another.
-  return given === 0 ? [...nextWords(typed, deps.commands), ...values] : values;
+  return given.length === 0 ? [...nextWords(typed, deps.commands), ...named] : named;
 }
 
 function longestCommand(words: readonly string[], commands: CompletionDeps["commands"]) {
@@ -76,15 +76,29 @@ function flagExpecting(word: string | undefined, flags: Readonly<Record<string, 
   )?.[0];
 }
 
-async function joinedValues(current: string, flags: Readonly<Record<string, Described>>, deps: CompletionDeps) {
+/** What was said with a flag, as `--flag value`, `-f value` or `--flag=value`. */
+function flagValue(name: string, words: readonly string[], flags: Readonly<Record<string, Described>>): string | undefined {
+  const at = words.findIndex((word, index) => index + 1 < words.length && flagExpecting(word, flags) === name);
+  const joined = words.find((word) => word.startsWith(`--${name}=`));
+  return at < 0 ? joined?.slice(name.length + 3) : words[at + 1];
+}
+
+type Values = (name: string, described: Described | undefined) => Promise<Candidate[]>;
+
+async function joinedValues(current: string, flags: Readonly<Record<string, Described>>, valuesFor: Values) {
   const [flag = ""] = current.split("=", 1);
-  const values = await valuesOf(flag.slice(2), flags[flag.slice(2)], deps);
+  const values = await valuesFor(flag.slice(2), flags[flag.slice(2)]);
   return values.map(({ value, description }) => ({ value: `${flag}=${value}`, description }));
 }
 
-async function valuesOf(name: string, described: Described | undefined, { profiles }: CompletionDeps): Promise<Candidate[]> {
+async function valuesOf(
+  name: string,
+  described: Described | undefined,
+  deps: CompletionDeps,
+  profile: string | undefined,
+): Promise<Candidate[]> {
   if (described === undefined) return [];
-  return described.options?.map((value) => ({ value })) ?? (await namesFor(name, profiles));
+  return described.options?.map((value) => ({ value })) ?? (await namesFor(name, deps, profile));
 }
 
 function flagsOf(flags: Readonly<Record<string, Described>>): Candidate[] {
@@ -98,7 +112,7 @@ function isRepeated(name: string): boolean {
   return name.endsWith("...");
 }
 
-/** How many arguments stand before the cursor. */
-function positional(words: readonly string[], flags: Readonly<Record<string, Described>>): number {
-  return words.filter((word, at) => !word.startsWith("-") && flagExpecting(words[at - 1], flags) === undefined).length;
+/** The arguments before the cursor. */
+function positional(words: readonly string[], flags: Readonly<Record<string, Described>>): readonly string[] {
+  return words.filter((word, at) => !word.startsWith("-") && flagExpecting(words[at - 1], flags) === undefined);
 }

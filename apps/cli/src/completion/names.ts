@@ -1,28 +1,52 @@
-import { type LoadedProfiles, listProfiles } from "@aws-temp/core";
+import { type LoadedProfiles, listProfiles, serviceNames } from "@aws-temp/core";
 import { profileKinds } from "../render/profile-kind.ts";
 import type { Candidate } from "./candidate.ts";
 
-/** What arguments and flags may name that stands in the user's files, by the argument's or flag's name. */
-const namesOf: Readonly<Record<string, (profiles: LoadedProfiles) => Candidate[]>> = {
-  profile: (set) =>
-    listProfiles(set).map(({ name, kind, region }) => ({
+/** Where names come from. */
+export interface NameSources {
+  readonly profiles: () => Promise<LoadedProfiles>;
+  /** The saved pages of a profile; of the environment's, if none is named. */
+  readonly bookmarks: (profile: string | undefined) => Promise<Iterable<string>>;
+  /** The browsers of this machine, as `--browser` names them. */
+  readonly browsers: () => readonly string[];
+}
+
+type Read = (sources: NameSources, profile: string | undefined) => Promise<Candidate[]>;
+
+const bookmarks: Read = async ({ bookmarks: saved }, profile) => Array.from(await saved(profile), (value) => ({ value }));
+
+/** What arguments and flags may name, by the argument's or flag's name. */
+const namesOf: Readonly<Record<string, Read>> = {
+  profile: async ({ profiles }) =>
+    listProfiles(await profiles()).map(({ name, kind, region }) => ({
       value: name,
       description: region === undefined ? profileKinds[kind] : `${profileKinds[kind]}, ${region}`,
     })),
-  "sso-session": ({ ssoSessions }) => [...ssoSessions.keys()].map((value) => ({ value, description: "SSO session" })),
-  region: ({ profiles }) => {
+  "sso-session": async ({ profiles }) =>
+    [...(await profiles()).ssoSessions.keys()].map((value) => ({ value, description: "SSO session" })),
+  region: async (sources) => {
+    const { profiles } = await sources.profiles();
     const regions = [...profiles.values()].map(({ settings }) => settings.get("region"));
     return [...new Set(regions)].filter((region) => region !== undefined).map((value) => ({ value }));
   },
+  service: async () => serviceNames.map((value) => ({ value })),
+  bookmark: bookmarks,
+  "remove-bookmark": bookmarks,
+  browser: async ({ browsers }) => browsers().map((value) => ({ value })),
 };
 
-/** Candidates from the user's files, also for what may be repeated (`profile...`); none for what the files do not hold, and none when they cannot be read. */
-export async function namesFor(what: string, profiles: () => Promise<LoadedProfiles>): Promise<Candidate[]> {
+/**
+ * Candidates from the user's files and machine, also for what may be repeated (`profile...`); none for what these do not hold, and
+ * none when they cannot be read.
+ *
+ * @param profile - the one that the command line names so far
+ */
+export async function namesFor(what: string, sources: NameSources, profile: string | undefined): Promise<Candidate[]> {
   const one = what.replace(/\.{3}$/, "");
   const read = Object.hasOwn(namesOf, one) ? namesOf[one] : undefined;
   if (read === undefined) return [];
   try {
-    return read(await profiles());
+    return await read(sources, profile);
   } catch {
     // Between two keystrokes is no place for an error; the command itself will say it.
     return [];

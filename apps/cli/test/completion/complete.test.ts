@@ -1,7 +1,9 @@
+import { join } from "node:path";
 import { type LoadedProfiles, parseProfiles } from "@aws-temp/core";
 import { describe, expect, it } from "vitest";
 import { commandTable } from "../../src/command-table.ts";
 import { complete } from "../../src/completion/complete.ts";
+import { openCliWorld } from "../cli-world.ts";
 
 const config = `[default]
 region = eu-west-1
@@ -18,7 +20,13 @@ sso_region = us-east-1
 
 const files = { configFile: "config", credentialsFile: "credentials" };
 const profiles = async (): Promise<LoadedProfiles> => ({ ...parseProfiles({ config, credentials: "", ...files }), ...files });
-const deps = { commands: commandTable, profiles };
+const saved: Readonly<Record<string, readonly string[]>> = { dev: ["logs", "buckets"], none: ["of the environment"] };
+const deps = {
+  commands: commandTable,
+  profiles,
+  bookmarks: async (profile = "none") => saved[profile] ?? [],
+  browsers: () => ["chromium", "firefox"],
+};
 
 describe("what could stand at the cursor", () => {
   it.each([
@@ -44,6 +52,15 @@ describe("what could stand at the cursor", () => {
     { line: "aws-temp exec dev -- d", words: [] },
     { line: "aws-temp serve dev dep", words: ["deploy"] },
     { line: "aws-temp doctor dev dep", words: ["deploy"] },
+    { line: "aws-temp console --service ", includes: ["ec2", "logs", "s3", "iam"] },
+    { line: "aws-temp console dev -s lam", words: ["lambda"] },
+    { line: "aws-temp console --browser ", words: ["chromium", "firefox"] },
+    { line: "aws-temp console --browser=fi", words: ["--browser=firefox"] },
+    { line: "aws-temp console dev --bookmark ", words: ["logs", "buckets"] },
+    { line: "aws-temp console -p dev -b l", words: ["logs"] },
+    { line: "aws-temp console --profile=dev --remove-bookmark b", words: ["buckets"] },
+    { line: "aws-temp console --bookmark ", words: ["of the environment"] },
+    { line: "aws-temp console deploy --bookmark ", words: [] },
     { line: "awst --o", words: ["--off"] },
     { line: "awst de", words: ["default", "dev", "deploy"] },
     { line: "awst dev --mfa-c", words: ["--mfa-code"] },
@@ -58,6 +75,19 @@ describe("what could stand at the cursor", () => {
     const fromLine = await complete("aws-temp login 'two w", "zsh", deps);
     expect(await complete(["aws-temp", "login", "two w"], "zsh", deps)).toEqual(fromLine);
     expect(fromLine.lines).toEqual(["two words\tno credentials"]);
+  });
+
+  it("is what this machine has", async () => {
+    await using world = await openCliWorld();
+    await world.home.write("browsers/firefox", "#!/bin/sh\n", 0o755);
+    await world.run(["console", "dev", "--save", "my logs", "--service", "logs"]);
+    const completed = async (...words: readonly string[]) => {
+      const env = { PATH: join(world.home.path, "browsers") };
+      return (await world.run(["autocomplete", "fish", "--complete", "--", "aws-temp", "console", ...words], { env })).stdout;
+    };
+    expect(await completed("dev", "--bookmark", "")).toBe("my logs\n");
+    expect(await completed("prod-readonly", "--bookmark", "")).toBe("");
+    if (process.platform === "linux") expect(await completed("--browser", "")).toBe("firefox\n");
   });
 
   it("is nothing when the files cannot be read", async () => {

@@ -88,3 +88,32 @@ export const servicePaths: ReadonlyMap<string, ServicePath> = new Map(
     waf: at("wafv2-pro/home"),
   }),
 );
+
+/** Of the services whose pages are at `/NAME/home`, those that are asked for most. */
+const plainServices = [
+  "acm",
+  "apigateway",
+  "athena",
+  "bedrock",
+  "cloudformation",
+  "cloudwatch",
+  "ec2",
+  "eks",
+  "events",
+  "glue",
+  "guardduty",
+  "kinesis",
+  "kms",
+  "lambda",
+  "rds",
+  "sagemaker",
+  "states",
+] as const;
+
+/**
+ * Services by the words that `ConsoleTarget` takes, in their order: the short names, and those that are asked for most. There
+ * are more.
+ *
+ * @public
+ */
+export const serviceNames: readonly string[] = [...servicePaths.keys(), ...plainServices].sort();
