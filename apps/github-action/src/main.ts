@@ -8,6 +8,7 @@ import { maskGiven } from "./publish/masks.ts";
 import { createMemory } from "./restore/memory.ts";
 import { usualVariables } from "./restore/remembered.ts";
 import { clear, run } from "./run.ts";
+import { stackTrace } from "./stack-trace.ts";
 
 /** The whole step. Its failure is shown with a code as title, and with what to do about it. */
 async function main(host: Host): Promise<void> {
@@ -37,7 +38,7 @@ async function main(host: Host): Promise<void> {
     });
   } catch (thrown) {
     const { code, message, hints } = asCredentialError(thrown);
-    host.fail([message, ...hints].join("\n"), code);
+    host.fail([message, ...hints, ...stackTrace(thrown, process.env)].join("\n"), code);
   } finally {
     interruption.release();
   }
