@@ -1,8 +1,14 @@
+import { createHash } from "node:crypto";
+import { utimesSync } from "node:fs";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { stateFolder } from "@aws-temp/core/store";
 import { expectCleanLog } from "@aws-temp/testkit";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import {
   ambient,
   expectNothingLeft,
+  finish,
   type Inputs,
   longTermSecrets,
   refusalOf,
@@ -53,6 +59,24 @@ it("ends when its time is over, leaving nothing", async () => {
   const { code } = refusalOf(runner, run);
   expect(code).toBe("TIMED_OUT");
   await expectNothingLeft(runner, run);
+});
+
+it("ends when its time is over while another process writes the profiles, leaving nothing", async () => {
+  await using runner = await startJob({ credentials: "# mine\n" });
+  const folder = join(stateFolder(runner.job.env, runner.home), "locks");
+  const file = join(runner.home, ".aws", "credentials");
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const lock = join(folder, `${createHash("sha256").update(file).digest("hex")}.lock`);
+  await writeFile(lock, "1 - another-machine on-a-shared-home", { mode: 0o600 });
+  const alive = setInterval(() => utimesSync(lock, new Date(), new Date()), 200);
+  onTestFinished(() => clearInterval(alive));
+  const run = await runner.step({ inputs: { ...withOidc, ...everything, "action-timeout-s": "3" } });
+  expect(refusalOf(runner, run).code).toBe("TIMED_OUT");
+  expect(run.calls.map(({ operation }) => operation)).toContain("GetCallerIdentity");
+  await expectNothingLeft(runner, run);
+  await finish(runner);
+  expect(await readFile(file, "utf8")).toBe("# mine\n");
+  expect(await readdir(folder)).toHaveLength(1);
 });
 
 it.concurrent.for(["60", "3000000"])("does not end before its time is over in %s seconds", async (seconds, { expect }) => {

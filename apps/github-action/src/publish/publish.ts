@@ -35,7 +35,10 @@ export async function publish(publication: Publication, { publish: wanted }: Inp
   const { memory, before } = deps;
   const { stateFolder, ...files } = filesFor(wanted.location, before, memory);
   try {
-    await writeProfiles({ files, profiles: publication.profiles, overwrite: wanted.overwriteProfiles }, { memory, stateFolder });
+    await writeProfiles(
+      { files, profiles: publication.profiles, overwrite: wanted.overwriteProfiles },
+      { memory, stateFolder, checkEnd: deps.interruption.check },
+    );
     deps.interruption.check();
     give(publication, wanted, files, deps);
   } catch (failed) {

@@ -19,6 +19,8 @@ export interface WriteDeps {
   readonly memory: Memory;
   /** Of locks. */
   readonly stateFolder: string;
+  /** Throws when the step is to end, which it may while another process writes the files. */
+  readonly checkEnd: () => void;
 }
 
 const kinds = ["credentials", "config"] as const;
@@ -28,7 +30,7 @@ type Kind = (typeof kinds)[number];
  * Writes profiles into the two files, changing nothing but their sections. Both files are read anew under a lock; what was there is
  * remembered before anything is written. The files are for this user alone afterwards.
  *
- * @throws {CredentialError} as {@link checkProfiles}, `FILE_UNWRITABLE`, `INVALID_VALUE` for what a file cannot hold
+ * @throws {CredentialError} as {@link checkProfiles}, `FILE_UNWRITABLE`, `INVALID_VALUE` for what a file cannot hold, what `checkEnd` throws
  * @public
  */
 export async function writeProfiles({ files, profiles, overwrite }: WriteInput, deps: WriteDeps): Promise<void> {
@@ -46,7 +48,7 @@ export async function writeProfiles({ files, profiles, overwrite }: WriteInput, 
     }
     return { ...edited, result: undefined };
   };
-  await editUserFiles(files, edit, { stateFolder });
+  await editUserFiles(files, edit, { stateFolder, whileWaiting: deps.checkEnd });
 }
 
 /** @param oneFile - both variables name the same file, as some machines have it: it then gets both kinds of section */

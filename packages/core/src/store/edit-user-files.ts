@@ -23,6 +23,8 @@ export interface EditDeps {
   readonly stateFolder: string;
   /** What else the person can do when a file cannot be written. */
   readonly hints?: readonly string[] | undefined;
+  /** Asked again and again while another process edits the files; what it throws ends the wait, with nothing changed. */
+  readonly whileWaiting?: (() => void) | undefined;
 }
 
 /**
@@ -30,7 +32,7 @@ export interface EditDeps {
  * as it was is not written.
  *
  * @returns what `edit` gives beside the texts
- * @throws {CredentialError} `FILE_UNREADABLE`, `FILE_UNWRITABLE`; what `edit` throws, which then changes nothing
+ * @throws {CredentialError} `FILE_UNREADABLE`, `FILE_UNWRITABLE`; what `edit` and `whileWaiting` throw, which then changes nothing
  * @internal
  */
 export async function editUserFiles<Result>(
@@ -38,7 +40,7 @@ export async function editUserFiles<Result>(
   edit: (texts: UserTexts) => Partial<UserTexts> & { readonly result: Result },
   deps: EditDeps,
 ): Promise<Result> {
-  return await locked(deps.stateFolder, credentialsFile, async () => {
+  return await locked(deps, credentialsFile, async () => {
     const [config = "", credentials = ""] = await Promise.all([readUserFile(configFile), readUserFile(credentialsFile)]);
     const edited = edit({ config, credentials });
     if ((edited.config ?? config) !== config) {
@@ -65,12 +67,20 @@ async function write(file: string, text: string, { hints = [] }: EditDeps): Prom
 }
 
 /** One lock for the pair of files, in our own folder; where that cannot be made, beside the credentials file. */
-async function locked<Result>(stateFolder: string, credentialsFile: string, work: () => Promise<Result>): Promise<Result> {
+async function locked<Result>(
+  { stateFolder, whileWaiting }: EditDeps,
+  credentialsFile: string,
+  work: () => Promise<Result>,
+): Promise<Result> {
   const name = `${sha256(credentialsFile)}.lock`;
   const folder = join(stateFolder, "locks");
   const usable = await makeFolder(folder).then(
     () => true,
     () => false,
   );
-  return await withFileLock(usable ? join(folder, name) : `${credentialsFile}.lock`, work);
+  const meanwhile = async () => {
+    whileWaiting?.();
+    return undefined;
+  };
+  return await withFileLock(usable ? join(folder, name) : `${credentialsFile}.lock`, work, meanwhile);
 }
