@@ -82,6 +82,26 @@ describe("several roles in one step", () => {
     expect(await fileOf(runner, "config")).toMatch(new RegExp(`\\[profile hub\\]\\nregion = ${region}`));
   });
 
+  it.concurrent.for(
+    ["{not json", '{"Team":"blue"}'].flatMap((tags) => [
+      { tags, name: "roles", given: inputs(hub + other) },
+      { tags, name: "refresh", given: { ...withOidc, refresh: "true" } },
+    ]),
+  )("are told that a token takes no tags, be they $tags: $name", async ({ tags, given }, { expect }) => {
+    await using runner = await startJob();
+    const run = await succeed(runner, { ...given, "custom-tags": tags });
+    expect(run.warnings.map(({ text }) => text)).toEqual([expect.stringContaining("'custom-tags' is set but will be ignored")]);
+  });
+
+  it("have their tags judged where one of them takes them", async () => {
+    await using runner = await startJob();
+    const { run, code, text } = await fail(runner, inputs(hub + stage, { "custom-tags": "{not json" }));
+    expect([code, run.calls]).toEqual(["INVALID_VALUE", []]);
+    expect(text).toContain("custom-tags");
+    const taken = await succeed(runner, inputs(hub + stage, { "custom-tags": '{"Team":"blue"}' }));
+    expect(taken.warnings).toEqual([]);
+  });
+
   it("need no aws-region when each has its own", async () => {
     await using runner = await startJob();
     const run = await succeed(runner, { roles: section("hub", role("Workflow"), "region = eu-north-1") });

@@ -1,4 +1,5 @@
 import { CredentialError, type Environment } from "@aws-temp/core";
+import { checkPartition } from "../role/check-partition.ts";
 import type { Inputs } from "./inputs.ts";
 
 /** What AWS takes, in seconds. */
@@ -28,6 +29,7 @@ export function checkInputs(inputs: Inputs): void {
   if (region !== undefined && !/^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/.test(region)) {
     throw invalid(`Region is not valid: ${region}`);
   }
+  checkPartition({ roleArn: role ?? "", region, called: "role-to-assume" }, inputs.environment);
   if (session.name !== undefined) checkSessionName(session.name);
   const seconds = session.durationSeconds;
   if (seconds !== undefined && (seconds < durations.minimum || seconds > durations.maximum)) {

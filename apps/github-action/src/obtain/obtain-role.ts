@@ -9,7 +9,7 @@ import { retry } from "../retry/retry.ts";
 import { assumeWithCredentials, assumeWithToken } from "../role/assume.ts";
 import { untilPlain } from "../role/plain-keys.ts";
 import { roleArnOf } from "../role/role-arn.ts";
-import { sessionTags } from "../role/session-tags.ts";
+import { customTagsIgnored, sessionTags } from "../role/session-tags.ts";
 import { readTokenFile } from "../source/token-file.ts";
 import { explainRefusal } from "../teach/explain-refusal.ts";
 import { mintToken } from "./mint-token.ts";
@@ -85,9 +85,6 @@ async function byToken(role: string, method: AuthMethod, inputs: Inputs, deps: O
     },
   };
 }
-
-const customTagsIgnored =
-  "'custom-tags' is set but will be ignored because session tags cannot be applied when using OIDC or web identity token authentication. A token brings its own tags.";
 
 /** The runner's clock may be behind AWS's: then a token ends before it seems old. */
 function hasEnded(thrown: unknown): boolean {

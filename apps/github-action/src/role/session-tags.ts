@@ -29,6 +29,10 @@ const longestValue = 256;
 const allowed = "Allowed: unicode letters, digits, spaces, and _.:/=+-@";
 const taken = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
 
+/** The warning where no call takes the workflow's own tags. */
+export const customTagsIgnored =
+  "'custom-tags' is set but will be ignored because session tags cannot be applied when using OIDC or web identity token authentication. A token brings its own tags.";
+
 /** @public */
 export interface TagInputs {
   readonly skipTags: boolean;

@@ -11,10 +11,10 @@ import type { AuthMethod, ProfileToWrite } from "../publish/publication.ts";
 import { helperUserName } from "../refresh/helper-deps.ts";
 import { startRefresh } from "../refresh/start-refresh.ts";
 import { retry } from "../retry/retry.ts";
-import { sessionTags } from "../role/session-tags.ts";
 import { chooseSource } from "../source/choose-source.ts";
 import { readTokenFile } from "../source/token-file.ts";
 import { userAgent } from "../user-agent.ts";
+import { checkPartitions } from "./check-partitions.ts";
 import { explainRole } from "./explain-role.ts";
 import { givenRoles } from "./given-roles.ts";
 import { hideRoles } from "./hide-roles.ts";
@@ -22,6 +22,7 @@ import { needsOwnSource, ownSourceOf } from "./own-source.ts";
 import { type RolesDeps, resolveRoles } from "./resolve-roles.ts";
 import { rolesEnvironment } from "./roles-environment.ts";
 import { checkRenewable, profileNames, rolesText } from "./roles-text.ts";
+import { tagsForRoles } from "./tags-for-roles.ts";
 import { warnOfText } from "./warn-of-text.ts";
 
 /** @public */
@@ -52,10 +53,12 @@ export async function obtainRoles(inputs: Inputs, deps: ObtainRolesDeps): Promis
   const names = profileNames(text);
   hideRoles(deps.host, text, inputs.publish);
   if (inputs.refresh) checkRenewable(text, inputs);
+  checkPartitions(text, inputs);
   warnOfText(text, deps.host.warning);
   const authMethod = chooseSource(inputs);
+  const tagged = tagsForRoles(text, authMethod, inputs, deps.host.warning);
   const ownSource = needsOwnSource(text) ? await ownSourceOf(authMethod, inputs, sourcesFor(inputs, deps)) : undefined;
-  const variants = sessionTags(session, environment).map(({ tags }) => givenRoles({ text, region, session, tags, ownSource }));
+  const variants = tagged.map(({ tags }) => givenRoles({ text, region, session, tags, ownSource }));
   const files = locateFiles({ environment, home: homedir(), platform: process.platform });
   const refresh = inputs.refresh ? startRefresh(deps.makeFolder, files, deps.host.input, names) : undefined;
   const tokens = holdToken(() => mintToken({ ...inputs, retries: { attempts: 1, explicit: true } }, deps), deps.clock);
