@@ -41,8 +41,11 @@ describe("what a shell holds", () => {
   it("is the profile that exec names", async () => {
     await using world = await openCliWorld();
     const env = await exported(world, "dev");
-    expect(await prompt(world, { ...env, AWS_TEMP_PROFILE: "mine" })).toBe("mine 11h59m\n");
+    const given = { AWS_TEMP_PROFILE: "mine", AWS_TEMP_ACCESS_KEY_ID: env["AWS_ACCESS_KEY_ID"] ?? "" };
+    expect(await prompt(world, { ...env, ...given })).toBe("mine 11h59m\n");
     expect(await prompt(world, { AWS_TEMP_PROFILE: "mine" })).toBe("mine\n");
+    // The keys were taken out again.
+    expect(await prompt(world, given)).toBe("");
   });
 
   it("is what a shell inside exec took after it, not what exec gave", async () => {
@@ -55,10 +58,13 @@ describe("what a shell holds", () => {
       return stdout;
     };
     const exported = 'eval "$(aws_temp export prod-readonly --format sh)";';
+    const foreign = "export AWS_ACCESS_KEY_ID=AKIAFOREIGN AWS_SECRET_ACCESS_KEY=x; unset AWS_SESSION_TOKEN;";
     const removed = 'eval "$(aws_temp unset --format sh)";';
     expect(await inside("")).toBe("dev 11h59m\n");
     expect(await inside(exported)).toBe("prod-readonly 59m\n");
     expect(await inside(exported + removed)).toBe("");
+    expect(await inside(foreign)).toBe("env\n");
+    expect(await inside(foreign, "--server")).toBe("env\n");
     // The endpoint is there again once the keys before it are gone.
     expect(await inside(exported, "--server")).toBe("prod-readonly 59m\n");
     expect(await inside(exported + removed, "--server")).toBe("dev 11h59m\n");

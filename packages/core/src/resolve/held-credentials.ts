@@ -34,13 +34,18 @@ export interface HeldCredentials {
 export function heldCredentials(deps: CachedDeps): HeldCredentials | undefined {
   const { environment } = deps;
   const accessKeyId = environment["AWS_ACCESS_KEY_ID"];
-  // Set by `exec` for its child.
+  // Set by `exec` for its child: the profile, and the id of the keys that it gave, if it gave any.
   const marked = environment["AWS_TEMP_PROFILE"] || undefined;
-  if (accessKeyId) return ofKeys(accessKeyId, marked, deps);
+  const givenKeyId = environment["AWS_TEMP_ACCESS_KEY_ID"] || undefined;
+  if (accessKeyId)
+    return ofKeys(accessKeyId, marked === undefined ? undefined : { profile: marked, isOfKey: givenKeyId === accessKeyId }, deps);
   const chosen = environment["AWS_PROFILE"] || environment["AWS_DEFAULT_PROFILE"];
   const served = servedProfile(environment["AWS_CONTAINER_CREDENTIALS_FULL_URI"]);
   // The stand-in for `default`, beside an endpoint, is nobody's profile.
-  const named = (served !== undefined && chosen?.startsWith("aws-temp-served") ? undefined : chosen) || served || marked;
+  const named =
+    (served !== undefined && chosen?.startsWith("aws-temp-served") ? undefined : chosen) ||
+    served ||
+    (givenKeyId === undefined ? marked : undefined);
   return named ? { profile: named, expiration: orUndefined(() => expirationOf(named, deps)) } : undefined;
 }
 
@@ -50,12 +55,19 @@ function servedProfile(uri: string | undefined): string | undefined {
   return path === undefined ? undefined : orUndefined(() => decodeURIComponent(path));
 }
 
-function ofKeys(accessKeyId: string, marked: string | undefined, deps: CachedDeps): HeldCredentials {
-  const said = readExpiration(deps.environment["AWS_CREDENTIAL_EXPIRATION"]);
-  if (marked !== undefined && said !== undefined) return { profile: marked, expiration: said };
+/** @param marked - what `exec` said, and whether it said it of this key: another one was put in later, and its expiry maybe not */
+function ofKeys(
+  accessKeyId: string,
+  marked: { readonly profile: string; readonly isOfKey: boolean } | undefined,
+  deps: CachedDeps,
+): HeldCredentials {
+  const replaced = marked !== undefined && !marked.isOfKey;
+  const said = replaced ? undefined : readExpiration(deps.environment["AWS_CREDENTIAL_EXPIRATION"]);
+  const profile = replaced ? undefined : marked?.profile;
+  if (profile !== undefined && said !== undefined) return { profile, expiration: said };
   const entry = orUndefined(() => entryWith(accessKeyId, deps));
   return {
-    profile: marked ?? (entry && profileOfOrigins(entry.origins)),
+    profile: profile ?? (entry && profileOfOrigins(entry.origins)),
     expiration: said ?? entry?.credentials.expiration,
   };
 }
