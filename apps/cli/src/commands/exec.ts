@@ -6,7 +6,9 @@ import { subshell } from "../exec/subshell.ts";
 import { credentialFlags } from "../flags/credential-flags.ts";
 import { execFlags } from "../flags/exec-flags.ts";
 import { profileArgs } from "../flags/profile-flags.ts";
+import { subshellLine } from "../render/subshell.ts";
 import { requestOf } from "../request.ts";
+import { isInteractive } from "../session.ts";
 
 /** `aws-temp exec` */
 export class Exec extends BaseCommand {
@@ -29,13 +31,15 @@ Inside another exec it simply replaces that one's credentials.`;
   static override flags = { ...execFlags, ...credentialFlags };
 
   async run(): Promise<number> {
-    const { own, command = subshell(this.context) } = splitCommand(this.argv);
+    const { own, command } = splitCommand(this.argv);
     const input = await this.parse(Exec, own).catch((error: unknown) => Promise.reject(missingSeparator(error)));
     const { flags } = input;
     const colours = this.coloursOf("stderr", flags);
     const given = await handOver((session) => requestOf(input, session, this.context), flags, colours, this.context);
+    const inShell = command === undefined && !flags.json && isInteractive(this.context, false);
+    if (inShell) this.tell([colours.dim(subshellLine(given, this.context.clock()))]);
     try {
-      return await runProgram(command, given.environment, this.context);
+      return await runProgram(command ?? subshell(this.context), given.environment, this.context);
     } finally {
       await given.close();
     }

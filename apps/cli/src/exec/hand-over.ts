@@ -20,12 +20,14 @@ interface Given {
   readonly profile: string;
   readonly region: string | undefined;
   readonly handover: Handover;
+  /** Of keys that stand in the environment; `undefined` where they are renewed, or never expire. */
+  readonly expiration?: Date | undefined;
   /** When the program has ended. */
   close(): Promise<void>;
 }
 
 /** The environment for a program, and what is to be done when that has ended. */
-export interface HandedOver {
+export interface HandedOver extends Pick<Given, "profile" | "expiration"> {
   readonly environment: Readonly<Record<string, string | undefined>>;
   close(): Promise<void>;
 }
@@ -47,20 +49,21 @@ export async function handOver(
   const warned = new Set<string>();
   const session = openSession(flags, context, colours, false, warned);
   const request = await requestFor(session);
-  const { profile, region, handover, close } = flags.server
+  const { profile, region, handover, expiration, close } = flags.server
     ? await byServer(request, flags, { session, warned, colours }, context)
     : flags["as-profile"]
       ? await byProfile(request, flags, session)
       : await byKeys(request, flags, session);
   const change = programEnvironment(handover, region);
-  return { environment: changedEnvironment(environment, change, { profile, platform }), close };
+  return { environment: changedEnvironment(environment, change, { profile, platform }), profile, expiration, close };
 }
 
 const nothing = async () => undefined;
 
 async function byKeys(request: PlanRequest, flags: ExecFlags, { resolver }: Session): Promise<Given> {
   const { plan, credentials } = await resolver.resolve(request, cacheUse(flags));
-  return { profile: plan.profile, region: plan.region, handover: { kind: "keys", credentials }, close: nothing };
+  const { profile, region } = plan;
+  return { profile, region, handover: { kind: "keys", credentials }, expiration: credentials.expiration, close: nothing };
 }
 
 async function byProfile(request: PlanRequest, flags: ExecFlags, session: Session): Promise<Given> {

@@ -199,10 +199,24 @@ describe.each(programs)("$how", ({ tool, program }) => {
     it("starts a shell without a command", async (context) => {
       requireTool(tool, context);
       await using terminal = world.terminal(["exec", "prod-readonly"], { SHELL: "/bin/sh", PS1: "inner$ " });
-      await terminal.waitFor("inner$ ");
+      const said = await terminal.waitFor("inner$ ");
+      expect(said).toMatch(/^This shell holds prod-readonly until .*\(in 59 min.*\)\. Leave it with: exit$/m);
       terminal.write("echo $AWS_TEMP_PROFILE $AWS_REGION; exit 9\r");
       await terminal.waitFor("prod-readonly eu-west-1");
       expect((await terminal.exited).status).toBe(9);
+    });
+
+    it.each([
+      { name: "that renews its credentials", args: ["exec", "prod-readonly", "--server"], says: /holds prod-readonly\. Leave/ },
+      { name: "with --json", args: ["exec", "prod-readonly", "--json"], says: undefined },
+      { name: "that was named", args: ["exec", "prod-readonly", "--", "/bin/sh"], says: undefined },
+    ])("a shell $name says what it holds: $says", async ({ args, says }) => {
+      await using terminal = world.terminal(args, { SHELL: "/bin/sh", PS1: "inner$ " });
+      const said = await terminal.waitFor("inner$ ");
+      if (says === undefined) expect(said).not.toContain("holds");
+      else expect(said).toMatch(says);
+      terminal.write("exit\r");
+      expect((await terminal.exited).status).toBe(0);
     });
 
     it("asks for an MFA code first; Ctrl-C there starts nothing", async (context) => {
