@@ -6,6 +6,7 @@ import { profileArgs } from "../flags/profile-flags.ts";
 import { identityOf, loginJson, loginLines } from "../render/login.ts";
 import { requestOf } from "../request.ts";
 import { openSession } from "../session.ts";
+import { nobodyReached, signInRequested } from "../sign-in-requested.ts";
 
 /** `aws-temp login` */
 export class Login extends BaseCommand {
@@ -29,10 +30,13 @@ sign-in opens the browser; that sign-in then serves the AWS CLI and the SDKs as 
     const input = await this.parse(Login);
     const { flags } = input;
     const colours = this.coloursOf("stderr", flags);
-    const session = openSession(flags, this.context, colours, true);
+    const requested = await signInRequested(flags, this.context);
+    const session = openSession(flags, this.context, colours, requested);
     const request = await requestOf(input, session, this.context);
     if (!flags["no-write"]) await session.resolver.checkTarget(request, flags.to);
-    const resolved = await session.resolver.resolve(request, cacheUse(flags));
+    const resolved = await session.resolver
+      .resolve(request, cacheUse(flags))
+      .catch((error: unknown) => Promise.reject(requested ? error : nobodyReached(error, this.context.platform)));
     // Before anything is written: credentials that AWS refuses are no login.
     const identity = await identityOf(resolved, () => session.resolver.identify(request));
     const write = () => session.resolver.write(resolved, flags.to);

@@ -1,0 +1,36 @@
+import { asCredentialError, CredentialError, createCheckUp } from "@aws-temp/core";
+import type { AppContext } from "./app-context.ts";
+import type { SignInFlags } from "./flags/sign-in-flags.ts";
+import { quoteWord } from "./render/quote-word.ts";
+import { isInteractive } from "./session.ts";
+
+/**
+ * Whether a request to sign in can reach a person: at the terminal; by a browser that can be opened; or in a way that a flag names, for
+ * which they may read what the command writes. Otherwise nobody would ever see the address, and the command would wait in vain.
+ */
+export async function signInRequested(
+  flags: SignInFlags & { readonly "no-input": boolean },
+  context: AppContext,
+): Promise<boolean> {
+  const named = flags["use-device-code"] || flags["no-browser"] || flags["redirect-port"] !== undefined;
+  if (named || flags["no-input"] || isInteractive(context, false)) return true;
+  if (context.environment["BROWSER"]) return true;
+  return !isTrue(context.environment["CI"]) && (await createCheckUp(context).browser()).canOpen;
+}
+
+/** The error of a `login` that could reach nobody, with what to type where somebody is. Any other error stays as it is. */
+export function nobodyReached(thrown: unknown, platform: NodeJS.Platform): CredentialError {
+  const error = asCredentialError(thrown);
+  const { code, message, data } = error;
+  if (code !== "SIGN_IN_NEEDED") return error;
+  const login = `aws-temp login${data.profile === undefined ? "" : ` ${quoteWord(data.profile, platform)}`}`;
+  return new CredentialError(code, message, {
+    ...data,
+    cause: error.cause,
+    hints: [`At a terminal: ${login}`, `With a code for any browser, written to stderr: ${login} --use-device-code`],
+  });
+}
+
+function isTrue(variable: string | undefined): boolean {
+  return variable !== undefined && !["", "0", "false"].includes(variable.toLowerCase());
+}
