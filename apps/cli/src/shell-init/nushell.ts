@@ -20,7 +20,21 @@ def --env --wrapped awst [...words: string] {
 }
 `;
 
-export const nushellDirectory = `def --env "aws-temp enter directory" [] {
+export const nushellDirectory = `def --env "aws-temp take" [file: string] {
+  let change = try { ^aws-temp export --format nushell --no-input --profile-file $file } catch { "" }
+  if $change == "" { return }
+  $change | from json | load-env
+  $env._AWS_TEMP_ENTERED = ($env.AWS_ACCESS_KEY_ID? | default "1")
+}
+def --env "aws-temp renew" [] {
+  let expiration = ($env.AWS_CREDENTIAL_EXPIRATION? | default "")
+  if $expiration == "" or $expiration == ($env._AWS_TEMP_EXPIRED? | default "") { return }
+  if ($env._AWS_TEMP_ENTERED? | default "") != ($env.AWS_ACCESS_KEY_ID? | default "") { return }
+  if (try { ($expiration | into datetime) > (date now) } catch { true }) { return }
+  $env._AWS_TEMP_EXPIRED = $expiration
+  aws-temp take $env._AWS_TEMP_FILE
+}
+def --env "aws-temp enter directory" [] {
   mut folder = $env.PWD
   mut file = ""
   while $file == "" {
@@ -30,14 +44,14 @@ export const nushellDirectory = `def --env "aws-temp enter directory" [] {
     if $above == $folder or $above == "" { break }
     $folder = $above
   }
-  if $file == ($env._AWS_TEMP_FILE? | default "") { return }
+  if $file == ($env._AWS_TEMP_FILE? | default "") {
+    if $file != "" { aws-temp renew }
+    return
+  }
   $env._AWS_TEMP_FILE = $file
   if ($env._AWS_TEMP_ENTERED? | default "") != "" { awst --off }
   if $file == "" { return }
-  let change = try { ^aws-temp export --format nushell --no-input --profile-file $file } catch { "" }
-  if $change == "" { return }
-  $change | from json | load-env
-  $env._AWS_TEMP_ENTERED = "1"
+  aws-temp take $file
 }
 $env.config.hooks.pre_prompt = ($env.config.hooks.pre_prompt? | default [] | append {|| aws-temp enter directory })
 `;

@@ -6,7 +6,10 @@ import { awst, enterDirectory } from "./posix.ts";
 import { powershellAwst, powershellDirectory } from "./powershell.ts";
 
 /** The prompt's own \`$?\` survives, and so does whatever else hangs on \`PROMPT_COMMAND\`, which may be a list. */
-const bashDirectory = `${enterDirectory}_aws_temp_prompt() {
+const bashDirectory = `${enterDirectory}_aws_temp_now() {
+  TZ=UTC0 builtin printf -v now '%(%Y-%m-%dT%H:%M:%SZ)T' -1 2>/dev/null || now=
+}
+_aws_temp_prompt() {
   local status=$?
   _aws_temp_directory
   return $status
@@ -17,7 +20,11 @@ case " \${PROMPT_COMMAND[*]-} " in
 esac
 `;
 
-const zshDirectory = `${enterDirectory}autoload -Uz add-zsh-hook
+const zshDirectory = `${enterDirectory}zmodload zsh/datetime
+_aws_temp_now() {
+  TZ=UTC0 strftime -s now '%Y-%m-%dT%H:%M:%SZ' $EPOCHSECONDS
+}
+autoload -Uz add-zsh-hook
 add-zsh-hook precmd _aws_temp_directory
 `;
 

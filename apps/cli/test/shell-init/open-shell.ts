@@ -7,17 +7,22 @@ export interface InitShell {
   readonly name: "bash" | "zsh" | "fish" | "nushell";
   /** Code after which each prompt says how many there were: for a shell that throws away what is typed while it works. */
   readonly countedPrompt?: string;
+  /** What a person types to have the shell's credentials expired; for a shell that takes them anew then. */
+  readonly expire?: (time: string) => string;
   /** @param file - what `shell-init` printed */
   start(file: string, home: string): { readonly args: readonly string[]; readonly env?: Readonly<Record<string, string>> };
 }
 
+const exported = (time: string) => `export AWS_CREDENTIAL_EXPIRATION=${time}`;
+
 export const initShells: readonly InitShell[] = [
-  { name: "bash", start: (file) => ({ args: ["--noprofile", "--rcfile", file, "-i"] }) },
+  { name: "bash", expire: exported, start: (file) => ({ args: ["--noprofile", "--rcfile", file, "-i"] }) },
   // As users have it: compinit comes after the line, or before it.
-  { name: "zsh", start: (_, home) => ({ args: ["-i"], env: { ZDOTDIR: home } }) },
+  { name: "zsh", expire: exported, start: (_, home) => ({ args: ["-i"], env: { ZDOTDIR: home } }) },
   { name: "fish", start: (file) => ({ args: ["--no-config", "--init-command", `source ${file}`] }) },
   {
     name: "nushell",
+    expire: (time) => `$env.AWS_CREDENTIAL_EXPIRATION = "${time}"`,
     countedPrompt: "$env.PROMPT_COMMAND = {|| ^count-prompt }\n$env.config.show_banner = false\n",
     start: (file, home) => ({ args: ["--config", file, "--env-config", join(home, "none.nu")] }),
   },
