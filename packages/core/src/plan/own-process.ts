@@ -27,9 +27,14 @@ export function isOwnProcess(command: string | undefined): boolean {
 }
 
 function ownArguments(command: string | undefined): readonly string[] | undefined {
-  const words = command === undefined ? [] : (splitShellWords(command) ?? command.split(/\s+/));
-  const at = words.findIndex((word) => ownProgram.test(word));
-  return at < 0 ? undefined : words.slice(at + 1);
+  if (command === undefined) return undefined;
+  // To readers on Windows a backslash stands for itself, as between the folders of a path.
+  for (const text of [command, command.replaceAll("\\", "\\\\")]) {
+    const words = splitShellWords(text) ?? text.split(/\s+/);
+    const at = words.findIndex((word) => ownProgram.test(word));
+    if (at >= 0) return words.slice(at + 1);
+  }
+  return undefined;
 }
 
 function profileIn(words: readonly string[]): string | undefined {

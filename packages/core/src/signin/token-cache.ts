@@ -5,6 +5,7 @@ import type { Wait } from "../ports/wait.ts";
 import { writeAtomically } from "../store/atomic-file.ts";
 import { isAbsent } from "../store/is-absent.ts";
 import { makeFolder } from "../store/make-folder.ts";
+import { retryWhileBusy } from "../store/while-busy.ts";
 import { parseSigninToken, printSigninToken, type SigninToken } from "./signin-token.ts";
 
 /**
@@ -24,7 +25,7 @@ export interface StoredToken {
  * @internal
  */
 export async function readStoredToken(file: string): Promise<StoredToken | undefined> {
-  const text = await readFile(file, "utf8").catch((cause: unknown) => {
+  const text = await retryWhileBusy(() => readFile(file, "utf8")).catch((cause: unknown) => {
     if (isAbsent(cause)) {
       return "";
     }

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { CredentialError } from "../errors/credential-error.ts";
 import { writeAtomically } from "../store/atomic-file.ts";
 import { isAbsent } from "../store/is-absent.ts";
+import { retryWhileBusy } from "../store/while-busy.ts";
 
 /**
  * The folder that the AWS CLI and all SDKs share; no variable moves it.
@@ -22,7 +23,7 @@ export function ssoCacheFolder(home: string): string {
  */
 export async function readCacheFile(file: string): Promise<string | undefined> {
   try {
-    return await readFile(file, "utf8");
+    return await retryWhileBusy(() => readFile(file, "utf8"));
   } catch (cause) {
     if (isAbsent(cause)) {
       return undefined;

@@ -5,6 +5,7 @@ import { isAbsent } from "./is-absent.ts";
 import { makeFolder } from "./make-folder.ts";
 import { removedAtExit } from "./removed-at-exit.ts";
 import { removeStrayCopies, temporaryCopy } from "./temporary-copy.ts";
+import { retryWhileBusy } from "./while-busy.ts";
 
 /**
  * How a file is written.
@@ -55,7 +56,7 @@ export async function writeAtomically(
     if (wanted !== 0o600) {
       await chmod(temporary, wanted);
     }
-    await rename(temporary, target);
+    await retryWhileBusy(() => rename(temporary, target));
   } catch (error) {
     await rm(temporary, { force: true });
     throw error;

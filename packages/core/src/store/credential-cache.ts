@@ -1,8 +1,8 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Credentials } from "../model/credentials.ts";
 import { Secret } from "../model/secret.ts";
 import { isAbsent } from "./is-absent.ts";
+import { readWhileBusy } from "./while-busy.ts";
 
 /**
  * Temporary credentials as they are kept between runs.
@@ -53,7 +53,7 @@ export function cacheFile(stateFolder: string, key: string): string {
  */
 export function readCacheEntry(file: string): CacheEntry | undefined {
   try {
-    return parseCacheEntry(readFileSync(file, "utf8"));
+    return parseCacheEntry(readWhileBusy(file).toString("utf8"));
   } catch (error) {
     if (isAbsent(error)) {
       return undefined;

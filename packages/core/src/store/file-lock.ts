@@ -1,4 +1,4 @@
-import { open, readFile, rm, stat, utimes } from "node:fs/promises";
+import { type FileHandle, open, readFile, rm, stat, utimes } from "node:fs/promises";
 import { dirname } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { isAbsent } from "./is-absent.ts";
@@ -6,6 +6,7 @@ import { isOwnerAlive, ownerLine } from "./lock-owner.ts";
 import { makeFolder } from "./make-folder.ts";
 import { removedAtExit } from "./removed-at-exit.ts";
 import { sha256 } from "./sha256.ts";
+import { retryWhileBusy } from "./while-busy.ts";
 
 /** The holder shows this often that it lives, by touching its lock. */
 const heartbeat = 1000;
@@ -70,28 +71,30 @@ export async function withFileLock<Result>(
 }
 
 async function tryCreate(path: string, line: string): Promise<boolean> {
+  const file = await openNew(path).catch(async (error: unknown) => {
+    if (!isAbsent(error)) throw error;
+    await makeFolder(dirname(path));
+    return await openNew(path);
+  });
+  if (file === undefined) return false;
   try {
-    const file = await open(path, "wx", 0o600).catch(async (error: unknown) => {
-      if (!isAbsent(error)) throw error;
-      await makeFolder(dirname(path));
-      return await open(path, "wx", 0o600);
-    });
-    try {
-      await file.writeFile(line);
-    } catch (error) {
-      await rm(path, { force: true });
-      throw error;
-    } finally {
-      await file.close();
-    }
-    // Somebody may have found it empty for too long.
-    return (await readOrEmpty(path)) === line;
+    await file.writeFile(line);
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    // Windows answers EPERM while a deleted file is still open somewhere.
-    if (code === "EEXIST" || (code === "EPERM" && process.platform === "win32")) {
-      return false;
-    }
+    await rm(path, { force: true });
+    throw error;
+  } finally {
+    await file.close();
+  }
+  // Somebody may have found it empty for too long.
+  return (await readOrEmpty(path)) === line;
+}
+
+/** @returns `undefined` when it is there */
+async function openNew(path: string): Promise<FileHandle | undefined> {
+  try {
+    return await retryWhileBusy(() => open(path, "wx", 0o600));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "EEXIST") return undefined;
     throw error;
   }
 }
@@ -113,10 +116,10 @@ async function removeIfLost(path: string, sights: Map<string, Sight>): Promise<v
   }
   try {
     if ((await readOrEmpty(path)) === line) {
-      await rm(path, { force: true });
+      await remove(path);
     }
   } finally {
-    await rm(guard, { force: true });
+    await remove(guard);
   }
 }
 
@@ -143,7 +146,7 @@ async function isLost(path: string, line: string, sights: Map<string, Sight>): P
 /** When the file was touched, in milliseconds; `undefined` when it is not there. */
 async function touchedAt(path: string): Promise<number | undefined> {
   try {
-    return (await stat(path)).mtimeMs;
+    return (await retryWhileBusy(() => stat(path))).mtimeMs;
   } catch (error) {
     if (isAbsent(error)) return undefined;
     throw error;
@@ -152,7 +155,7 @@ async function touchedAt(path: string): Promise<number | undefined> {
 
 async function readOrEmpty(path: string): Promise<string> {
   try {
-    return await readFile(path, "utf8");
+    return await retryWhileBusy(() => readFile(path, "utf8"));
   } catch (error) {
     if (isAbsent(error)) return "";
     throw error;
@@ -161,6 +164,10 @@ async function readOrEmpty(path: string): Promise<string> {
 
 async function release(path: string, line: string): Promise<void> {
   if ((await readOrEmpty(path).catch(() => "")) === line) {
-    await rm(path, { force: true }).catch(() => undefined);
+    await remove(path).catch(() => undefined);
   }
+}
+
+async function remove(path: string): Promise<void> {
+  await retryWhileBusy(() => rm(path, { force: true }));
 }

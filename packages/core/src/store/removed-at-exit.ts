@@ -3,8 +3,15 @@ import { readFileSync, rmSync } from "node:fs";
 /** What each holds while it is ours, if another process may put its own in its place. */
 const paths = new Map<string, string | undefined>();
 const removeAll = () => {
-  for (const [path, text] of paths) if (text === undefined || holds(path, text)) rmSync(path, { force: true });
+  for (const [path, text] of paths) if (text === undefined || holds(path, text)) removeNow(path);
 };
+
+/** What cannot be removed stays: an error now would keep the others, and change how the process ends. */
+function removeNow(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {}
+}
 
 function holds(path: string, text: string): boolean {
   try {

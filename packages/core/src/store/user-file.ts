@@ -1,6 +1,6 @@
-import { readFileSync } from "node:fs";
 import { CredentialError } from "../errors/credential-error.ts";
 import { isAbsent } from "./is-absent.ts";
+import { readWhileBusy } from "./while-busy.ts";
 
 /**
  * Reads one of the user's files.
@@ -11,7 +11,7 @@ import { isAbsent } from "./is-absent.ts";
  */
 export function readUserFile(path: string): string | undefined {
   try {
-    return decode(path, readFileSync(path));
+    return decode(path, readWhileBusy(path));
   } catch (error) {
     return absentOrThrow(path, error);
   }

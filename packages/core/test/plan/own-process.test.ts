@@ -10,6 +10,9 @@ it.each([
   { command: `/opt/bin/${own} --profile x`, is: true },
   { command: `"/my programs/${own}" --profile x`, is: true },
   { command: `"C:\\Program Files\\${own}.exe" --profile x`, is: true },
+  { command: `C:\\Users\\maria\\npm\\${own}.cmd --profile x`, is: true },
+  { command: "C:\\node.exe C:\\@aws-temp\\credential-process\\bin\\run.js --profile x", is: true },
+  { command: `C:\\tools\\other.exe --like ${own}-of-mine`, is: false },
   { command: "node /x/@aws-temp/credential-process/bin/run.js x", is: true },
   { command: "/opt/other --profile x", is: false },
   { command: `${own}-of-mine --profile x`, is: false },
@@ -22,6 +25,7 @@ it.each([
   { name: "by flag", command: `${own} --profile x` },
   { name: "by joined flag", command: `${own} --profile=x --allow-login` },
   { name: "as an argument", command: `${own} --min-ttl 5m x` },
+  { name: "from a folder of Windows", command: `C:\\npm\\${own}.cmd --profile x` },
   { name: "by saying nothing", command: `${own} --allow-login` },
 ])("a profile whose program asks for it again $name is taken for what else it says", ({ command }) => {
   const config = `[profile x]\ncredential_process = ${command}\naws_access_key_id = AKIAX\naws_secret_access_key = s\n`;

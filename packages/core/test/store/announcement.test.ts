@@ -9,7 +9,8 @@ import { temporaryFolder } from "../temp-folder.ts";
 
 const place = async () => join(await temporaryFolder(), "locks", "key.soon");
 
-describe.skipIf(process.platform === "win32")("an announcement", () => {
+// Elsewhere the system does not say whether a number is still the process that had it, so nobody is heard, and the lock decides.
+describe.runIf(process.platform === "linux")("an announcement", () => {
   it("is heard by the next who would make it", async () => {
     const path = await place();
     expect(isAnnounced(path)).toBe(false);

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { writeAtomically } from "../../src/store/atomic-file.ts";
+import { retryWhileBusy } from "../../src/store/while-busy.ts";
 import { temporaryFolder } from "../temp-folder.ts";
 
 const modeOf = async (path: string) => ((await stat(path)).mode & 0o777).toString(8);
@@ -70,7 +71,7 @@ it("shows readers whole texts alone", async () => {
     writing = false;
   })();
   const seen = new Set<string>();
-  while (writing) seen.add(await readFile(file, "utf8"));
+  while (writing) seen.add(await retryWhileBusy(() => readFile(file, "utf8")));
   await writer;
   expect([...seen].filter((text) => !texts.includes(text))).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { writeFile } from "node:fs/promises";
+import { symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { withFileLock } from "../../src/store/file-lock.ts";
@@ -36,11 +36,14 @@ describe("lockIfPossible", () => {
     expect(logger.shown).toEqual(["Waiting for another", undefined]);
   });
 
-  it("works without a lock where none can be made, and says so", async () => {
+  it.each([
+    { way: "a file", obstruct: (path: string) => writeFile(path, "in the way") },
+    { way: "a link that leads nowhere", obstruct: (path: string) => symlink("nowhere", path) },
+  ])("works without a lock where $way is in its way, and says so", async ({ obstruct }) => {
     const folder = join(await temporaryFolder(), "file");
-    await writeFile(folder, "in the way");
+    await obstruct(folder);
     const logger = listening();
-    expect(await lockIfPossible(join(folder, "locks", "a.lock"), notices, logger, async () => "done")).toBe("done");
+    expect(await lockIfPossible(join(folder, "a.lock"), notices, logger, async () => "done")).toBe("done");
     expect(logger.warnings).toEqual([expect.stringMatching(/^No lock: /)]);
   });
 
