@@ -60,7 +60,8 @@ export async function openCliWorld(
     home,
     env,
     async run(args, { env: more, ...rest } = {}) {
-      const result = await runProcess(command, [...first, ...args], { env: { ...env, ...more }, ...rest });
+      const { stdout, stderr, ...ended } = await runProcess(command, [...first, ...args], { env: { ...env, ...more }, ...rest });
+      const result = { ...ended, stdout: withSlashes(stdout), stderr: withSlashes(stderr) };
       const printsSecrets = ["export", "convert"].includes(args[0] ?? "");
       await expectNoSecret(home, printsSecrets ? result.stderr : result.stderr + result.stdout);
       return result;
@@ -80,6 +81,11 @@ export async function openCliWorld(
       await home.dispose();
     },
   };
+}
+
+/** The paths that begin with the home, written as they are on every other platform. */
+function withSlashes(text: string): string {
+  return process.platform === "win32" ? text.replace(/~(?:\\[\w.-]+)+/g, (path) => path.replaceAll("\\", "/")) : text;
 }
 
 /** Every secret that the credentials file holds by now: those of the users, and those that `login` wrote. */

@@ -28,12 +28,13 @@ export async function openBrowser(url: string, environment: Environment): Promis
 }
 
 function starts(program: string, args: readonly string[]): Promise<boolean> {
-  return new Promise((resolve) => {
+  return new Promise<boolean>((resolve) => {
+    // Throws for what is no program to Windows, as a batch file is none.
     const child = spawn(program, [...args], { stdio: "ignore", detached: process.platform !== "win32" });
     child.once("error", () => resolve(false));
     child.once("spawn", () => {
       child.unref();
       resolve(true);
     });
-  });
+  }).catch(() => false);
 }

@@ -7,6 +7,9 @@ import { compiled, type Program, run } from "./run-program.ts";
 /** The worlds whose request needs an option that this program does not have: its profile says everything. */
 const noOption = "credential_process takes everything but the region from the profile";
 
+/** It is started at a terminal with its streams captured, as only a POSIX shell does. */
+const noShell = "this platform has no shell that captures streams at a terminal";
+
 /** The program as the contract sees it. */
 export function credentialProcessApp(program: Program): App {
   return {
@@ -48,6 +51,10 @@ export function credentialProcessApp(program: Program): App {
       expect(await once(child, "exit")).toEqual([130, null]);
     },
     cannot: {
+      ...(process.platform === "win32" && {
+        "IAM user with MFA": noShell,
+        "role with external id and MFA, over a shared session": noShell,
+      }),
       "IAM user, for fifteen minutes": noOption,
       "the same role for twelve hours, with the code on the role": noOption,
       "a chain of roles, cut to an hour": noOption,

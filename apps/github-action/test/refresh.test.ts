@@ -67,7 +67,8 @@ describe.each(programs)("$name", ({ tool, args, told }) => {
     expect(new Set(seen).size).toBe(4);
     expectNoSecrets(runner.secrets(), { "the job's environment": exported(runner) });
     for (const { file, mode } of await runner.secretFiles()) {
-      expect([file, mode]).toEqual([expect.stringMatching(/^work\/_temp\/aws-temp-\w+\/cache\/[0-9a-f]+\.json$/), 0o600]);
+      expect(file).toMatch(/^work\/_temp\/aws-temp-\w+\/cache\/[0-9a-f]+\.json$/);
+      if (process.platform !== "win32") expect(mode).toBe(0o600);
     }
   });
 

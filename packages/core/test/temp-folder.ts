@@ -6,6 +6,7 @@ import { onTestFinished } from "vitest";
 /** A folder of its own for the running test, removed when it is over. */
 export async function temporaryFolder(): Promise<string> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), "aws-temp-test-")));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  // Windows removes nothing that a program which has just ended still holds.
+  onTestFinished(() => rm(folder, { recursive: true, force: true, maxRetries: 10 }));
   return folder;
 }

@@ -66,7 +66,8 @@ export async function createTempHome(options: TempHomeOptions = {}): Promise<Tem
   if (options.credentials !== undefined) {
     await write(join(".aws", "credentials"), options.credentials);
   }
-  const dispose = (): Promise<void> => rm(path, { recursive: true, force: true });
+  // Windows removes nothing that a program which has just ended still holds.
+  const dispose = (): Promise<void> => rm(path, { recursive: true, force: true, maxRetries: 10 });
   const env = { ...cleanEnvironment(path), ...options.env };
   return { path, awsDir, configFile, credentialsFile, env, write, dispose, [Symbol.asyncDispose]: dispose };
 }

@@ -23,7 +23,9 @@ async function configured(folder: string): Promise<CliWorld> {
 
 const folders = ["programs", "my programs", "it's mine", "a $HOME of `mine`"];
 
-it.for(folders)("the AWS CLI takes credentials from a program in: %s", async (folder, context) => {
+const posix = process.platform !== "win32";
+
+it.runIf(posix).for(folders)("the AWS CLI takes credentials from a program in: %s", async (folder, context) => {
   const program = requireTool(await findAwsCli(), context);
   await using world = await configured(folder);
   const args = [
@@ -42,7 +44,7 @@ it.for(folders)("the AWS CLI takes credentials from a program in: %s", async (fo
   expect(stdout.trim(), stderr).toMatch(readOnly);
 });
 
-it.for(folders)("boto3 takes credentials from a program in: %s", async (folder, context) => {
+it.runIf(posix).for(folders)("boto3 takes credentials from a program in: %s", async (folder, context) => {
   const python = requireTool(await findPythonWith("boto3"), context);
   await using world = await configured(folder);
   const code =
@@ -51,7 +53,7 @@ it.for(folders)("boto3 takes credentials from a program in: %s", async (folder, 
   expect(stdout.trim(), stderr).toMatch(/^eu-west-1 arn:aws:sts::444455556666:assumed-role\/ReadOnly\//);
 });
 
-it.each(folders)("the AWS SDK for JavaScript takes credentials from a program in: %s", async (folder) => {
+it.runIf(posix).each(folders)("the AWS SDK for JavaScript takes credentials from a program in: %s", async (folder) => {
   await using world = await configured(folder);
   const { configFile, credentialsFile } = world.home;
   const file = await world.home.write(

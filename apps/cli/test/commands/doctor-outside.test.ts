@@ -108,7 +108,9 @@ describe("a browser", () => {
   });
 });
 
-describe("the AWS CLI", () => {
+const posix = process.platform !== "win32";
+
+describe.runIf(posix)("the AWS CLI", () => {
   const view = async (world: CliWorld, program: string, args: readonly string[] = []) => {
     const path = `${dirname(program)}:/usr/bin:/bin`;
     // A profile of the environment that is not there stops neither of the two.
@@ -172,7 +174,7 @@ describe("the AWS CLI", () => {
   });
 });
 
-describe("a keychain", () => {
+describe.runIf(posix)("a keychain", () => {
   it("is not there without a session bus", async () => {
     await using world = await openCliWorld();
     const findings = await findingsOf(world, ["dev"], await withoutTools(world));

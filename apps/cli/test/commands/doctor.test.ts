@@ -42,6 +42,10 @@ async function examine(world: CliWorld, args: readonly string[] = ["--offline"],
 
 const abandoned = new Date("2020-01-01");
 
+/** Windows has no such modes. */
+const posix = process.platform !== "win32";
+const ofModes = ["folder-open", "folder-writable", "file-writable", "file-open", "state-open"];
+
 /** What makes a home ill in a way that `--fix` heals. */
 const fixable = [
   {
@@ -108,18 +112,21 @@ describe("a home with one thing wrong", () => {
     expect(await examine(world)).toEqual({ status: 0, findings: [], errors: 0, warnings: 0, codes: [] });
   });
 
-  it.each(fixable)("has $code, which --fix mends", async ({ code, make, where, severity }) => {
-    await using world = await home();
-    await make(world);
-    const before = await examine(world);
-    expect(before.findings).toEqual([
-      expect.objectContaining({ code, severity, file: join(world.home.path, where), fixable: true, fixed: false }),
-    ]);
-    expect(before.findings[0]?.mend).toBeTruthy();
-    const fixed = await examine(world, ["--offline", "--fix", "--strict"]);
-    expect(fixed).toMatchObject({ status: 0, findings: [{ code, fixed: true }], errors: 0, warnings: 0 });
-    expect((await examine(world)).codes).toEqual([]);
-  });
+  it.each(fixable.filter(({ code }) => posix || !ofModes.includes(code)))(
+    "has $code, which --fix mends",
+    async ({ code, make, where, severity }) => {
+      await using world = await home();
+      await make(world);
+      const before = await examine(world);
+      expect(before.findings).toEqual([
+        expect.objectContaining({ code, severity, file: join(world.home.path, where), fixable: true, fixed: false }),
+      ]);
+      expect(before.findings[0]?.mend).toBeTruthy();
+      const fixed = await examine(world, ["--offline", "--fix", "--strict"]);
+      expect(fixed).toMatchObject({ status: 0, findings: [{ code, fixed: true }], errors: 0, warnings: 0 });
+      expect((await examine(world)).codes).toEqual([]);
+    },
+  );
 
   it.each([
     {
@@ -211,7 +218,7 @@ it("looks at the profiles that are named, and what they rest on", async () => {
   });
 });
 
-describe("--fix at a terminal", () => {
+describe.runIf(posix)("--fix at a terminal", () => {
   const question = "Mend 2 things in your own files?";
 
   async function ill(): Promise<CliWorld> {

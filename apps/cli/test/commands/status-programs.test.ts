@@ -33,7 +33,7 @@ describe.for(programs)("status, logout and doctor $how", ({ tool, program }) => 
     });
   });
 
-  it("work at a terminal", async (context) => {
+  it.skipIf(process.platform === "win32")("work at a terminal", async (context) => {
     requireTool(tool, context);
     await using world = await openCliWorld({ program });
     await world.run(["login", "prod-readonly"]);

@@ -171,8 +171,9 @@ it("keeps secrets in nothing but its cache, which only the job's user reads", as
   await run();
   const findings = await runner.secretFiles();
   expect(findings.length).toBeGreaterThan(0);
-  for (const { file, mode } of findings)
-    expect([file, mode]).toEqual([expect.stringMatching(/\/cache\/[0-9a-f]+\.json$/), 0o600]);
+  for (const { file } of findings) expect(file).toMatch(/\/cache\/[0-9a-f]+\.json$/);
+  if (process.platform === "win32") return;
+  expect(findings.filter(({ mode }) => mode !== 0o600)).toEqual([]);
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
     const { mode } = await stat(join(entry.parentPath, entry.name));
     expect([entry.name, mode & 0o777]).toEqual([entry.name, entry.isDirectory() ? 0o700 : 0o600]);
