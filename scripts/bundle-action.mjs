@@ -61,7 +61,7 @@ console.log(`${name}: ${chunks.length} files, ${bytes} bytes`);
 function notices(moduleIds) {
   const packages = new Map();
   for (const id of moduleIds) {
-    const manifest = id.includes(`${sep}node_modules${sep}`) ? manifestOf(dirname(id)) : undefined;
+    const manifest = /[\\/]node_modules[\\/]/.test(id) ? manifestOf(dirname(id)) : undefined;
     if (manifest !== undefined) packages.set(`${manifest.name} ${manifest.version}`, manifest);
   }
   const sorted = [...packages].sort(([one], [other]) => (one < other ? -1 : 1));

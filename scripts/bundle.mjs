@@ -28,7 +28,8 @@ const bundle = await rolldown({
           atStart.add(id);
           for (const imported of this.getModuleInfo(id)?.importedIds ?? []) visit(imported);
         };
-        visit(resolve(entry));
+        // As the bundler spells it, which on Windows need not be as Node does.
+        for (const id of this.getModuleIds()) if (this.getModuleInfo(id)?.isEntry) visit(id);
       },
     },
   ],
@@ -44,7 +45,9 @@ const { output } = await bundle.write({
 });
 await bundle.close();
 // For the tests: what came into which file.
-const contents = output.filter(({ type }) => type === "chunk").map(({ fileName, moduleIds }) => [fileName, moduleIds]);
+const contents = output
+  .filter(({ type }) => type === "chunk")
+  .map(({ fileName, moduleIds }) => [fileName, moduleIds.map((id) => id.replaceAll("\\", "/"))]);
 writeFileSync(`${folder}.json`, JSON.stringify(Object.fromEntries(contents)));
 const start = output.filter(({ type, fileName }) => type === "chunk" && /^(?:main|start)/.test(fileName));
 console.log(`${name}: ${output.length} files, ${start.reduce((sum, { code }) => sum + code.length, 0)} bytes at the start`);

@@ -6,7 +6,8 @@ import { writeSync } from "node:fs";
  * @returns the exit status: 0 where the reader has gone (`| head`), for nothing is left to say, and nobody to say it to; else 1
  */
 export function writeFailure({ code }: NodeJS.ErrnoException): number {
-  if (code === "EPIPE") return 0;
+  // Windows says EOF of a pipe that nobody reads any more.
+  if (code === "EPIPE" || code === "EOF") return 0;
   try {
     writeSync(2, `Error: The output could not be written (${code ?? "unknown"}).\n`);
   } catch {

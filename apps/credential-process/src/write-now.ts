@@ -13,7 +13,8 @@ export function writeNow(stream: 1 | 2, text: string): void {
       // A full pipe that somebody made non-blocking: the reader will get round to it.
       if (code === "EAGAIN") continue;
       // The reader has gone, or what is only said (to a file on a full disk) cannot be: that changes nothing of how it ended.
-      if (code === "EPIPE" || stream === 2) return;
+      // Windows says EOF of a pipe that nobody reads any more.
+      if (code === "EPIPE" || code === "EOF" || stream === 2) return;
       throw error;
     }
   }

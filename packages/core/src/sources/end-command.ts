@@ -1,16 +1,34 @@
+import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
+import type { Environment } from "../ports/environment.ts";
+
+/** @internal */
+export interface EndCommandInput {
+  readonly pid: number;
+  readonly signal: NodeJS.Signals;
+  /** On Windows it names the folder of the system's own programs. */
+  readonly environment: Environment;
+  /** As Node spells it. Default: this one. */
+  readonly platform?: string | undefined;
+}
 
 /**
  * Ends a shell with what it started: a shell that is told to end leaves its commands running. They cannot be a group of their own, for
- * then they could not ask a question on the terminal.
+ * then they could not ask a question on the terminal. On Windows there are no signals: there all are ended at once.
  *
  * Where the system does not tell who was started by whom, only the shell ends.
  *
  * @internal
  */
-export function endCommand(pid: number, signal: NodeJS.Signals): void {
+export function endCommand({ pid, signal, environment, platform = process.platform }: EndCommandInput): void {
+  if (platform === "win32") {
+    // By its full path: a program of that name in the current folder would be started in its place.
+    const taskkill = `${environment["SystemRoot"] || "C:\\Windows"}\\System32\\taskkill.exe`;
+    if (output(taskkill, ["/pid", String(pid), "/t", "/f"]) !== undefined) return;
+  }
   // The list first: the children of a process that has ended are another's.
-  const all = withDescendants(pid);
+  const all =
+    platform === "linux" ? withDescendants(pid) : descendantsIn(output("/bin/ps", ["-A", "-o", "pid=,ppid="]) ?? "", pid);
   for (const each of all) {
     try {
       process.kill(each, signal);
@@ -18,6 +36,21 @@ export function endCommand(pid: number, signal: NodeJS.Signals): void {
       // It has ended by itself.
     }
   }
+}
+
+/**
+ * A process with its descendants.
+ *
+ * @param table - a line for each process of the system: its number, and its parent's
+ * @internal
+ */
+export function descendantsIn(table: string, pid: number): readonly number[] {
+  const rows = table.split("\n").map((line) => line.trim().split(/\s+/).map(Number));
+  const descend = (of: number): readonly number[] => [
+    of,
+    ...rows.flatMap(([child, parent]) => (parent === of && child !== undefined && child !== of ? descend(child) : [])),
+  ];
+  return descend(pid);
 }
 
 function withDescendants(pid: number): readonly number[] {
@@ -30,5 +63,19 @@ function childrenOf(pid: number): readonly number[] {
     return text === "" ? [] : text.split(" ").map(Number);
   } catch {
     return [];
+  }
+}
+
+/** @returns `undefined` when the program is not there or fails */
+function output(program: string, args: readonly string[]): string | undefined {
+  try {
+    return execFileSync(program, args, {
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "ignore"],
+      windowsHide: true,
+      timeout: 5000,
+    });
+  } catch {
+    return undefined;
   }
 }

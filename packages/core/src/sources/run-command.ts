@@ -56,7 +56,8 @@ export function runCommand(input: CommandInput): Promise<CommandEnd> {
     // A helper that nobody waits for any more would go on asking its person, beside the next one.
     const end = (signal: NodeJS.Signals) => {
       // The number of a process that has ended may be another's.
-      if (child.pid !== undefined && child.exitCode === null && child.signalCode === null) endCommand(child.pid, signal);
+      if (child.pid !== undefined && child.exitCode === null && child.signalCode === null)
+        endCommand({ pid: child.pid, signal, environment });
     };
     const abandon = () => end("SIGTERM");
     process.on("exit", abandon);
