@@ -1,8 +1,9 @@
-import { accessSync, constants, existsSync, realpathSync } from "node:fs";
+import { existsSync, realpathSync } from "node:fs";
 import { createRequire } from "node:module";
 import { basename, delimiter, dirname, join, resolve } from "node:path";
 import { CredentialError } from "@aws-temp/core";
 import type { AppContext } from "./app-context.ts";
+import { isExecutable } from "./is-executable.ts";
 
 const name = "aws-temp-credential-process";
 
@@ -48,14 +49,5 @@ function ownScript(): string | undefined {
   } catch {
     const sister = join(dirname(root), "..", "..", "credential-process", "bin", "run.js");
     return existsSync(sister) ? sister : undefined;
-  }
-}
-
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
   }
 }

@@ -5,7 +5,12 @@ import { runProcess } from "@aws-temp/testkit";
 import type { CliWorld } from "./cli-world.ts";
 
 /** What docs/cli.md is made from. */
-const files = ["../src/render/json-shapes.ts", "../src/render/program-shapes.ts", "../../../packages/core/src/export/json.ts"];
+const files = [
+  "../src/render/json-shapes.ts",
+  "../src/render/program-shapes.ts",
+  "../src/render/set-up-shapes.ts",
+  "../../../packages/core/src/export/json.ts",
+];
 const modules = await Promise.all(
   files.map(async (file) => {
     const path = fileURLToPath(new URL(file, import.meta.url));

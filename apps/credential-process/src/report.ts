@@ -1,5 +1,5 @@
 import type { CredentialError } from "@aws-temp/core";
-import { exitStatus } from "./exit-status.ts";
+import { exitStatus } from "@aws-temp/core/cached";
 import { writeNow } from "./write-now.ts";
 
 /** An SDK puts what it finds on stderr into its own message: more than this would bury it. */

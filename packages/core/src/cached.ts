@@ -1,6 +1,7 @@
 // The short way of an app: what a cached answer needs, and nothing that an answer from AWS needs. All of it is in index.ts, too.
 
 export { CredentialError } from "./errors/credential-error.ts";
+export { exitStatus } from "./errors/exit-status.ts";
 export { asCredentialError } from "./errors/unknown-error.ts";
 export { detectShell } from "./export/detect-shell.ts";
 export { exportCredentials } from "./export/export-credentials.ts";

@@ -6,6 +6,7 @@ export type { ConsoleTarget } from "./console/destination.ts";
 export { serviceNames } from "./console/service-paths.ts";
 export { type ErrorClass, type ErrorCode, errorCodes } from "./errors/codes.ts";
 export { CredentialError, type ErrorData, type ErrorDetails } from "./errors/credential-error.ts";
+export { exitStatus } from "./errors/exit-status.ts";
 export { asCredentialError } from "./errors/unknown-error.ts";
 export { changeStatements } from "./export/change-statements.ts";
 export { type ConvertInput, readCredentialsJson } from "./export/convert-input.ts";
@@ -18,6 +19,7 @@ export { type ExportFormat, exportFormats, type FormatDescription } from "./expo
 export type { CredentialsJson } from "./export/json.ts";
 export { type Handover, programEnvironment } from "./export/program-environment.ts";
 export { unsetStatements } from "./export/unset-statements.ts";
+export { variables } from "./export/variables.ts";
 export { editIni, type IniEdit } from "./ini/edit.ts";
 export type { SectionId } from "./ini/section-id.ts";
 export { replaceSection, sectionText } from "./ini/section-text.ts";

@@ -1,6 +1,7 @@
-import { accessSync, constants, existsSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { delimiter, isAbsolute, join } from "node:path";
 import type { Profile } from "@aws-temp/core";
+import { isExecutable } from "../is-executable.ts";
 import { found } from "./finding-table.ts";
 import type { Check, Found, Patient } from "./found.ts";
 
@@ -57,13 +58,4 @@ function isThere(program: string, { environment, platform }: Pick<Patient, "envi
   return folders.some((folder) =>
     endings.some((ending) => isExecutable(folder === undefined ? program + ending : join(folder, program + ending))),
   );
-}
-
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,15 +1,9 @@
-import type { Environment, EnvironmentChange } from "@aws-temp/core";
-
-/** In every program that `exec` starts: the profile whose credentials it has. For prompts, that of `status --prompt` among them. */
-export const profileMarker = "AWS_TEMP_PROFILE";
-
-/** Beside it: the access key id that `exec` gave. Once the environment has another, the name says nothing of it. */
-export const keyMarker = "AWS_TEMP_ACCESS_KEY_ID";
+import { type Environment, type EnvironmentChange, variables } from "@aws-temp/core";
 
 /**
  * The environment of a child, with its credentials.
  *
- * @param profile - for {@link profileMarker}
+ * @param profile - for the marker that prompts read, that of `status --prompt` among them
  * @param platform - on Windows the names of variables are the same in any case
  */
 export function changedEnvironment(
@@ -18,10 +12,13 @@ export function changedEnvironment(
   { profile, platform }: { readonly profile: string; readonly platform: NodeJS.Platform },
 ): Record<string, string | undefined> {
   const key = (name: string) => (platform === "win32" ? name.toUpperCase() : name);
-  const keyId = change.set.find(([name]) => name === "AWS_ACCESS_KEY_ID")?.[1];
-  const marks = [[profileMarker, profile] as const, ...(keyId === undefined ? [] : [[keyMarker, keyId] as const])];
+  const keyId = change.set.find(([name]) => name === variables.accessKeyId)?.[1];
+  const marks = [
+    [variables.heldProfile, profile] as const,
+    ...(keyId === undefined ? [] : [[variables.heldKey, keyId] as const]),
+  ];
   const set = [...change.set, ...marks];
-  const gone = new Set([...change.unset, keyMarker, ...set.map(([name]) => name)].map(key));
+  const gone = new Set([...change.unset, variables.heldKey, ...set.map(([name]) => name)].map(key));
   const kept = Object.entries(environment).filter(([name]) => !gone.has(key(name)));
   return { ...Object.fromEntries(kept), ...Object.fromEntries(set) };
 }

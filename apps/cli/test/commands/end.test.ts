@@ -1,9 +1,8 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { asCredentialError } from "@aws-temp/core";
+import { asCredentialError, exitStatus } from "@aws-temp/core";
 import { nodeUnderTest, runProcess } from "@aws-temp/testkit";
 import { expect, it } from "vitest";
-import { exitStatus } from "../../src/exit-status.ts";
 import { bin, jsonOf, openCliWorld } from "../cli-world.ts";
 
 const unreachable = { AWS_ENDPOINT_URL_STS: "http://127.0.0.1:9" };

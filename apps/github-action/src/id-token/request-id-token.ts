@@ -1,5 +1,13 @@
 import { CredentialError, type Environment, Secret } from "@aws-temp/core";
-import { createRequestHandler, judgeByTable, networkFaults, readFault, usualPatience } from "@aws-temp/core/network";
+import {
+  createRequestHandler,
+  judgeByTable,
+  networkFaults,
+  plainRequest,
+  readFault,
+  readText,
+  usualPatience,
+} from "@aws-temp/core/network";
 import { userAgent } from "../user-agent.ts";
 
 /** @public */
@@ -7,6 +15,9 @@ export interface IdTokenDeps {
   /** `ACTIONS_ID_TOKEN_REQUEST_URL` and `_TOKEN` as the runner sets them, and the variables of proxies. */
   readonly environment: Environment;
 }
+
+/** Bytes. A token has some 2 KB. */
+const longestAnswer = 256 * 1024;
 
 /** As a message names the call. */
 const call = "The request for an OIDC token";
@@ -55,21 +66,10 @@ function withAudience(address: string, audience: string): URL {
 
 async function get(url: URL, bearer: Secret, environment: Environment) {
   const handler = createRequestHandler({ environment, patience: usualPatience, ca: undefined });
-  const headers = { host: url.host, accept: "application/json", authorization: `Bearer ${bearer.reveal()}` };
-  const request = {
-    method: "GET",
-    protocol: url.protocol,
-    hostname: url.hostname,
-    ...(url.port !== "" && { port: Number(url.port) }),
-    path: url.pathname,
-    query: Object.fromEntries(url.searchParams),
-    headers: { ...headers, "user-agent": userAgent },
-  };
+  const headers = { accept: "application/json", authorization: `Bearer ${bearer.reveal()}`, "user-agent": userAgent };
   try {
-    const { response } = await handler.handle(request as unknown as Parameters<typeof handler.handle>[0]);
-    const chunks: Buffer[] = [];
-    for await (const chunk of response.body as AsyncIterable<Buffer>) chunks.push(chunk);
-    return { status: response.statusCode, body: Buffer.concat(chunks).toString("utf8") };
+    const { response } = await handler.handle(plainRequest({ method: "GET", url, headers }));
+    return { status: response.statusCode, body: await readText(response.body, longestAnswer) };
   } catch (thrown) {
     if (thrown instanceof CredentialError) throw thrown;
     const { origin, proxy, tunnelStatus } = handler.route;

@@ -1,15 +1,5 @@
 import { writeSync } from "node:fs";
-import type { CredentialError, ErrorClass } from "@aws-temp/core";
-
-/** A new class of error does not compile until it has a status. */
-const statuses: Readonly<Record<ErrorClass, number>> = {
-  fault: 1,
-  configuration: 2,
-  "person-needed": 3,
-  refused: 4,
-  network: 5,
-  interrupted: 130,
-};
+import { type CredentialError, exitStatus } from "@aws-temp/core";
 
 /** SDKs put what they find on stderr into their own message: more than this would bury it. */
 const mostLines = 3;
@@ -22,7 +12,7 @@ const mostLines = 3;
  */
 export function report(error: CredentialError): number {
   tell([`${error.message} (${error.code})`, ...error.hints]);
-  return statuses[error.class];
+  return exitStatus[error.class];
 }
 
 /** @public */

@@ -29,6 +29,8 @@ export const variables = {
   configFile: "AWS_CONFIG_FILE",
   /** The profile whose credentials `exec` gave to its child; for prompts alone, no SDK reads it. */
   heldProfile: "AWS_TEMP_PROFILE",
+  /** The access key id that `exec` gave to its child. Once the environment has another, the profile says nothing of it. */
+  heldKey: "AWS_TEMP_ACCESS_KEY_ID",
 } as const;
 
 /** @public */

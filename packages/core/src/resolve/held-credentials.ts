@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import { variables } from "../export/variables.ts";
 import { readExpiration } from "../model/read-expiration.ts";
 import { buildPlan } from "../plan/build-plan.ts";
 import { temporaryProfileOf } from "../profiles/temporary-profile.ts";
@@ -25,22 +26,22 @@ export interface HeldCredentials {
 }
 
 /**
- * What the environment holds: its own keys, else the profile that it names, or that `exec` or `serve` answers for. The short way: calls nobody, reads no more than it must, and
- * what cannot be read says nothing.
+ * What the environment holds: its own keys, else the profile that it names, or that `exec` or `serve` answers for. The short way:
+ * calls nobody, reads no more than it must, and what cannot be read says nothing.
  *
  * @returns `undefined` when it holds neither
  * @public
  */
 export function heldCredentials(deps: CachedDeps): HeldCredentials | undefined {
   const { environment } = deps;
-  const accessKeyId = environment["AWS_ACCESS_KEY_ID"];
+  const accessKeyId = environment[variables.accessKeyId];
   // Set by `exec` for its child: the profile, and the id of the keys that it gave, if it gave any.
-  const marked = environment["AWS_TEMP_PROFILE"] || undefined;
-  const givenKeyId = environment["AWS_TEMP_ACCESS_KEY_ID"] || undefined;
+  const marked = environment[variables.heldProfile] || undefined;
+  const givenKeyId = environment[variables.heldKey] || undefined;
   if (accessKeyId)
     return ofKeys(accessKeyId, marked === undefined ? undefined : { profile: marked, isOfKey: givenKeyId === accessKeyId }, deps);
-  const chosen = environment["AWS_PROFILE"] || environment["AWS_DEFAULT_PROFILE"];
-  const served = servedProfile(environment["AWS_CONTAINER_CREDENTIALS_FULL_URI"]);
+  const chosen = environment[variables.profile] || environment[variables.defaultProfile];
+  const served = servedProfile(environment[variables.containerUri]);
   // The stand-in for `default`, beside an endpoint, is nobody's profile.
   const named =
     (served !== undefined && chosen?.startsWith("aws-temp-served") ? undefined : chosen) ||

@@ -4,6 +4,7 @@ import type { CallCircumstances } from "../network/fault.ts";
 import { judgeByTable } from "../network/judge-by-table.ts";
 import { networkFaults } from "../network/network-faults.ts";
 import { usualPatience } from "../network/patience.ts";
+import { plainRequest } from "../network/plain-request.ts";
 import { readFault } from "../network/read-fault.ts";
 import { createRequestHandler, type RoutedHandler } from "../network/request-handler.ts";
 import type { SsoDeps } from "./sso-deps.ts";
@@ -55,16 +56,7 @@ export async function resolveStartUrl({ session, profile }: StartInput, deps: Ss
 }
 
 async function ask(method: "HEAD" | "GET", url: URL, handler: RoutedHandler) {
-  const request = {
-    method,
-    protocol: url.protocol,
-    hostname: url.hostname,
-    ...(url.port !== "" && { port: Number(url.port) }),
-    path: url.pathname,
-    query: Object.fromEntries(url.searchParams),
-    headers: { host: url.host },
-  };
-  const { response } = await handler.handle(request as unknown as Parameters<RoutedHandler["handle"]>[0]);
+  const { response } = await handler.handle(plainRequest({ method, url, headers: {} }));
   // Only the headers matter; a page of any size may follow.
   response.body?.destroy?.();
   return { status: response.statusCode, location: response.headers["location"] };
