@@ -5,6 +5,12 @@ const { enableCompileCache } = require("node:module");
 const { homedir } = require("node:os");
 const { dirname, join } = require("node:path");
 
+const [major, minor] = process.versions.node.split(".").map(Number);
+if (major < 22 || (major === 22 && minor < 12)) {
+  process.stderr.write(`aws-temp-credential-process needs Node.js 22.12 or later; this is ${process.versions.node}.\n`);
+  process.exit(2);
+}
+
 const { AWS_TEMP_HOME, HOME, NODE_COMPILE_CACHE } = process.env;
 const folder = (AWS_TEMP_HOME || "~/.aws/aws-temp").replace(/^~(?=[\\/]|$)/, () => HOME || homedir());
 // What V8 compiled last time is trusted without a look, so it rests where only this user writes, and not in the temporary folder.

@@ -11,6 +11,7 @@ export { findProgram, findPrograms } from "./find-program.ts";
 export { findPythonWith } from "./find-python.ts";
 export { nodeUnderTest } from "./node-under-test.ts";
 export { readGithubEnvFile } from "./readers/github.ts";
+export { runOnNodeVersion } from "./run-on-node-version.ts";
 export { type ProcessOptions, type ProcessResult, runProcess } from "./run-process.ts";
 export { type ActionInput, type ActionManifest, readActionManifest } from "./runner/action-manifest.ts";
 export { expectCleanLog } from "./runner/expect-clean-log.ts";
