@@ -39,6 +39,7 @@ describe.skipIf(process.platform === "win32")("the tutorial", () => {
     const prepared = setup
       .replaceAll("$PWD/apps", `${clone}apps`)
       .replaceAll("$PWD/packages", `${clone}packages`)
+      .replaceAll("$PWD/node_modules", `${clone}node_modules`)
       .replace("http://127.0.0.1:4566", url)
       .trimEnd();
     for (const line of prepared.split("\n")) await typed(line);
