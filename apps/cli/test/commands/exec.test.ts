@@ -206,11 +206,12 @@ describe.each(programs)("$how", ({ tool, program }) => {
       expect((await terminal.exited).status).toBe(9);
     });
 
-    it.each([
+    it.for([
       { name: "that renews its credentials", args: ["exec", "prod-readonly", "--server"], says: /holds prod-readonly\. Leave/ },
       { name: "with --json", args: ["exec", "prod-readonly", "--json"], says: undefined },
       { name: "that was named", args: ["exec", "prod-readonly", "--", "/bin/sh"], says: undefined },
-    ])("a shell $name says what it holds: $says", async ({ args, says }) => {
+    ])("a shell $name says what it holds: $says", async ({ args, says }, context) => {
+      requireTool(tool, context);
       await using terminal = world.terminal(args, { SHELL: "/bin/sh", PS1: "inner$ " });
       const said = await terminal.waitFor("inner$ ");
       if (says === undefined) expect(said).not.toContain("holds");
