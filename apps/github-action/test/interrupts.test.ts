@@ -1,9 +1,11 @@
+import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { utimesSync } from "node:fs";
+import { once } from "node:events";
+import { rmSync, utimesSync } from "node:fs";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { stateFolder } from "@aws-temp/core/store";
-import { expectCleanLog } from "@aws-temp/testkit";
+import { expectCleanLog, nodeUnderTest, type Runner } from "@aws-temp/testkit";
 import { describe, expect, it, onTestFinished } from "vitest";
 import {
   ambient,
@@ -61,15 +63,41 @@ it("ends when its time is over, leaving nothing", async () => {
   await expectNothingLeft(runner, run);
 });
 
-it("ends when its time is over while another process writes the profiles, leaving nothing", async () => {
-  await using runner = await startJob({ credentials: "# mine\n" });
+/** Another process writes the profiles. */
+async function lockProfiles(runner: Runner) {
   const folder = join(stateFolder(runner.job.env, runner.home), "locks");
   const file = join(runner.home, ".aws", "credentials");
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const lock = join(folder, `${createHash("sha256").update(file).digest("hex")}.lock`);
   await writeFile(lock, "1 - another-machine on-a-shared-home", { mode: 0o600 });
   const alive = setInterval(() => utimesSync(lock, new Date(), new Date()), 200);
-  onTestFinished(() => clearInterval(alive));
+  const end = () => {
+    clearInterval(alive);
+    rmSync(lock, { force: true });
+  };
+  onTestFinished(end);
+  return { file, folder, end };
+}
+
+it.skipIf(process.platform === "win32")("finishes its cleanup when the job is cancelled meanwhile", async () => {
+  await using runner = await startJob();
+  const run = await succeed(runner, { ...withOidc, "aws-profile": "shop", "output-env-credentials": "true" });
+  const { file, end } = await lockProfiles(runner);
+  const said = await runner.write("work/set_env", "");
+  const env = { ...runner.job.env, STATE_restore: run.state["restore"] ?? "", GITHUB_ENV: said, RUNNER_TEMP: runner.temp };
+  const post = spawn(nodeUnderTest, [runner.manifest.post ?? ""], { env, stdio: "ignore" });
+  const ended = once(post, "exit");
+  // The variables are restored: the profiles come next, whose files are locked.
+  await expect.poll(() => readFile(said, "utf8"), { timeout: 30_000 }).toContain("AWS_REGION");
+  for (const signal of ["SIGINT", "SIGTERM"] as const) post.kill(signal);
+  end();
+  expect(await ended).toEqual([0, null]);
+  await expect(readFile(file, "utf8")).rejects.toThrow("ENOENT");
+});
+
+it("ends when its time is over while another process writes the profiles, leaving nothing", async () => {
+  await using runner = await startJob({ credentials: "# mine\n" });
+  const { file, folder } = await lockProfiles(runner);
   const run = await runner.step({ inputs: { ...withOidc, ...everything, "action-timeout-s": "3" } });
   expect(refusalOf(runner, run).code).toBe("TIMED_OUT");
   expect(run.calls.map(({ operation }) => operation)).toContain("GetCallerIdentity");
