@@ -1,6 +1,6 @@
 import { CredentialError, type Environment } from "@aws-temp/core";
 import { checkPartition } from "../role/check-partition.ts";
-import type { Inputs } from "./inputs.ts";
+import type { Inputs, SessionInputs } from "./inputs.ts";
 
 /** What AWS takes, in seconds. */
 const durations = { minimum: 900, maximum: 43_200 };
@@ -31,17 +31,21 @@ export function checkInputs(inputs: Inputs): void {
   }
   checkPartition({ roleArn: role ?? "", region, called: "role-to-assume" }, inputs.environment);
   if (session.name !== undefined) checkSessionName(session.name);
-  const seconds = session.durationSeconds;
-  if (seconds !== undefined && (seconds < durations.minimum || seconds > durations.maximum)) {
-    throw invalid(`role-duration-seconds is ${seconds}; AWS takes ${durations.minimum} to ${durations.maximum}.`);
-  }
   if (inputs.publish.profile !== undefined) checkProfileName(inputs.publish.profile);
-  checkPolicy(session.policy);
-  const { length } = session.policyArns;
-  if (length > mostPolicies) throw invalid(`managed-session-policies are ${length}; AWS takes ${mostPolicies}.`);
+  // Without a role nobody looks at them.
+  if (role !== undefined || inputs.roles !== undefined) checkSession(session);
   const strange = inputs.allowedAccountIds.find((id) => !/^\d{12}$/.test(id));
   if (strange !== undefined) throw invalid(`allowed-account-ids: “${strange}” is not an account ID, which has twelve digits.`);
   checkTogether(inputs);
+}
+
+function checkSession({ durationSeconds: seconds, policy, policyArns }: SessionInputs): void {
+  if (seconds !== undefined && (seconds < durations.minimum || seconds > durations.maximum)) {
+    throw invalid(`role-duration-seconds is ${seconds}; AWS takes ${durations.minimum} to ${durations.maximum}.`);
+  }
+  checkPolicy(policy);
+  const { length } = policyArns;
+  if (length > mostPolicies) throw invalid(`managed-session-policies are ${length}; AWS takes ${mostPolicies}.`);
 }
 
 function checkTogether({ refresh, roles, role, keys, publish, useExisting }: Inputs): void {

@@ -123,6 +123,12 @@ it("passes over empty entries of allowed accounts", () => {
   expect(allowedAccountIds).toEqual(["111122223333", "444455556666"]);
 });
 
+it("judges nothing of a session that is not asked for", () => {
+  const session = { "role-duration-seconds": "60", "inline-session-policy": "none" };
+  expect(() => read({ "aws-region": "eu-west-1", ...keys, ...session })).not.toThrow();
+  expect(() => read({ "aws-region": "eu-west-1", ...keys, ...session, "role-to-assume": role })).toThrow("role-duration-seconds");
+});
+
 describe("what cannot work is refused:", () => {
   const none = "Input does not meet YAML 1.2";
   it.each<{ name: string; inputs: Texts; code: string; text: string }>([
@@ -134,13 +140,13 @@ describe("what cannot work is refused:", () => {
     })),
     {
       name: "a policy that is too long",
-      inputs: { "inline-session-policy": JSON.stringify("x".repeat(2047)) },
+      inputs: { "role-to-assume": role, "inline-session-policy": JSON.stringify("x".repeat(2047)) },
       code: "INVALID_VALUE",
       text: "2049 characters; AWS takes 2048",
     },
     {
       name: "too many policies",
-      inputs: { "managed-session-policies": "arn:aws:iam::aws:policy/ReadOnlyAccess\n".repeat(11) },
+      inputs: { "role-to-assume": role, "managed-session-policies": "arn:aws:iam::aws:policy/ReadOnlyAccess\n".repeat(11) },
       code: "INVALID_VALUE",
       text: "managed-session-policies are 11; AWS takes 10",
     },
@@ -156,8 +162,12 @@ describe("what cannot work is refused:", () => {
     { name: "on for true", inputs: { "use-existing-credentials": "on" }, code: "INVALID_VALUE", text: none },
     { name: "a short session name", inputs: { "role-session-name": "a" }, code: "INVALID_VALUE", text: "session name" },
     { name: "a session name with spaces", inputs: { "role-session-name": "a b" }, code: "INVALID_VALUE", text: "session name" },
-    { name: "a duration over 12 h", inputs: { "role-duration-seconds": "43201" }, code: "INVALID_VALUE", text: "43201" },
-    { name: "a duration under 15 min", inputs: { "role-duration-seconds": "899" }, code: "INVALID_VALUE", text: "899" },
+    ...["43201", "899"].map((seconds) => ({
+      name: `a duration of ${seconds} s`,
+      inputs: { "role-to-assume": role, "role-duration-seconds": seconds },
+      code: "INVALID_VALUE",
+      text: seconds,
+    })),
     {
       name: "a profile with a slash",
       inputs: { "aws-profile": "a/b" },
@@ -176,7 +186,12 @@ describe("what cannot work is refused:", () => {
       code: "INVALID_VALUE",
       text: "must not contain whitespace",
     },
-    { name: "a policy that is not JSON", inputs: { "inline-session-policy": "{" }, code: "INVALID_VALUE", text: "not JSON" },
+    {
+      name: "a policy that is not JSON",
+      inputs: { "role-to-assume": role, "inline-session-policy": "{" },
+      code: "INVALID_VALUE",
+      text: "not JSON",
+    },
     { name: "an account that is none", inputs: { "allowed-account-ids": "1234" }, code: "INVALID_VALUE", text: "1234" },
     { name: "a place that is none", inputs: { "config-location": "attic" }, code: "INVALID_VALUE", text: "attic" },
     { name: "an address that is none", inputs: { "sts-endpoint": "sts" }, code: "INVALID_VALUE", text: "sts-endpoint" },
