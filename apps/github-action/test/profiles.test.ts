@@ -222,7 +222,11 @@ it("keeps the job's profiles among the job's own files, which later steps find",
   }
   await finish(runner);
   expect(await runner.secretFiles()).toEqual([]);
-  expect(runner.job.env["AWS_CONFIG_FILE"] ?? "").toBe("");
+  // An empty variable is a file that does not exist to the AWS CLI and boto3.
+  expect(runner.job.env).toMatchObject({
+    AWS_CONFIG_FILE: join(runner.home, ".aws", "config"),
+    AWS_SHARED_CREDENTIALS_FILE: join(runner.home, ".aws", "credentials"),
+  });
 });
 
 it("finds the job's own files again, however the runner writes its folder, be it gone", async () => {

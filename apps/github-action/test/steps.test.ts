@@ -45,6 +45,20 @@ it("restores at the end what was there before", async () => {
   expect(await runner.secretFiles({ ...longTermSecrets, token: before.AWS_SESSION_TOKEN })).toEqual([]);
 });
 
+it("does not hand what the step's own env holds to the rest of the job", async () => {
+  await using runner = await startJob({ env: { AWS_REGION: region } });
+  await succeed(runner, { "role-to-assume": role("Tagged"), "role-chaining": "true" }, ambient("alice"));
+  await finish(runner);
+  expect(runner.job.env).toMatchObject({ AWS_ACCESS_KEY_ID: "", AWS_SECRET_ACCESS_KEY: "", AWS_REGION: region });
+});
+
+it("leaves a variable that it set to what it was", async () => {
+  await using runner = await startJob({ env: { ...ambient("alice"), AWS_REGION: region } });
+  await succeed(runner, { ...withKeys, "unset-current-credentials": "true" });
+  await finish(runner);
+  expect(runner.job.env).toMatchObject({ ...ambient("alice"), AWS_REGION: region, AWS_DEFAULT_REGION: "" });
+});
+
 it("clears at the end where told not to restore", async () => {
   await using runner = await startJob({ env: ambient("maria") });
   await succeed(runner, { ...withOidc, "restore-previous-credentials": "false" });

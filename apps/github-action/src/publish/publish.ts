@@ -54,7 +54,7 @@ function give(publication: Publication, wanted: Inputs["publish"], files: Files,
   const { host, memory, before } = deps;
   const elsewhere = wanted.location === "temp" ? files : undefined;
   const variables = variablesOf({ publication, publish: wanted, before, files: elsewhere });
-  memory.variables(variables.map(([name]) => name));
+  memory.variables(variables);
   const outputs = outputsOf({ publication, publish: wanted, files, now: deps.clock() });
   host.together(() => {
     for (const [name, value] of variables) host.exportVariable(name, value);

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Environment } from "@aws-temp/core";
+import { CredentialError, type Environment } from "@aws-temp/core";
 import type { Host } from "../host.ts";
 import { type Kept, type Remembered, stateName } from "./remembered.ts";
 
@@ -11,8 +11,8 @@ import { type Kept, type Remembered, stateName } from "./remembered.ts";
  * @public
  */
 export interface Memory {
-  /** Variables are about to be set or cleared. */
-  readonly variables: (names: readonly string[]) => void;
+  /** Variables are about to be set, or cleared with an empty value. */
+  readonly variables: (set: readonly (readonly [name: string, value: string])[]) => void;
   /** Sections are about to be written. */
   readonly sections: (
     written: Pick<Remembered, "sections" | "configFile" | "credentialsFile" | "created" | "stateFolder">,
@@ -45,19 +45,17 @@ export function createMemory(
     folders: [],
   };
   let kept: Kept = { variables: {}, sections: [] };
+  let exported: Readonly<Record<string, string>> = {};
   const save = () => host.saveState(stateName, JSON.stringify(remembered));
   const folder = () => {
-    const parent = before["RUNNER_TEMP"] || tmpdir();
-    // A step of before may have removed it.
-    mkdirSync(parent, { recursive: true });
-    const made = mkdtempSync(join(parent, "aws-temp-"));
+    const made = makeFolderIn(before["RUNNER_TEMP"] || tmpdir());
     remembered = { ...remembered, folders: [...remembered.folders, made] };
     save();
     return made;
   };
   const keep = () => {
     const worthKeeping = kept.sections.length > 0 || Object.keys(kept.variables).length > 0;
-    if (worthKeeping) {
+    if (worthKeeping || remembered.keptIn !== undefined) {
       const file = remembered.keptIn ?? join(folder(), "earlier.json");
       writeFileSync(file, JSON.stringify(kept), { mode: 0o600 });
       remembered = { ...remembered, keptIn: file };
@@ -65,10 +63,12 @@ export function createMemory(
     save();
   };
   return {
-    variables: (names) => {
-      const values = names.map((name) => [name, before[name] ?? ""] as const).filter(([, value]) => restore && value !== "");
-      kept = { ...kept, variables: { ...kept.variables, ...Object.fromEntries(values) } };
-      remembered = { ...remembered, variables: [...new Set([...remembered.variables, ...names])] };
+    variables: (set) => {
+      exported = { ...exported, ...Object.fromEntries(set) };
+      const changed = Object.keys(exported).filter((name) => exported[name] !== (before[name] ?? ""));
+      const values = changed.map((name) => [name, before[name] ?? ""] as const).filter(([, value]) => restore && value !== "");
+      kept = { ...kept, variables: Object.fromEntries(values) };
+      remembered = { ...remembered, variables: changed };
       keep();
     },
     sections: (written, earlier) => {
@@ -79,4 +79,19 @@ export function createMemory(
     folder,
     all: () => remembered,
   };
+}
+
+/** @throws {CredentialError} `FILE_UNWRITABLE` */
+function makeFolderIn(parent: string): string {
+  try {
+    // A step of before may have removed it.
+    mkdirSync(parent, { recursive: true });
+    return mkdtempSync(join(parent, "aws-temp-"));
+  } catch (cause) {
+    throw new CredentialError("FILE_UNWRITABLE", `No folder can be made in ${parent}: ${(cause as Error).message}`, {
+      file: parent,
+      cause,
+      hints: ["RUNNER_TEMP must name a folder that this user may write to."],
+    });
+  }
 }

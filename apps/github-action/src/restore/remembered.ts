@@ -26,7 +26,7 @@ export interface Remembered {
   readonly restore: boolean;
   /** The step exports variables, so that all of its usual ones are cleared where they are not restored. */
   readonly env: boolean;
-  /** Names of variables that the step changed. */
+  /** Names of variables that the step gave another value than they had. */
   readonly variables: readonly string[];
   /** A 0600 file with {@link Kept}. */
   readonly keptIn: string | undefined;

@@ -1,10 +1,16 @@
 import { readFileSync, rmSync } from "node:fs";
-import { dirname } from "node:path";
+import { homedir } from "node:os";
+import { dirname, join } from "node:path";
 import type { Host } from "../host.ts";
 import { type Kept, type Remembered, stateName, usualVariables } from "./remembered.ts";
 
 /** Never exported as they were, without being hidden first. */
 const secrets = new Set(["AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AWS_SECURITY_TOKEN"]);
+
+const usualFiles = new Map([
+  ["AWS_CONFIG_FILE", "config"],
+  ["AWS_SHARED_CREDENTIALS_FILE", "credentials"],
+]);
 
 /**
  * Undoes what the main step did: variables get their earlier values, or none; profiles that nobody changed since go, or become what
@@ -41,12 +47,30 @@ function readKept(host: Host, { keptIn }: Remembered): Kept {
 function restoreVariables(host: Host, { restore, env, variables }: Remembered, kept: Kept): void {
   const names = restore || !env ? variables : new Set([...usualVariables, ...variables]);
   for (const name of names) {
-    const value = (restore ? kept.variables[name] : undefined) ?? "";
+    const value = earlierValue(name, restore ? kept : undefined, host);
     // The step did not come to set it, or it is empty already: an empty one is a profile without a name to the AWS CLI and boto3.
     if (name === "AWS_PROFILE" && value === "" && !host.environment[name]) continue;
     if (value !== "" && secrets.has(name)) host.mask(value);
     host.exportVariable(name, value);
   }
+}
+
+/**
+ * What the job is given back.
+ *
+ * A variable that the step gave another value, and that still has its earlier one here, is the step's own (`env` of the step): the job
+ * never had that value, nor may the posts of other actions get it.
+ */
+function earlierValue(name: string, kept: Kept | undefined, { environment }: Host): string {
+  const earlier = kept?.variables[name] ?? "";
+  const ofTheStep = earlier !== "" && environment[name] === earlier;
+  return ofTheStep ? "" : earlier || usualPath(name);
+}
+
+/** The usual files by their full names: the AWS CLI and boto3 take an empty variable for a file that does not exist. */
+function usualPath(name: string): string {
+  const file = usualFiles.get(name);
+  return file === undefined || homedir() === "" ? "" : join(homedir(), ".aws", file);
 }
 
 async function restoreProfiles(host: Host, remembered: Remembered, kept: Kept): Promise<void> {
