@@ -1,6 +1,6 @@
 import { appendFileSync, statSync, truncateSync } from "node:fs";
 import { error, exportVariable, getInput, getState, info, notice, saveState, setOutput, setSecret, warning } from "@actions/core";
-import type { Host } from "./host.ts";
+import { type Host, RunnerFileError } from "./host.ts";
 
 /**
  * The runner of GitHub Actions: its commands on stdout and its files.
@@ -12,22 +12,13 @@ export function createGithubHost(environment: NodeJS.ProcessEnv): Host {
     environment,
     input: (name) => getInput(name),
     mask: setSecret,
-    exportVariable: (name, value) => {
-      requireFile(environment, "GITHUB_ENV");
-      exportVariable(name, value);
-    },
-    output: (name, value) => {
-      requireFile(environment, "GITHUB_OUTPUT");
-      setOutput(name, value);
-    },
-    saveState: (name, value) => {
-      requireFile(environment, "GITHUB_STATE");
-      saveState(name, value);
-    },
+    exportVariable: (name, value) => into(environment, "GITHUB_ENV", () => exportVariable(name, value)),
+    output: (name, value) => into(environment, "GITHUB_OUTPUT", () => setOutput(name, value)),
+    saveState: (name, value) => into(environment, "GITHUB_STATE", () => saveState(name, value)),
     state: getState,
     summary: (markdown) => {
       const file = environment["GITHUB_STEP_SUMMARY"];
-      if (file) appendFileSync(file, markdown);
+      if (file) into(environment, "GITHUB_STEP_SUMMARY", () => appendFileSync(file, markdown));
     },
     together: (work) => {
       const marks = ["GITHUB_ENV", "GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY"].map((name) => markOf(environment[name] ?? ""));
@@ -66,8 +57,20 @@ function cutBack({ file, size }: Mark): void {
   }
 }
 
-/** Without its file the toolkit prints a value, secret or not, for runners of long ago. */
-function requireFile(environment: NodeJS.ProcessEnv, variable: string): void {
-  if (environment[variable]) return;
-  throw new Error(`Missing required environment variables. Are you running in GitHub Actions? ${variable} is not set.`);
+/**
+ * Writes into a file of the runner's. Without it the toolkit prints a value, secret or not, for runners of long ago.
+ *
+ * @throws {RunnerFileError}
+ */
+function into(environment: NodeJS.ProcessEnv, variable: string, write: () => void): void {
+  if (!environment[variable]) {
+    throw new RunnerFileError(
+      `Missing required environment variables. Are you running in GitHub Actions? ${variable} is not set.`,
+    );
+  }
+  try {
+    write();
+  } catch (cause) {
+    throw new RunnerFileError(`The runner's file ${variable} cannot be written: ${(cause as Error).message}`, { cause });
+  }
 }

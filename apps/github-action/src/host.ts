@@ -33,3 +33,13 @@ export interface Host {
   /** Shows an error with its code as title, and fails the step once it ends. */
   fail(message: string, code: string): void;
 }
+
+/**
+ * A file through which a step talks to the runner cannot be written. The host knows nothing of the errors of core, which the cleanup
+ * does not load.
+ *
+ * @public
+ */
+export class RunnerFileError extends Error {
+  override readonly name = "RunnerFileError";
+}

@@ -1,6 +1,6 @@
-import { asCredentialError } from "@aws-temp/core";
+import { asCredentialError, CredentialError } from "@aws-temp/core";
 import { createGithubHost } from "./github-host.ts";
-import type { Host } from "./host.ts";
+import { type Host, RunnerFileError } from "./host.ts";
 import { readInputs } from "./inputs/read-inputs.ts";
 import { readNumber, readSwitch } from "./inputs/read-text.ts";
 import { watchInterruption } from "./interruption.ts";
@@ -37,11 +37,17 @@ async function main(host: Host): Promise<void> {
       info: host.info,
     });
   } catch (thrown) {
-    const { code, message, hints } = asCredentialError(thrown);
+    const { code, message, hints } = understood(thrown);
     host.fail([message, ...hints, ...stackTrace(thrown, process.env)].join("\n"), code);
   } finally {
     interruption.release();
   }
+}
+
+function understood(thrown: unknown): CredentialError {
+  if (!(thrown instanceof RunnerFileError)) return asCredentialError(thrown);
+  const hints = ["Look at the runner's disk, and whether an earlier step took its files away. Nothing was exported."];
+  return new CredentialError("FILE_UNWRITABLE", thrown.message, { cause: thrown, hints });
 }
 
 /** `AWS_PROFILE` only where there is one: an empty one is a profile without a name to the AWS CLI and boto3, which is then said. */

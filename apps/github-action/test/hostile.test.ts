@@ -1,4 +1,5 @@
-import { readFile, rm, writeFile } from "node:fs/promises";
+import { rmSync } from "node:fs";
+import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { findSecretsInFiles } from "@aws-temp/testkit";
 import { expect, it } from "vitest";
@@ -107,6 +108,44 @@ it("tells what it cannot write, and exports nothing then", async () => {
   expect(run.errors.map(({ properties }) => properties["title"])).toEqual([expect.stringMatching(/^FILE_UN/)]);
   expect(run.env).toEqual({});
   expect(await findSecretsInFiles(runner.secrets(longTermSecrets), runner.home)).toEqual([]);
+});
+
+it.skipIf(process.platform === "win32")("tells that the home cannot be written, and what to do instead", async () => {
+  await using runner = await startJob();
+  // Nobody can make a folder there, not even root.
+  const { run, code, text } = await fail(runner, { ...withOidc, "aws-profile": "shop" }, { HOME: "/proc/home" });
+  expect(code).toBe("FILE_UNWRITABLE");
+  expect(text).toContain("config-location: temp");
+  await expectNothingLeft(runner, run);
+});
+
+it.skipIf(process.platform === "win32")("writes no profile into the workspace where HOME is empty", async () => {
+  await using runner = await startJob();
+  const { run, code } = await fail(runner, { ...withOidc, "aws-profile": "shop" }, { HOME: "", USERPROFILE: "" });
+  expect(code).toBe("FILE_UNWRITABLE");
+  expect(run.calls).toEqual([]);
+  await finish(runner);
+  expect(await readdir(runner.workspace)).toEqual([]);
+});
+
+it("tells that the runner's own files are gone, and that nothing was exported", async () => {
+  await using runner = await startJob({
+    onCall: (_, { temp }) => rmSync(join(temp, "_runner_file_commands"), { recursive: true, force: true }),
+  });
+  const { run, code, text } = await fail(runner, withOidc);
+  expect(code).toBe("FILE_UNWRITABLE");
+  expect(text).toContain("GITHUB_STATE");
+  await expectNothingLeft(runner, run);
+});
+
+it("tells that the runner's folder cannot be used", async () => {
+  await using runner = await startJob();
+  const file = await runner.write("work/a-file", "in the way");
+  const inputs = { ...withOidc, "aws-profile": "shop", "config-location": "temp" };
+  const { run, code, text } = await fail(runner, inputs, { RUNNER_TEMP: file });
+  expect(code).toBe("FILE_UNWRITABLE");
+  expect(text).toContain("RUNNER_TEMP");
+  await expectNothingLeft(runner, run);
 });
 
 it("keeps its table whole, whatever a profile is called", async () => {

@@ -9,9 +9,10 @@ it.concurrent.for([
   { name: "nowhere else", env: {}, traced: false },
 ])("shows where an unexpected fault came from, $name", async ({ env, traced }, { expect }) => {
   await using runner = await startJob();
-  const file = await runner.write("work/a-file", "in the way");
-  const inputs = { ...withOidc, "aws-profile": "shop", "config-location": "temp" };
-  const { code, text } = await fail(runner, inputs, { ...env, RUNNER_TEMP: file });
+  const { code, text } = await fail(runner, withOidc, {
+    ...env,
+    NODE_OPTIONS: "--import=data:text/javascript,URL.canParse=null",
+  });
   expect(code).toBe("UNEXPECTED");
   expect(frame.test(text)).toBe(traced);
 });

@@ -48,7 +48,8 @@ export async function writeProfiles({ files, profiles, overwrite }: WriteInput, 
     }
     return { ...edited, result: undefined };
   };
-  await editUserFiles(files, edit, { stateFolder, whileWaiting: deps.checkEnd });
+  const hints = ["Or let profiles go to files of the job: config-location: temp"];
+  await editUserFiles(files, edit, { stateFolder, hints, whileWaiting: deps.checkEnd });
 }
 
 /** @param oneFile - both variables name the same file, as some machines have it: it then gets both kinds of section */

@@ -53,25 +53,26 @@ export async function editUserFiles<Result>(
   });
 }
 
-async function write(file: string, text: string, { hints = [] }: EditDeps): Promise<void> {
+async function write(file: string, text: string, deps: EditDeps): Promise<void> {
   try {
     await writeAtomically(file, text);
   } catch (cause) {
-    const code = (cause as NodeJS.ErrnoException).code ?? "unknown fault";
-    throw new CredentialError("FILE_UNWRITABLE", `${file} cannot be written (${code}).`, {
-      file,
-      cause,
-      hints: [`Look at its owner, mode and disk: ls -l ${file}; df ${dirname(file)}`, ...hints],
-    });
+    throw unwritable(file, cause, deps);
   }
 }
 
+function unwritable(file: string, cause: unknown, { hints = [] }: EditDeps): CredentialError {
+  const code = (cause as NodeJS.ErrnoException).code ?? "unknown fault";
+  return new CredentialError("FILE_UNWRITABLE", `${file} cannot be written (${code}).`, {
+    file,
+    cause,
+    hints: [`Look at its owner, mode and disk: ls -l ${file}; df ${dirname(file)}`, ...hints],
+  });
+}
+
 /** One lock for the pair of files, in our own folder; where that cannot be made, beside the credentials file. */
-async function locked<Result>(
-  { stateFolder, whileWaiting }: EditDeps,
-  credentialsFile: string,
-  work: () => Promise<Result>,
-): Promise<Result> {
+async function locked<Result>(deps: EditDeps, credentialsFile: string, work: () => Promise<Result>): Promise<Result> {
+  const { stateFolder, whileWaiting } = deps;
   const name = `${sha256(credentialsFile)}.lock`;
   const folder = join(stateFolder, "locks");
   const usable = await makeFolder(folder).then(
@@ -82,5 +83,15 @@ async function locked<Result>(
     whileWaiting?.();
     return undefined;
   };
-  return await withFileLock(usable ? join(folder, name) : `${credentialsFile}.lock`, work, meanwhile);
+  let begun = false;
+  const marked = () => {
+    begun = true;
+    return work();
+  };
+  return await withFileLock(usable ? join(folder, name) : `${credentialsFile}.lock`, marked, meanwhile).catch(
+    (thrown: unknown) => {
+      // Where not even a lock can be made, no file can.
+      throw begun || thrown instanceof CredentialError ? thrown : unwritable(credentialsFile, thrown, deps);
+    },
+  );
 }
