@@ -12,6 +12,7 @@ const manifest = await readActionManifest(folder);
 
 interface Step {
   readonly uses?: string;
+  readonly run?: string;
   readonly with?: Readonly<Record<string, unknown>>;
 }
 type Permissions = Readonly<Record<string, string>>;
@@ -90,6 +91,23 @@ describe("the repository's own workflows", async () => {
       expect.objectContaining({ if: "vars.AWS_TEMP_LIVE_ROLE != ''", permissions: { contents: "read", "id-token": "write" } }),
     ]);
     expect(others.flatMap(({ steps }) => steps).filter(({ uses }) => uses === "./apps/github-action").length).toBeGreaterThan(2);
+  });
+
+  it("hand a secret to no job but one that a person lets go, and that runs nobody else's code", () => {
+    const trusted = jobs.filter((job) => JSON.stringify(job).includes("secrets."));
+    expect(trusted).toEqual([expect.objectContaining({ environment: "action-release", needs: "build" })]);
+    expect(JSON.stringify(trusted)).not.toContain("pnpm");
+  });
+
+  it("run nothing of an event's own text in a shell", () => {
+    const runs = jobs.flatMap(({ steps }) => steps.flatMap(({ run }) => run ?? []));
+    expect(runs.length).toBeGreaterThan(10);
+    expect(runs.filter((run) => run.includes("${{"))).toEqual([]);
+  });
+
+  it("publish the action nowhere until its repository is named", () => {
+    const release = workflows.find(({ name }) => name === "The action, released");
+    expect(release?.jobs["build"]?.if).toContain("vars.AWS_TEMP_ACTION_REPOSITORY != ''");
   });
 
   it("leave no token of the repository in the checkout", () => {
