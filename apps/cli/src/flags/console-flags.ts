@@ -26,7 +26,8 @@ const placeFlags = {
   "session-duration": Flags.string({
     helpGroup: "place",
     helpValue: "TIME",
-    summary: "How long the console session shall last, up to 12h; as long as the credentials, if not said.",
+    summary:
+      "How long the console session shall last, up to 12h, of an IAM user's keys to 36h; as long as the credentials, if not said.",
   }),
 };
 

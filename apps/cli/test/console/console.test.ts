@@ -68,6 +68,12 @@ describe("--print", () => {
       seconds: 7200,
     },
     {
+      name: "a federated user for longer than any role",
+      args: ["dev", "--policy-arn", readOnly, "--session-duration", "36h"],
+      arn: expect.stringContaining(":federated-user/") as unknown as string,
+      seconds: 129_600,
+    },
+    {
       name: "an IAM user with MFA, without MFA",
       args: ["dev-mfa", "--policy-arn", readOnly],
       arn: expect.stringContaining(":federated-user/") as unknown as string,

@@ -14,7 +14,9 @@ import { formatDuration } from "../model/duration.ts";
 export type ConsoleCredentials = "role" | "chained-role" | "federated-user" | "temporary";
 
 const shortest = 900;
-const longest = 43_200;
+
+/** What `SessionDuration` takes; a federated user's session is as long as GetFederationToken makes it. Source: aws-facts.md §7, §10. */
+const longestOf = (credentials: ConsoleCredentials) => (credentials === "federated-user" ? 129_600 : 43_200);
 
 /**
  * How long a console session may be asked to last (`SessionDuration`). Without the parameter it lasts as long as the credentials.
@@ -31,6 +33,7 @@ export function consoleSessionSeconds(
   credentials: ConsoleCredentials,
 ): { readonly seconds: number | undefined; readonly warning?: string } {
   if (asked === undefined) return { seconds: undefined };
+  const longest = longestOf(credentials);
   if (!Number.isInteger(asked) || asked < shortest || asked > longest) {
     throw new CredentialError(
       "DURATION_OUT_OF_RANGE",

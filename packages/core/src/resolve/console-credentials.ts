@@ -1,4 +1,4 @@
-import type { ConsoleCredentials } from "../console/session-duration.ts";
+import { type ConsoleCredentials, consoleSessionSeconds } from "../console/session-duration.ts";
 import { CredentialError } from "../errors/credential-error.ts";
 import { parseArn } from "../model/arn.ts";
 import type { Credentials } from "../model/credentials.ts";
@@ -43,10 +43,13 @@ export async function consoleCredentials(
   // What the policies narrow is known once the plan is: a role's session, or a federated user's.
   const bare = await plan({ ...request, policy: undefined, policyArns: undefined });
   const hasRole = bare.steps.some(({ kind }) => kind === "assume-role");
-  if (!hasRole && isLongTerm(bare.source)) {
+  const program = !hasRole && bare.source.kind === "process";
+  const userKeys = !hasRole && isLongTerm(bare.source);
+  // Nobody types a code, nor signs in, for a duration that cannot be. A program may turn out to give a user's keys.
+  consoleSessionSeconds(request.sessionSeconds, userKeys || program ? "federated-user" : "temporary");
+  if (userKeys) {
     return await federated(bare, request, (await runSource(bare.source, cacheUse, deps)).credentials, deps);
   }
-  const program = !hasRole && bare.source.kind === "process";
   const decided = program ? bare : await plan(request);
   const { credentials, arn } = await runPlan(decided, cacheUse, deps);
   const kind = kindOf(decided);

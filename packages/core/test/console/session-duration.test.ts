@@ -15,8 +15,15 @@ it.each<{ name: string; asked?: number; of: ConsoleCredentials; seconds?: number
   expect(decided.warning !== undefined).toBe(warns);
 });
 
-it.each([0, 899, 43_201, 1000.5, Number.NaN])("refuses %d seconds, whatever the credentials", (asked) => {
+it.each([0, 899, 129_601, 1000.5, Number.NaN])("refuses %d seconds, whatever the credentials", (asked) => {
   for (const of of ["role", "chained-role", "federated-user", "temporary"] as const) {
     expect(() => consoleSessionSeconds(asked, of)).toThrow(expect.objectContaining({ code: "DURATION_OUT_OF_RANGE" }));
+  }
+});
+
+it("refuses more than twelve hours to all but federated users", () => {
+  expect(consoleSessionSeconds(129_600, "federated-user").seconds).toBeUndefined();
+  for (const of of ["role", "chained-role", "temporary"] as const) {
+    expect(() => consoleSessionSeconds(43_201, of)).toThrow(expect.objectContaining({ code: "DURATION_OUT_OF_RANGE" }));
   }
 });

@@ -84,6 +84,7 @@ it.each<{ name: string; request: ConsoleRequest; code: string }>([
   },
   { name: "a service that is none", request: { profile: "prod-admin", service: "../x" }, code: "INVALID_VALUE" },
   { name: "too long a session", request: { profile: "prod-admin", sessionSeconds: 50_000 }, code: "DURATION_OUT_OF_RANGE" },
+  { name: "too long a session of a user", request: { profile: "dev", sessionSeconds: 129_601 }, code: "DURATION_OUT_OF_RANGE" },
   { name: "a user without a policy", request: { profile: "dev-mfa" }, code: "USAGE" },
   { name: "an external id of no role", request: { profile: "dev", externalId: "x" }, code: "INVALID_VALUE" },
   { name: "a policy of no role and no keys", request: { profile: "sso", policyArns: ["x"] }, code: "INVALID_VALUE" },
