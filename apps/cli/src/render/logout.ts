@@ -53,8 +53,8 @@ export function logoutLines(target: SignOutTarget, ended: SignedOut, { colours, 
 function liveLines(live: readonly LiveCredentials[], now: number): string[] {
   if (live.length === 0) return [];
   const ends = new Map<string, Date>();
-  for (const { arn, accessKeyId, expiration } of live) {
-    const who = arn ?? `the session ${accessKeyId}`;
+  for (const { arn, accessKeyId, accountId, expiration } of live) {
+    const who = arn ?? `the session ${accessKeyId}${accountId === undefined ? "" : ` of account ${accountId}`}`;
     const before = ends.get(who);
     if (before === undefined || before < expiration) ends.set(who, expiration);
   }

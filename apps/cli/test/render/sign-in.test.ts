@@ -49,8 +49,8 @@ it.each([
   const arn = "arn:aws:sts::111122223333:assumed-role/Admin/anna";
   const live = (accessKeyId: string, hour: number) => ({
     accessKeyId,
-    arn: accessKeyId === "ASIA3" ? undefined : arn,
-    accountId: undefined,
+    arn: accessKeyId < "ASIA3" ? arn : undefined,
+    accountId: accessKeyId < "ASIA4" ? "111122223333" : undefined,
     expiration: new Date(2026, 10, 20, hour, 5),
   });
   const ended = {
@@ -58,7 +58,7 @@ it.each([
     consoleSessions: 2,
     cachedCredentials: 3,
     removedProfiles: [{ name: "dev-temporary", of: "dev", file: "/home/anna/.aws/credentials" }],
-    stillValid: [live("ASIA1", 15), live("ASIA2", 14), live("ASIA3", 20)],
+    stillValid: [live("ASIA1", 15), live("ASIA2", 14), live("ASIA3", 20), live("ASIA4", 21)],
   };
   const now = new Date(2026, 10, 20, 13, 5).getTime();
   const lines = logoutLines({ all: true }, ended, { colours: plain, home: "/home/anna", now });
@@ -69,7 +69,8 @@ it.each([
     "✔ Profile dev-temporary removed from ~/.aws/credentials.",
     "AWS does not take credentials back. Copies of these work until they expire:",
     `  ${arn} until 15:05 (in 2 h)`,
-    "  the session ASIA3 until 20:05 (in 7 h)",
+    "  the session ASIA3 of account 111122223333 until 20:05 (in 7 h)",
+    "  the session ASIA4 until 21:05 (in 8 h)",
   ]);
 });
 
