@@ -4,6 +4,7 @@ import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { argv, cwd } from "node:process";
 import { rolldown } from "rolldown";
+import { thirdPartyLicences } from "./bundle-licences.mjs";
 
 const [entry = "src/main.ts", folder = "dist/bundle"] = argv.slice(2);
 const { name, version, license, bin, oclif } = JSON.parse(readFileSync(join(cwd(), "package.json"), "utf8"));
@@ -44,10 +45,10 @@ const { output } = await bundle.write({
   codeSplitting: { groups: [{ name: "start", test: (id) => atStart.has(id) || id.includes("rolldown/runtime") }] },
 });
 await bundle.close();
+const chunks = output.filter(({ type }) => type === "chunk");
+writeFileSync(join(folder, "LICENSES.txt"), thirdPartyLicences(chunks.flatMap(({ moduleIds }) => moduleIds)));
 // For the tests: what came into which file.
-const contents = output
-  .filter(({ type }) => type === "chunk")
-  .map(({ fileName, moduleIds }) => [fileName, moduleIds.map((id) => id.replaceAll("\\", "/"))]);
+const contents = chunks.map(({ fileName, moduleIds }) => [fileName, moduleIds.map((id) => id.replaceAll("\\", "/"))]);
 writeFileSync(`${folder}.json`, JSON.stringify(Object.fromEntries(contents)));
-const start = output.filter(({ type, fileName }) => type === "chunk" && /^(?:main|start)/.test(fileName));
+const start = chunks.filter(({ fileName }) => /^(?:main|start)/.test(fileName));
 console.log(`${name}: ${output.length} files, ${start.reduce((sum, { code }) => sum + code.length, 0)} bytes at the start`);
