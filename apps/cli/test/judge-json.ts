@@ -1,7 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { runProcess } from "@aws-temp/testkit";
+import { nodeUnderTest, runProcess } from "@aws-temp/testkit";
 import type { CliWorld } from "./cli-world.ts";
 
 /** What docs/cli.md is made from. */
@@ -18,7 +18,7 @@ const modules = await Promise.all(
     return { path, shapes: [...exported].map(([, name = ""]) => name) };
   }),
 );
-const compiler = fileURLToPath(new URL("../../../node_modules/.bin/tsc", import.meta.url));
+const compiler = fileURLToPath(new URL("../../../node_modules/typescript/bin/tsc", import.meta.url));
 const options =
   "--noEmit --strict --exactOptionalPropertyTypes --allowImportingTsExtensions --skipLibCheck --module nodenext --target esnext";
 
@@ -35,5 +35,5 @@ export async function judgeJson(
   const lines = values.map(({ shape, json }, index) => `export const value${index}: ${shape} = ${json};`);
   const file = join(home.path, "values.ts");
   await writeFile(file, [...imports, ...lines].join("\n"));
-  return (await runProcess(compiler, [...options.split(" "), file])).stdout;
+  return (await runProcess(nodeUnderTest, [compiler, ...options.split(" "), file])).stdout;
 }
