@@ -35,8 +35,8 @@ const pure = new Set(["model", "errors", "ports", "ini", "profiles", "plan", "li
 const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
 
 /** Static, type-only and dynamic imports and re-exports alike; comments cannot hide one, as they are not looked at. */
-function importsOf(file: string): string[] {
-  const text = readFileSync(join(root, file), "utf8");
+function importsOf(file: string, folder = root): string[] {
+  const text = readFileSync(join(folder, file), "utf8");
   return [...text.matchAll(/(?:\bfrom\s*|\bimport\s*\(?\s*)["']([^"']+)["']/g)].map(([, specifier]) => specifier ?? "");
 }
 
@@ -76,6 +76,13 @@ describe("the floors", () => {
     expect(impure).toEqual([]);
   });
 
+  it("keep the clock and chance out of the pure folders", () => {
+    const impure = files
+      .filter((file) => pure.has(folderOf(file)))
+      .filter((file) => /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bperformance\b/.test(withoutComments(file)));
+    expect(impure).toEqual([]);
+  });
+
   it("load the AWS SDK only when a call is made", () => {
     const reached = new Set<string>();
     const outside = new Set<string>();
@@ -100,3 +107,35 @@ function loadedWith(file: string): string[] {
     ([, specifier]) => specifier ?? "",
   );
 }
+
+function withoutComments(file: string): string {
+  return readFileSync(join(root, file), "utf8").replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, "");
+}
+
+/** The packages of ARCHITECTURE.md, each with those of ours that what it publishes or gives to tests may import. */
+const packages: Readonly<Record<string, readonly string[]>> = {
+  "packages/core": [],
+  "packages/local-aws": [],
+  "packages/testkit": ["@aws-temp/local-aws"],
+  "apps/cli": ["@aws-temp/core"],
+  "apps/credential-process": ["@aws-temp/core"],
+  "apps/github-action": ["@aws-temp/core"],
+};
+
+describe("the packages", () => {
+  it.each(Object.entries(packages))("%s imports what is below it, by its name", (folder, below) => {
+    const source = fileURLToPath(new URL(`../../../${folder}/src/`, import.meta.url));
+    const sources = readdirSync(source, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
+    expect(sources.length).toBeGreaterThan(1);
+    const outside = sources.flatMap((file) =>
+      importsOf(file, source)
+        .filter((specifier) =>
+          specifier.startsWith(".")
+            ? normalize(join(dirname(file), specifier)).startsWith("..")
+            : /^(?:@aws-temp\/|aws-temp$)/.test(specifier) && !below.some((name) => `${specifier}/`.startsWith(`${name}/`)),
+        )
+        .map((specifier) => `${file} imports ${specifier}`),
+    );
+    expect(outside).toEqual([]);
+  });
+});
