@@ -25,7 +25,7 @@ export interface StateFlaw {
 /** Milliseconds after which nobody is still writing a file, or holding a lock without touching it. */
 const abandoned = 30_000;
 
-const folders = ["", "cache", "locks", "failures", "mfa"];
+const folders = ["", "cache", "locks", "failures", "mfa", "served", "trusted"];
 
 /**
  * Looks through the folder of aws-temp's own files.

@@ -15,7 +15,7 @@ async function healthy(): Promise<string> {
   const secrets = { secretAccessKey: new Secret("s"), sessionToken: new Secret("t") };
   const credentials = { accessKeyId: "ASIA", ...secrets, expiration: new Date("2026-01-02T03:04:05Z"), accountId: undefined };
   await writeCacheEntry(cacheFile(folder, "a"), { credentials, arn: undefined, lifetime: 3600, origins: [] });
-  for (const name of ["locks", "failures", "mfa"]) await mkdir(join(folder, name), { mode: 0o700 });
+  for (const name of ["locks", "failures", "mfa", "served", "trusted"]) await mkdir(join(folder, name), { mode: 0o700 });
   await writeFile(join(folder, "locks", "held.lock"), ownerLine(), { mode: 0o600 });
   await writeFile(join(folder, "mfa", "device.json"), "{}\n", { mode: 0o600 });
   return folder;
@@ -55,6 +55,12 @@ it.each([
     ? [
         { kind: "open", file: "cache/a.json", make: async (path: string) => chmod(path, 0o640) },
         { kind: "open", file: "cache", make: async (path: string) => chmod(path, 0o755) },
+        {
+          kind: "open",
+          file: "served/1-copy-of-config",
+          make: async (path: string) => writeFile(path, "[default]\n", { mode: 0o644 }),
+        },
+        { kind: "open", file: "trusted", make: async (path: string) => chmod(path, 0o755) },
       ]
     : []),
 ])("finds $kind in $file, and mends it", async ({ kind, file, make }) => {
