@@ -35,7 +35,7 @@ export { type Partition, partitionById, partitionOfRegion } from "./model/partit
 export { Secret } from "./model/secret.ts";
 export { buildPlan, type PlanInput } from "./plan/build-plan.ts";
 export { classifyProfile, type ProfileKind } from "./plan/classify-source.ts";
-export { describeSource, describeStep, explainPlan } from "./plan/explain.ts";
+export { describeSource, describeStep } from "./plan/explain.ts";
 export { type GivenProfiles, parseGivenProfiles } from "./plan/given-profiles.ts";
 export { type ListedProfile, listProfiles } from "./plan/list-profiles.ts";
 export { drawPlan, drawProfiles } from "./plan/picture/draw.ts";

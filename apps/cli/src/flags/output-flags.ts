@@ -6,10 +6,3 @@ export const outputFlags = {
   "no-color": Flags.boolean({ helpGroup: "global", summary: "Print without colours (as NO_COLOR does)." }),
   "no-input": Flags.boolean({ helpGroup: "global", summary: "Never ask; end with status 3 where a person would be needed." }),
 };
-
-/** What {@link outputFlags} parse to. */
-export interface OutputFlags {
-  readonly json: boolean;
-  readonly "no-color": boolean;
-  readonly "no-input": boolean;
-}

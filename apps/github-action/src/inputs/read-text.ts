@@ -43,7 +43,7 @@ export function readText(source: InputSource, name: string): string | undefined 
 }
 
 /** Whether variables of the job stand for inputs that are not given. */
-export function readsVariables({ input }: InputSource): boolean {
+function readsVariables({ input }: InputSource): boolean {
   return !/^false$/i.test(input("translate-env-variables").trim());
 }
 

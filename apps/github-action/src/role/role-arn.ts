@@ -18,7 +18,6 @@ export function roleArnOf(role: string, callerArn: string | undefined): string {
   return `arn:${caller.partition}:iam::${caller.accountId}:role/${role}`;
 }
 
-/** @public */
-export function isArn(role: string): boolean {
+function isArn(role: string): boolean {
   return role.startsWith("arn:aws");
 }

@@ -1,5 +1,4 @@
 export const tab = 9;
-export const lineFeed = 10;
 export const carriageReturn = 13;
 export const space = 32;
 export const doubleQuote = 34;

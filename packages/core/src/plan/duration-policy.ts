@@ -6,10 +6,8 @@ const chainedMaximum = 3600;
 
 /**
  * What AWS accepts, in seconds, per call. Source: the STS API's model, aws-facts.md §7.
- *
- * @internal
  */
-export const durationLimits = {
+const durationLimits = {
   "assume-role": { minimum: 900, maximum: 43_200, usual: 3600, call: "AssumeRole" },
   "get-session-token": { minimum: 900, maximum: 129_600, usual: 43_200, call: "GetSessionToken" },
   "get-federation-token": { minimum: 900, maximum: 129_600, usual: 43_200, call: "GetFederationToken" },

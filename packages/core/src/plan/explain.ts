@@ -1,20 +1,5 @@
 import { formatDuration } from "../model/duration.ts";
-import type { CredentialPlan, PlanSource, PlanStep, WebIdentityToken } from "./plan.ts";
-
-/**
- * A plan as lines for people: the source, each step with its duration and what it needs, then the reasons.
- * Warnings are not among them; they are the plan's own, to be shown as such.
- *
- * @public
- */
-export function explainPlan(plan: CredentialPlan): string[] {
-  return [
-    describeSource(plan.source),
-    ...plan.steps.map((step, index) => `${index + 1}. ${describeStep(step)}`),
-    ...plan.reasons,
-    ...(plan.region === undefined ? [] : [`Region: ${plan.region}.`]),
-  ];
-}
+import type { PlanSource, PlanStep, WebIdentityToken } from "./plan.ts";
 
 /**
  * The source in one line.

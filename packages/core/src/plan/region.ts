@@ -4,10 +4,8 @@ import { setting } from "./setting.ts";
 
 /**
  * The region that the environment names, in the AWS CLI's order.
- *
- * @internal
  */
-export function environmentRegion(environment: Environment): string | undefined {
+function environmentRegion(environment: Environment): string | undefined {
   return environment["AWS_REGION"] || environment["AWS_DEFAULT_REGION"] || undefined;
 }
 

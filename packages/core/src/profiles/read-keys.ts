@@ -30,19 +30,6 @@ export function readInteger(
 }
 
 /**
- * A key that is `true` or `false`, in any letter case.
- *
- * @throws {CredentialError} `INVALID_VALUE` for anything else
- * @public
- */
-export function readBoolean(section: Section, key: string): boolean | undefined {
-  const text = readText(section, key)?.toLowerCase();
-  if (text === undefined) return undefined;
-  if (text === "true" || text === "false") return text === "true";
-  throw invalid(section, key, "true or false");
-}
-
-/**
  * A key that lists values with commas between them; white space around them and empty ones do not count.
  *
  * @public

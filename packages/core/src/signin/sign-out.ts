@@ -9,14 +9,6 @@ import type { SigninDeps } from "./signin-deps.ts";
 import { removeToken } from "./token-cache.ts";
 
 /**
- * What signing out at the console does not do, to be said to the person.
- *
- * @public
- */
-export const signOutNote =
-  "AWS offers no way to end a console session from here: credentials that were handed out already work for up to fifteen minutes more, and the browser stays signed in.";
-
-/**
  * Forgets a profile's console session on this machine, for all tools.
  *
  * @returns whether there was one

@@ -76,10 +76,8 @@ async function poll({ deviceCode, interval, expiresAt }: Polling, input: FlowInp
 
 /**
  * What a refused poll means: the person is not there yet, AWS wants fewer polls, the network hiccups; or it is over.
- *
- * @internal
  */
-export function judgePoll(fault: Fault): "again" | "slower" | "unknown-client" | "over" {
+function judgePoll(fault: Fault): "again" | "slower" | "unknown-client" | "over" {
   if (fault.code === "AuthorizationPendingException") return "again";
   if (fault.code === "SlowDownException" || fault.status === 429) return "slower";
   if (isUnknownClient(fault)) return "unknown-client";

@@ -56,9 +56,8 @@ export async function ssoRoleCredentials(
  * Judges what GetRoleCredentials answered.
  *
  * @throws {CredentialError} `AWS_UNAVAILABLE` when a part is missing
- * @internal
  */
-export function readRoleCredentials(
+function readRoleCredentials(
   { roleCredentials }: GetRoleCredentialsResponse,
   { profile, accountId, roleName }: Pick<SsoSource, "profile" | "accountId" | "roleName">,
 ): Credentials {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { CredentialError } from "../../src/errors/credential-error.ts";
 import { parseProfiles } from "../../src/profiles/parse-profiles.ts";
 import type { Section } from "../../src/profiles/profile.ts";
-import { readBoolean, readInteger, readList, readTags, readText } from "../../src/profiles/read-keys.ts";
+import { readInteger, readList, readTags, readText } from "../../src/profiles/read-keys.ts";
 
 function sectionWith(value: string | undefined): Section {
   const config = `[profile a]\n${value === undefined ? "" : `k = ${value}\n`}`;
@@ -24,9 +24,6 @@ describe("a key is read", () => {
     { name: "as a number", reader: readInteger, value: "0900", gives: 900 },
     { name: "as a number within limits", reader: limited, value: "43200", gives: 43_200 },
     { name: "as no number when empty", reader: limited, value: "", gives: undefined },
-    { name: "as true", reader: readBoolean, value: "True", gives: true },
-    { name: "as false", reader: readBoolean, value: "FALSE", gives: false },
-    { name: "as neither when missing", reader: readBoolean, value: undefined, gives: undefined },
     { name: "as a list", reader: readList, value: " a, b ,,c", gives: ["a", "b", "c"] },
     { name: "as an empty list when missing", reader: readList, value: undefined, gives: [] },
     {
@@ -52,7 +49,6 @@ describe("a key is read", () => {
     { name: "too small a number", reader: limited, value: "899" },
     { name: "too large a number", reader: limited, value: "43201" },
     { name: "a number beyond exactness", reader: readInteger, value: "99999999999999999999" },
-    { name: "a word for a truth value", reader: readBoolean, value: "SECRET" },
     { name: "a tag without =", reader: readTags, value: "a=1,SECRET" },
     { name: "a tag without a key", reader: readTags, value: "=SECRET" },
     { name: "a tag twice", reader: readTags, value: "a=1,a=SECRET" },

@@ -58,7 +58,10 @@ it.each([
         {
           kind: "open",
           file: "served/1-copy-of-config",
-          make: async (path: string) => writeFile(path, "[default]\n", { mode: 0o644 }),
+          make: async (path: string) => {
+            await writeFile(path, "[default]\n");
+            await chmod(path, 0o644);
+          },
         },
         { kind: "open", file: "trusted", make: async (path: string) => chmod(path, 0o755) },
       ]

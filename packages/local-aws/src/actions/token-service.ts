@@ -6,8 +6,7 @@ import { headerOf } from "../signature/signable-request.ts";
 import { jobClaims, ownerOf } from "./job-claims.ts";
 import type { WorkflowJobs } from "./workflow-jobs.ts";
 
-/** @internal */
-export const actionsIssuer = "https://token.actions.githubusercontent.com";
+const actionsIssuer = "https://token.actions.githubusercontent.com";
 
 /** Seconds. GitHub's tokens live that long, and are valid from ten minutes before they were made. */
 const tokenLifetime = 300;

@@ -35,10 +35,8 @@ export function oidcRefusal({ code, status, message }: Refusal): Answer {
 
 /**
  * OAuth's name of an error: `InvalidGrantException` is `invalid_grant`.
- *
- * @internal
  */
-export function oauthError(code: string): string {
+function oauthError(code: string): string {
   if (code === "InternalServerException") return "server_error";
   return code
     .replace(/Exception$/, "")
