@@ -112,7 +112,7 @@ async function signInOnce(
     throw failed;
   }
   try {
-    const { token } = await signIn({ ...session, ui, options }, deps);
+    const token = await signIn({ ...session, ui, options }, deps);
     await forgetFailures(session, deps);
     return token;
   } catch (error) {

@@ -24,34 +24,27 @@ import { requireWritable, writeToken } from "./token-cache.ts";
 /** @internal */
 export interface SignInInput {
   readonly profile: string | undefined;
-  /** Who must be signed in; `undefined` for whoever is. */
-  readonly loginSession: string | undefined;
+  /** The ARN of who must be signed in, as profiles name it in `login_session`. */
+  readonly loginSession: string;
   readonly region: string | undefined;
   readonly endpoint: SigninEndpoint;
   readonly ui: SignInUi;
   readonly options: ConsoleSignInOptions;
 }
 
-/** @internal */
-export interface NewSession {
-  /** The ARN of the identity, as profiles name it in `login_session`. */
-  readonly loginSession: string;
-  readonly token: SigninToken;
-}
-
 /**
- * Signs the person in, and keeps the session where all tools find it. Who calls holds the session's lock, if the identity is known.
+ * Signs the person in, and keeps the session where all tools find it. Who calls holds the session's lock.
  *
  * @throws {CredentialError} what the flows throw; `SIGN_IN_FAILED` when the browser is signed in as somebody else; `FILE_UNWRITABLE`
  *   before anything is asked, when a session could not be kept
  * @internal
  */
-export async function signIn(input: SignInInput, deps: SigninDeps): Promise<NewSession> {
+export async function signIn(input: SignInInput, deps: SigninDeps): Promise<SigninToken> {
   const { profile, loginSession, endpoint, ui, options } = input;
   const { environment, logger, platform = process.platform, wait = realWait } = deps;
   const region = signinRegion({ own: undefined, configured: input.region, loginSession });
   checkEndpoint({ region, ...endpoint }, profile, "Signin");
-  await requireWritable(signinTokenFile(loginSession ?? "", deps));
+  await requireWritable(signinTokenFile(loginSession, deps));
   const reach = browserReach({ environment, platform, inContainer: deps.inContainer ?? (await isInContainer()) });
   const { flow, open, reason } = chooseFlow(options, reach, ui.pasted !== undefined);
   const why = reason === undefined ? "" : ` with a code, as ${reason}`;
@@ -69,7 +62,7 @@ async function redeemCode(
   { clientId, ...code }: BroughtCode,
   { profile, loginSession, region, endpoint }: SignInInput & { readonly region: string },
   deps: SigninDeps,
-): Promise<NewSession> {
+): Promise<SigninToken> {
   const key = createDpopKey();
   const grant = { kind: "code", ...code } as const;
   const granted = await requestToken({ grant, clientId, key, region, endpoint, profile, loginSession }, deps);
@@ -96,14 +89,12 @@ async function redeemCode(
     signInRegion: region,
   };
   await writeToken(signinTokenFile(subject, deps), token, undefined);
-  return { loginSession: subject, token };
+  return token;
 }
 
 /** A profile is for one identity. Whoever else the browser is signed in as would get its name, and another's rights. */
 function requireIdentity(subject: string, { profile, loginSession }: Pick<SignInInput, "profile" | "loginSession">): void {
-  if (loginSession === undefined || loginSession === subject) {
-    return;
-  }
+  if (loginSession === subject) return;
   const whose = profile === undefined ? "this session" : `profile ${profile}`;
   throw new CredentialError("SIGN_IN_FAILED", `The browser signed in as ${subject}, but ${whose} is for ${loginSession}.`, {
     profile,

@@ -2,7 +2,6 @@ import { readdir, symlink } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { signinCredentials } from "../../src/signin/credentials.ts";
-import { signInToConsole } from "../../src/signin/sign-in-to-console.ts";
 import { getCallerIdentity } from "../../src/sts/get-caller-identity.ts";
 import { endpointAt, failureOf } from "../sts/local-sts.ts";
 import { alice, consoleWorld, maria, ownBrowser } from "./console-world.ts";
@@ -166,24 +165,5 @@ describe("a sign-in across devices", () => {
     const input = { source: world.source(), mode: "sign-in", signIn: { remote: true } } as const;
     const failure = await failureOf(signinCredentials(input, world.deps({ browser: async () => undefined })));
     expect(failure).toMatchObject({ code: "SIGN_IN_NEEDED", hints: [expect.stringContaining("aws-temp login dev")] });
-  });
-});
-
-describe("signInToConsole", () => {
-  it("says who signed in, for a profile that names nobody yet", async () => {
-    const world = await consoleWorld({ consoleSignIn: { principals: [maria] } });
-    const { browser } = ownBrowser();
-    const { endpoint } = world.source();
-    const signedIn = await signInToConsole({ profile: undefined, region: "eu-west-1", endpoint }, world.deps({ browser }));
-    expect(signedIn.loginSession).toBe(maria);
-    expect(await identityOf(world, signedIn.credentials)).toMatchObject({ arn: maria });
-    const cached = await signinCredentials({ source: world.source(maria), mode: "cached-only" }, world.deps());
-    expect(cached.accessKeyId).toBe(signedIn.credentials.accessKeyId);
-  });
-
-  it("needs somebody to ask", async () => {
-    const world = await consoleWorld();
-    const failure = await failureOf(signInToConsole({ profile: "new", region: undefined }, world.deps()));
-    expect(failure).toMatchObject({ code: "SIGN_IN_NEEDED", hints: ["aws-temp login new"] });
   });
 });
