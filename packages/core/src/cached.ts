@@ -1,4 +1,5 @@
-// The short way of an app: what a cached answer needs, and nothing that an answer from AWS needs. All of it is in index.ts, too.
+// The short way of an app: what a cached answer needs, and nothing that an answer from AWS needs. All of it is in index.ts, too, where
+// `writeProcess` is the format `process` of `exportCredentials`.
 
 export { CredentialError } from "./errors/credential-error.ts";
 export { exitStatus } from "./errors/exit-status.ts";

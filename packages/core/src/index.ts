@@ -1,6 +1,7 @@
 // The public surface of @aws-temp/core. Nothing here loads an AWS SDK client: calls to AWS are imported when a plan needs them.
 // Deliberately not exported: the steps of running a plan (stages, locks, cache entries), which are the resolver's own.
 
+export type { BrowserReach } from "./browser/browser-reach.ts";
 export { type OneTimeRedirect, serveRedirectOnce } from "./browser/one-time-redirect.ts";
 export type { ConsoleTarget } from "./console/destination.ts";
 export { serviceNames } from "./console/service-paths.ts";
@@ -19,9 +20,9 @@ export { type ExportFormat, exportFormats, type FormatDescription } from "./expo
 export type { CredentialsJson } from "./export/json.ts";
 export { type Handover, programEnvironment } from "./export/program-environment.ts";
 export { unsetStatements } from "./export/unset-statements.ts";
-export { variables } from "./export/variables.ts";
+export { type VariableName, variables } from "./export/variables.ts";
 export { editIni, type IniEdit } from "./ini/edit.ts";
-export type { SectionId } from "./ini/section-id.ts";
+export type { SectionId, SectionType } from "./ini/section-id.ts";
 export { replaceSection, sectionText } from "./ini/section-text.ts";
 export { type FileFindingCode, fileFindings } from "./lint/file-findings.ts";
 export type { Finding, Severity } from "./lint/finding.ts";
@@ -49,10 +50,12 @@ export type {
   PlanSource,
   PlanStep,
   PlanWarning,
+  SigninEndpoint,
+  SsoEndpoint,
   WebIdentityToken,
 } from "./plan/plan.ts";
-export { usualNameTemplate } from "./plan/sso-profile-name.ts";
-export type { SsoProfileChange, SsoSync, SsoSyncOptions } from "./plan/sso-sync.ts";
+export { type NamedAccount, usualNameTemplate } from "./plan/sso-profile-name.ts";
+export type { SsoProfileChange, SsoSync, SsoSyncInput, SsoSyncOptions } from "./plan/sso-sync.ts";
 export type { Clock } from "./ports/clock.ts";
 export type { Environment } from "./ports/environment.ts";
 export type { Logger } from "./ports/logger.ts";
@@ -62,10 +65,12 @@ export { type ChosenProfile, chooseProfile } from "./profiles/choose-profile.ts"
 export { writeCommandLine } from "./profiles/command-line.ts";
 export { type FileLocations, type LocateInput, locateFiles } from "./profiles/locate-files.ts";
 export type { MintedToken, OwnSource } from "./profiles/own-source.ts";
-export { parseProfiles } from "./profiles/parse-profiles.ts";
+export { type ProfilesInput, parseProfiles } from "./profiles/parse-profiles.ts";
 export { problemSeverities } from "./profiles/problem-severities.ts";
+export type { ProblemCode } from "./profiles/problem-table.ts";
 export type { FileKind, Origin, Problem, Profile, ProfileSet, Section } from "./profiles/profile.ts";
 export { problemsOf } from "./profiles/profile-problems.ts";
+export type { KeptTemporaryProfile } from "./profiles/temporary-profile.ts";
 export type { Alive } from "./resolve/alive.ts";
 export type { CacheUse } from "./resolve/cache-use.ts";
 export { type CheckUp, type CheckUpDeps, createCheckUp } from "./resolve/check-up.ts";
@@ -82,6 +87,7 @@ export { homeFrom } from "./resolve/home-from.ts";
 export type { LiveCredentials } from "./resolve/live-credentials.ts";
 export { loadProfiles } from "./resolve/load-profiles.ts";
 export { machineCredentials } from "./resolve/machine-credentials.ts";
+export type { OpenFile } from "./resolve/open-files.ts";
 export { type CachedAnswer, type CachedDeps, resolveCached } from "./resolve/resolve-cached.ts";
 export type {
   ConsoleRequest,
@@ -98,8 +104,11 @@ export type {
 export type { SignedOut, SignOutOptions, SignOutTarget } from "./resolve/signed-out.ts";
 export { type StandInConfig, writeStandInConfig } from "./resolve/stand-in-config.ts";
 export { userNameFrom } from "./resolve/user-name.ts";
+export type { SignInOptions } from "./sso/choose-method.ts";
 export type { SsoAccount, SsoAccountRoles } from "./sso/directory.ts";
 export type { Bookmark, Bookmarks } from "./store/bookmarks.ts";
 export { type ProfileFile, type ProfileFileDeps, readProfileFile, trustProfileFile } from "./store/profile-file.ts";
+export type { StateFlaw } from "./store/state-flaws.ts";
 export type { WrittenProfile } from "./store/temporary-profile.ts";
 export type { CallerIdentity } from "./sts/get-caller-identity.ts";
+export type { StsReach } from "./sts/reach-sts.ts";

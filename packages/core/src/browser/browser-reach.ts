@@ -15,7 +15,7 @@ export interface Surroundings {
 /**
  * What a browser can do for this process.
  *
- * @internal
+ * @public
  */
 export interface BrowserReach {
   /** A browser can probably be opened from here. */

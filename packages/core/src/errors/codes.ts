@@ -137,5 +137,9 @@ export const errorCodes = {
   UNEXPECTED: { class: "fault", when: "A fault in aws-temp itself. Please report it." },
 } as const satisfies Record<string, Meaning>;
 
-/** @public */
+/**
+ * The code of an error: a name of {@link errorCodes}.
+ *
+ * @public
+ */
 export type ErrorCode = keyof typeof errorCodes;

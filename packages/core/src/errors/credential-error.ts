@@ -17,7 +17,11 @@ export interface ErrorData {
   readonly [more: string]: unknown;
 }
 
-/** @public */
+/**
+ * What an error says besides its code and message.
+ *
+ * @public
+ */
 export interface ErrorDetails extends ErrorData {
   /** Imperative sentences or commands, the most likely first: what the person does next. */
   readonly hints?: readonly string[] | undefined;

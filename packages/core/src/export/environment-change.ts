@@ -45,7 +45,7 @@ export function environmentChange(input: ExportInput): EnvironmentChange {
  * The change that takes credentials out of an environment again: everything that {@link environmentChange} may set, whoever set
  * it, the region included, and what names a profile.
  *
- * @public
+ * @internal
  */
 export const environmentRemoval: EnvironmentChange = {
   unset: [...profileVariables, ...credentialVariables, ...regionVariables],

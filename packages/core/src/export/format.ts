@@ -24,7 +24,11 @@ export const exportFormats = [
   "k8s",
 ] as const;
 
-/** @public */
+/**
+ * The name of a format, one of {@link exportFormats}.
+ *
+ * @public
+ */
 export type ExportFormat = (typeof exportFormats)[number];
 
 /**

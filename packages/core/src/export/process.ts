@@ -5,7 +5,7 @@ import { formatExpiration } from "./format-expiration.ts";
  * What a `credential_process` prints: `{"Version":1,…}` on one line. What is not known is left out: a missing `Expiration` tells
  * the SDKs never to ask again.
  *
- * @internal
+ * @public
  */
 export function writeProcess(input: ExportInput): string {
   const { credentials } = input;

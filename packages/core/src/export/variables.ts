@@ -33,7 +33,11 @@ export const variables = {
   heldKey: "AWS_TEMP_ACCESS_KEY_ID",
 } as const;
 
-/** @public */
+/**
+ * The name of a variable that is set or removed, one of {@link variables}.
+ *
+ * @public
+ */
 export type VariableName = (typeof variables)[keyof typeof variables];
 
 /**

@@ -4,14 +4,14 @@ import type { LineTable } from "./line-table.ts";
 /**
  * What a line is taken for. `unreadable` lines are neither of the others; the problem that says why stands in `remarks`.
  *
- * @public
+ * @internal
  */
 export type IniLineKind = "blank" | "comment" | "header" | "property" | "continuation" | "unreadable";
 
 /**
  * One line of the text, by offsets, so that nothing of it is lost. Its line ending reaches from `end` to the next line's `start`.
  *
- * @public
+ * @internal
  */
 export interface IniLine {
   readonly kind: IniLineKind;
@@ -21,7 +21,7 @@ export interface IniLine {
   readonly end: number;
 }
 
-/** @public */
+/** @internal */
 export interface IniSection {
   /** What stands between the brackets, white space and quotes included. */
   readonly header: string;
@@ -44,7 +44,7 @@ export interface IniSection {
 /**
  * What `parseIni` can notice about a line: faults first, then forms that the AWS CLI and the SDKs read differently.
  *
- * @public
+ * @internal
  */
 export type IniRemarkCode =
   | "no-delimiter"
@@ -75,7 +75,7 @@ export type IniRemarkCode =
   | "empty-subvalue"
   | "quoted-value";
 
-/** @public */
+/** @internal */
 export interface IniRemark {
   readonly code: IniRemarkCode;
   /** Counted from 1. */
@@ -89,7 +89,7 @@ export interface IniRemark {
 /**
  * A config or credentials file as it is written.
  *
- * @public
+ * @internal
  */
 export interface IniDocument {
   readonly text: string;

@@ -23,7 +23,7 @@ import { scanHeader } from "./scan-header.ts";
  * keys, `key: value`, text after a header, a byte order mark), it is read as the AWS CLI does. An indented comment never becomes
  * part of a value.
  *
- * @public
+ * @internal
  */
 export function parseIni(text: string): IniDocument {
   const { entries, sections, remarks } = readText(text, undefined);

@@ -3,7 +3,7 @@ import type { IniDocument } from "./document.ts";
 /**
  * The document as text, put together from its lines: `printIni(parseIni(text)) === text` for every text.
  *
- * @public
+ * @internal
  */
 export function printIni(document: IniDocument): string {
   const { text, lines } = document;

@@ -4,7 +4,11 @@ import { splitShellWords } from "./shell-words.ts";
 /** The types of section that the config file can hold and aws-temp knows. */
 export const sectionTypes = ["profile", "sso-session", "services"] as const;
 
-/** @public */
+/**
+ * What a section is for.
+ *
+ * @public
+ */
 export type SectionType = (typeof sectionTypes)[number];
 
 /**

@@ -34,7 +34,11 @@ export const fileFindings = {
   "expired-temporary-profile": { severity: "warning", when: "The credentials of a profile that `login` wrote have expired." },
 } as const satisfies Readonly<Record<string, FindingKind>>;
 
-/** @public */
+/**
+ * The code of a finding about files: a name of {@link fileFindings}.
+ *
+ * @public
+ */
 export type FileFindingCode = keyof typeof fileFindings;
 
 /** A finding of this table. @internal */

@@ -8,7 +8,11 @@ import { parserFindings } from "./parser-findings.ts";
 import { planFindings } from "./plan-findings.ts";
 import { sourceFindings } from "./source-findings.ts";
 
-/** @public */
+/**
+ * What is looked at, and in which surroundings.
+ *
+ * @public
+ */
 export interface LintInput {
   readonly profiles: ProfileSet;
   readonly environment: Environment;

@@ -14,7 +14,7 @@ export type MinTtl = number | ((lifetime: number) => number);
  *
  * @param lifetime - seconds from issue to expiry
  * @param minTtl - seconds that the caller insists on instead
- * @public
+ * @internal
  */
 export function requiredTimeLeft(lifetime: number, minTtl: MinTtl | undefined): number {
   if (typeof minTtl === "function") return minTtl(lifetime);
@@ -26,7 +26,7 @@ export function requiredTimeLeft(lifetime: number, minTtl: MinTtl | undefined): 
  *
  * @param now - milliseconds since the epoch
  * @param margin - seconds that must be left
- * @public
+ * @internal
  */
 export function isFresh(expiration: Date, now: number, margin: number): boolean {
   return expiration.getTime() - now >= margin * 1000;

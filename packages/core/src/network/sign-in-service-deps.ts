@@ -8,7 +8,7 @@ import type { Patience } from "./patience.ts";
 /**
  * What the services that a person signs in to (IAM Identity Center, the console) need of the outside.
  *
- * @public
+ * @internal
  */
 export interface SignInServiceDeps {
   /** Read for `AWS_LOGIN_CACHE_DIRECTORY`, for proxies, and for whether a browser can be opened. */

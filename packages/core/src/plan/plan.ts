@@ -120,7 +120,11 @@ export type WebIdentityToken =
   | { readonly tokenFile: string; readonly minted?: undefined }
   | { readonly tokenFile?: undefined; readonly minted: MintedToken };
 
-/** @public */
+/**
+ * A call of GetSessionToken: long-term keys become a session, with an MFA code where `mfaSerial` names a device.
+ *
+ * @public
+ */
 export interface GetSessionTokenStep {
   readonly kind: "get-session-token";
   /** The profile whose settings this step comes from. */
@@ -130,7 +134,11 @@ export interface GetSessionTokenStep {
   readonly endpoint: Endpoint;
 }
 
-/** @public */
+/**
+ * A call of AssumeRole, with everything that it is to say.
+ *
+ * @public
+ */
 export interface AssumeRoleStep {
   readonly kind: "assume-role";
   /** Empty where a role is assumed for no profile. */
@@ -149,7 +157,11 @@ export interface AssumeRoleStep {
   readonly endpoint: Endpoint;
 }
 
-/** @public */
+/**
+ * One call of a plan.
+ *
+ * @public
+ */
 export type PlanStep = GetSessionTokenStep | AssumeRoleStep;
 
 /**

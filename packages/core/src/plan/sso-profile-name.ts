@@ -15,7 +15,11 @@ export interface NamedAccount {
 /** Names a profile for a role in an account. @internal */
 export type ProfileNaming = (account: NamedAccount, role: string) => string;
 
-/** @public */
+/**
+ * How profiles are called where no template is given.
+ *
+ * @public
+ */
 export const usualNameTemplate = "{account_name}.{role_name}";
 
 const placeholders = ["account_name", "account_id", "role_name", "email", "sso_session"] as const;

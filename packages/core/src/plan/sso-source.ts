@@ -84,7 +84,7 @@ function required(profile: Profile, key: string, value: string | undefined, sess
 /**
  * A sign-in to IAM Identity Center, apart from any account and role.
  *
- * @public
+ * @internal
  */
 export interface PlannedSsoSession {
   /** The `[sso-session]` name; `undefined` for the legacy keys. */

@@ -20,7 +20,11 @@ export interface SsoSyncOptions {
   readonly prune?: boolean | undefined;
 }
 
-/** @public */
+/**
+ * What a sync is made from: the directory, the files, and what is asked for.
+ *
+ * @public
+ */
 export interface SsoSyncInput {
   readonly profiles: ProfileSet;
   /** The name of the `[sso-session]`. */

@@ -1,6 +1,10 @@
 import type { Environment } from "../ports/environment.ts";
 
-/** @public */
+/**
+ * The profile that is meant, and why.
+ *
+ * @public
+ */
 export interface ChosenProfile {
   readonly name: string;
   /** What named it. `default`: nothing did, and the profile need not exist. */

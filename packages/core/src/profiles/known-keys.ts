@@ -86,7 +86,7 @@ const otherKeys: readonly string[] = [
 /**
  * The keys that a profile may hold, in lower case.
  *
- * @public
+ * @internal
  */
 export const knownKeys: ReadonlySet<string> = new Set([...credentialKeys, ...otherKeys]);
 

@@ -1,6 +1,10 @@
 import type { Environment } from "../ports/environment.ts";
 
-/** @public */
+/**
+ * What says where the files are.
+ *
+ * @public
+ */
 export interface LocateInput {
   readonly environment: Environment;
   /** The home directory that the operating system names, used when the environment names none. */
@@ -9,7 +13,11 @@ export interface LocateInput {
   readonly platform?: string | undefined;
 }
 
-/** @public */
+/**
+ * Where the two files are; the paths need not exist.
+ *
+ * @public
+ */
 export interface FileLocations {
   readonly configFile: string;
   readonly credentialsFile: string;

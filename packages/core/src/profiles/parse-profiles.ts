@@ -6,7 +6,11 @@ import type { Problem, Profile, ProfileSet } from "./profile.ts";
 import { profileFindings } from "./profile-findings.ts";
 import { readLayer } from "./read-layer.ts";
 
-/** @public */
+/**
+ * The texts of the two files, and what they are called in messages.
+ *
+ * @public
+ */
 export interface ProfilesInput {
   /** The text of the config file; `undefined` when there is none. */
   readonly config?: string | undefined;

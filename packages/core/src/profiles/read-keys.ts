@@ -4,7 +4,7 @@ import type { Section } from "./profile.ts";
 /**
  * A key's value; an empty one counts as absent, as in the SDKs.
  *
- * @public
+ * @internal
  */
 export function readText(section: Section, key: string): string | undefined {
   return section.settings.get(key) || undefined;
@@ -14,7 +14,7 @@ export function readText(section: Section, key: string): string | undefined {
  * A key that holds a whole number.
  *
  * @throws {CredentialError} `INVALID_VALUE` for anything but digits, and outside of the limits. (The AWS CLI ignores such values.)
- * @public
+ * @internal
  */
 export function readInteger(
   section: Section,
@@ -32,7 +32,7 @@ export function readInteger(
 /**
  * A key that lists values with commas between them; white space around them and empty ones do not count.
  *
- * @public
+ * @internal
  */
 export function readList(section: Section, key: string): readonly string[] {
   const parts = (readText(section, key) ?? "").split(",");
@@ -43,7 +43,7 @@ export function readList(section: Section, key: string): readonly string[] {
  * A key that lists tags, as aws-vault writes them: `Team=blue,CostCenter=42`.
  *
  * @throws {CredentialError} `INVALID_VALUE` when a tag has no key or no `=`, or two have the same key
- * @public
+ * @internal
  */
 export function readTags(section: Section, key: string): Readonly<Record<string, string>> {
   const tags = new Map<string, string>();

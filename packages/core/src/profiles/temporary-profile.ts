@@ -32,7 +32,7 @@ export interface KeptTemporaryProfile {
 /**
  * The profiles that `login` wrote, in the order of the credentials file.
  *
- * @public
+ * @internal
  */
 export function temporaryProfiles({ profiles }: Pick<ProfileSet, "profiles">): readonly KeptTemporaryProfile[] {
   return [...profiles.values()].flatMap((profile) => temporaryProfileOf(profile) ?? []);

@@ -14,7 +14,11 @@ import { type OpenFile, openFiles } from "./open-files.ts";
 import { orUndefined } from "./plan-needed.ts";
 import type { ResolverDeps } from "./resolver.ts";
 
-/** @public */
+/**
+ * What {@link createCheckUp} needs, each as {@link ResolverDeps} describes it.
+ *
+ * @public
+ */
 export type CheckUpDeps = Pick<ResolverDeps, "environment" | "home" | "userName" | "clock" | "userAgent">;
 
 /**
@@ -43,7 +47,11 @@ export interface CheckUp {
   removeExpiredProfile(name: string): Promise<readonly KeptTemporaryProfile[]>;
 }
 
-/** @public */
+/**
+ * Makes a check-up. Nothing is looked at before one of its functions is called.
+ *
+ * @public
+ */
 export function createCheckUp(deps: CheckUpDeps): CheckUp {
   const { environment, clock } = deps;
   const { home, configFile, credentialsFile } = locate(deps);

@@ -8,7 +8,11 @@ import { removeProcessProfile, writeProcessProfile } from "../store/process-prof
 import { readUserFile } from "../store/user-file.ts";
 import type { ResolverDeps } from "./resolver.ts";
 
-/** @public */
+/**
+ * Which profile is written, and what stands in it.
+ *
+ * @public
+ */
 export interface ConfigureProcessInput {
   /** The profile that the credentials come from. */
   readonly profile: string;
@@ -20,7 +24,11 @@ export interface ConfigureProcessInput {
   readonly region?: string | undefined;
 }
 
-/** @public */
+/**
+ * The profile that was written.
+ *
+ * @public
+ */
 export interface ConfiguredProcess {
   /** The name to pass to `--profile`. */
   readonly profile: string;
@@ -30,7 +38,11 @@ export interface ConfiguredProcess {
   readonly region: string | undefined;
 }
 
-/** @public */
+/**
+ * What {@link configureProcess} needs, each as {@link ResolverDeps} describes it.
+ *
+ * @public
+ */
 export type ConfigureProcessDeps = Pick<ResolverDeps, "environment" | "home">;
 
 /**

@@ -14,7 +14,11 @@ import { locate } from "./load-profiles.ts";
 import { orUndefined, planNeeded } from "./plan-needed.ts";
 import type { ResolvedCredentials, ResolverDeps } from "./resolver.ts";
 
-/** @public */
+/**
+ * What {@link resolveCached} needs, each as {@link ResolverDeps} describes it.
+ *
+ * @public
+ */
 export type CachedDeps = Pick<ResolverDeps, "environment" | "home" | "userName" | "clock" | "given">;
 
 /**

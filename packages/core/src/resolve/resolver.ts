@@ -120,7 +120,11 @@ export interface ConsoleRequest extends PlanRequest, ConsoleTarget {
   readonly sessionSeconds?: number | undefined;
 }
 
-/** @public */
+/**
+ * A console session that waits to be opened.
+ *
+ * @public
+ */
 export interface ConsoleSignIn {
   readonly plan: CredentialPlan;
   /** The address that signs a browser in, for 15 minutes from now. Whoever has it has the session. */
@@ -135,7 +139,11 @@ export interface ConsoleSignIn {
   readonly endsAt: Date | undefined;
 }
 
-/** @public */
+/**
+ * Credentials, and how they came to be.
+ *
+ * @public
+ */
 export interface ResolvedCredentials {
   readonly plan: CredentialPlan;
   readonly credentials: Credentials;
@@ -145,7 +153,11 @@ export interface ResolvedCredentials {
   readonly arn: string | undefined;
 }
 
-/** @public */
+/**
+ * The profiles of both files, and which files they are.
+ *
+ * @public
+ */
 export interface LoadedProfiles extends ProfileSet {
   readonly configFile: string;
   readonly credentialsFile: string;

@@ -7,7 +7,11 @@ import type { LiveCredentials } from "./live-credentials.ts";
  */
 export type SignOutTarget = { readonly profile: string } | { readonly ssoSession: string } | { readonly all: true };
 
-/** @public */
+/**
+ * What a sign-out ended and removed, and what it could not end.
+ *
+ * @public
+ */
 export interface SignedOut {
   /** SSO sessions that were ended: at AWS (`revoked`), and on this machine for all tools. */
   readonly ssoSessions: readonly { readonly startUrl: string | undefined; readonly revoked: boolean }[];
@@ -21,7 +25,11 @@ export interface SignedOut {
   readonly stillValid: readonly LiveCredentials[];
 }
 
-/** @public */
+/**
+ * What a sign-out leaves alone.
+ *
+ * @public
+ */
 export interface SignOutOptions {
   /** Leave the profiles that `login` wrote in the user's files. Default `false`. */
   readonly keepProfiles?: boolean | undefined;

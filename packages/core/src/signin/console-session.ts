@@ -2,7 +2,7 @@ import type { PlanSource, SigninEndpoint } from "../plan/plan.ts";
 import { type CachePlace, signinTokenFile } from "./cache-place.ts";
 import { plainSigninEndpoint } from "./endpoint.ts";
 
-/** @public */
+/** @internal */
 export type LoginSource = Extract<PlanSource, { readonly kind: "login" }>;
 
 /**

@@ -11,7 +11,7 @@ const longest = 12 * 3_600_000;
 /**
  * A console sign-in that rests on disk, whoever made it: nothing secret.
  *
- * @public
+ * @internal
  */
 export interface ConsoleSignIn {
   readonly file: string;
@@ -29,7 +29,7 @@ export interface ConsoleSignIn {
  * The console sign-ins that all tools on this machine share. Torn and foreign files are none.
  *
  * @throws {CredentialError} `FILE_UNREADABLE`
- * @public
+ * @internal
  */
 export async function consoleSignIns(place: CachePlace): Promise<readonly ConsoleSignIn[]> {
   const folder = signinCacheFolder(place);

@@ -12,7 +12,7 @@ const lifetime = 900;
 /** However long credentials are asked to live: those of the last minute are as good as any that could be had. */
 const mostMargin = lifetime - 60;
 
-/** @public */
+/** @internal */
 export interface SigninCredentialsInput {
   readonly source: LoginSource;
   /** How far to go: take what is there, or renew it where it has to be, or ask the person. */
@@ -36,7 +36,7 @@ export interface SigninCredentialsInput {
  * @throws {CredentialError} `SIGN_IN_NEEDED` when it takes a person and none can be asked; `SIGN_IN_DENIED`, `SIGN_IN_EXPIRED`,
  *   `SIGN_IN_FAILED` (also when the browser is signed in as another identity than the profile's), `INTERRUPTED`; `ACCESS_DENIED`
  *   when the identity may not use console sign-in; `FILE_UNWRITABLE` when a renewal could not be kept; what the network throws
- * @public
+ * @internal
  */
 export async function signinCredentials(input: SigninCredentialsInput, deps: SigninDeps): Promise<Credentials> {
   const { source, mode, minTtlSeconds, force = false, insist = force, signIn = {} } = input;

@@ -1,7 +1,7 @@
 /**
  * How the person wants to sign in, as flags say it. All optional.
  *
- * @public
+ * @internal
  */
 export interface ConsoleSignInOptions {
   /**

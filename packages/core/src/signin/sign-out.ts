@@ -13,7 +13,7 @@ import { removeToken } from "./token-cache.ts";
  *
  * @returns whether there was one
  * @throws {CredentialError} `FILE_UNWRITABLE`
- * @public
+ * @internal
  */
 export async function signOutOfConsole(source: LoginSource, deps: SigninDeps): Promise<boolean> {
   const session = consoleSessionOf(source, deps);
@@ -28,7 +28,7 @@ export async function signOutOfConsole(source: LoginSource, deps: SigninDeps): P
  *
  * @returns how many there were
  * @throws {CredentialError} `FILE_UNWRITABLE`
- * @public
+ * @internal
  */
 export async function signOutOfAllConsoles(deps: SigninDeps): Promise<number> {
   const folder = signinCacheFolder(deps);

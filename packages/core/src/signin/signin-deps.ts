@@ -3,6 +3,6 @@ import type { SignInServiceDeps } from "../network/sign-in-service-deps.ts";
 /**
  * What console sign-in needs of the outside.
  *
- * @public
+ * @internal
  */
 export type SigninDeps = SignInServiceDeps;

@@ -12,10 +12,10 @@ import { type MetadataAnswer, requestMetadata } from "./metadata-request.ts";
 import { refuseExpired } from "./refuse-expired.ts";
 import { safeTail } from "./safe-tail.ts";
 
-/** @public */
+/** @internal */
 export type ContainerSource = Extract<PlanSource, { readonly kind: "container" }>;
 
-/** @public */
+/** @internal */
 export interface ContainerDeps {
   /** Read for the authorization token. */
   readonly environment: Environment;
@@ -31,7 +31,7 @@ const patience = { timeoutMs: 2000, attempts: 3, pauseMs: 100 };
  *
  * @throws {CredentialError} `NETWORK_UNREACHABLE` when nobody answers, `SOURCE_FAILED` when the address is not allowed or what
  *   comes back is not credentials, `KEYS_EXPIRED` when they have expired
- * @public
+ * @internal
  */
 export async function containerCredentials(source: ContainerSource, deps: ContainerDeps): Promise<Credentials> {
   const { profile } = source;

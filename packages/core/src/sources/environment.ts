@@ -7,10 +7,10 @@ import type { Clock } from "../ports/clock.ts";
 import type { Environment } from "../ports/environment.ts";
 import { refuseExpired } from "./refuse-expired.ts";
 
-/** @public */
+/** @internal */
 export type EnvironmentSource = Extract<PlanSource, { readonly kind: "environment" }>;
 
-/** @public */
+/** @internal */
 export interface EnvironmentDeps {
   readonly environment: Environment;
   readonly clock: Clock;
@@ -21,7 +21,7 @@ export interface EnvironmentDeps {
  *
  * @throws {CredentialError} `NO_CREDENTIALS` when there are none, `PROFILE_INCOMPLETE` when one of the two keys is missing,
  *   `KEYS_EXPIRED` when `AWS_CREDENTIAL_EXPIRATION` has passed
- * @public
+ * @internal
  */
 export async function environmentCredentials(
   source: EnvironmentSource,

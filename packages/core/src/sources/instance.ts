@@ -9,10 +9,10 @@ import { readMetadataCredentials } from "./metadata-credentials.ts";
 import { refuseExpired } from "./refuse-expired.ts";
 import { safeTail } from "./safe-tail.ts";
 
-/** @public */
+/** @internal */
 export type InstanceSource = Extract<PlanSource, { readonly kind: "instance" }>;
 
-/** @public */
+/** @internal */
 export interface InstanceDeps {
   /** Read for `AWS_EC2_METADATA_DISABLED`; address and patience are the plan's. */
   readonly environment: Environment;
@@ -28,7 +28,7 @@ const rolePath = "/latest/meta-data/iam/security-credentials/";
  * @throws {CredentialError} `NO_CREDENTIALS` when metadata is switched off or no role is attached, `NETWORK_UNREACHABLE` when
  *   nobody answers, `SOURCE_FAILED` when the service refuses or what comes back is not credentials, `KEYS_EXPIRED` when they have
  *   expired
- * @public
+ * @internal
  */
 export async function instanceCredentials(source: InstanceSource, { environment, clock }: InstanceDeps): Promise<Credentials> {
   const { profile, uri } = source;

@@ -8,10 +8,10 @@ import type { Clock } from "../ports/clock.ts";
 import type { ProfileSet } from "../profiles/profile.ts";
 import { refuseExpired } from "./refuse-expired.ts";
 
-/** @public */
+/** @internal */
 export type KeysSource = Extract<PlanSource, { readonly kind: "static" | "temporary" }>;
 
-/** @public */
+/** @internal */
 export interface KeysDeps {
   /** The files, as the plan was made from them. */
   readonly profiles: ProfileSet;
@@ -27,7 +27,7 @@ export interface KeysDeps {
  *
  * @throws {CredentialError} `NO_CREDENTIALS` or `PROFILE_INCOMPLETE` when the profile no longer holds what was planned,
  *   `KEYS_EXPIRED` when it says itself that they have expired
- * @public
+ * @internal
  */
 export async function keysCredentials(source: KeysSource, { profiles, clock }: KeysDeps): Promise<Credentials> {
   const profile = profiles.profiles.get(source.profile);

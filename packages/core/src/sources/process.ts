@@ -11,10 +11,10 @@ import { refuseExpired } from "./refuse-expired.ts";
 import { type CommandEnd, runCommand } from "./run-command.ts";
 import { safeTail } from "./safe-tail.ts";
 
-/** @public */
+/** @internal */
 export type ProcessSource = Extract<PlanSource, { readonly kind: "process" }>;
 
-/** @public */
+/** @internal */
 export interface ProcessDeps {
   /** What the process is started with. */
   readonly environment: Environment;
@@ -42,7 +42,7 @@ const outputLimit = 64 * 1024;
  *
  * @throws {CredentialError} `SOURCE_FAILED` in whatever way the process breaks its contract, `PROFILE_LOOP` when it would serve
  *   itself
- * @public
+ * @internal
  */
 export async function processCredentials(source: ProcessSource, deps: ProcessDeps): Promise<Credentials> {
   const { profile, command } = source;

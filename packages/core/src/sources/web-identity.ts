@@ -3,7 +3,7 @@ import { CredentialError } from "../errors/credential-error.ts";
 import { Secret } from "../model/secret.ts";
 import type { PlanSource } from "../plan/plan.ts";
 
-/** @public */
+/** @internal */
 export type WebIdentitySource = Extract<PlanSource, { readonly kind: "web-identity" }>;
 
 /** AWS's limit, in characters (aws-facts.md §7). */
@@ -23,7 +23,7 @@ export interface WebIdentityDeps {
  *
  * @throws {CredentialError} `SOURCE_FAILED` when the file is missing, unreadable, empty or too large for a token;
  *   `SOURCE_UNSUPPORTED` when this app cannot get one
- * @public
+ * @internal
  */
 export async function webIdentityToken(source: WebIdentitySource, deps: WebIdentityDeps = {}): Promise<Secret> {
   const { profile } = source;

@@ -14,7 +14,7 @@ import { readToken } from "./token-cache.ts";
  *
  * @throws {CredentialError} `SIGN_IN_NEEDED` when it takes a person and none can be asked; `SIGN_IN_DENIED`, `SIGN_IN_EXPIRED`,
  *   `SIGN_IN_FAILED`, `INTERRUPTED`; what the network throws
- * @public
+ * @internal
  */
 export async function ssoAccessToken(input: AccessTokenInput, deps: SsoDeps): Promise<SsoAccessToken> {
   const { session, mode, force = false } = input;

@@ -11,7 +11,11 @@ import { withAccessToken } from "./with-access-token.ts";
 /** Requests under way at once: enough for any pace that AWS grants, at any distance. */
 const width = 16;
 
-/** @public */
+/**
+ * An account of IAM Identity Center in which somebody is given a role.
+ *
+ * @public
+ */
 export interface SsoAccount {
   /** Twelve digits; zeros in front count. */
   readonly accountId: string;
@@ -19,18 +23,22 @@ export interface SsoAccount {
   readonly emailAddress: string | undefined;
 }
 
-/** @public */
+/**
+ * An account, and the names of the permission sets that are given in it.
+ *
+ * @public
+ */
 export interface SsoAccountRoles extends SsoAccount {
   readonly roles: readonly string[];
 }
 
-/** @public */
+/** @internal */
 export interface DirectoryInput extends AccessTokenInput {
   /** Only these accounts. Default: all. */
   readonly accountIds?: readonly string[] | undefined;
 }
 
-/** @public */
+/** @internal */
 export interface DirectoryDeps extends SsoDeps {
   /** Told whenever a number changes. Before the accounts are listed, `accounts` counts those found so far. */
   readonly onProgress?: ((progress: { readonly accounts: number; readonly accountsDone: number }) => void) | undefined;
@@ -46,7 +54,7 @@ interface Directory {
  * The accounts that the person is given something in, in AWS's order.
  *
  * @throws {CredentialError} as `ssoAccessToken`; `THROTTLED` when AWS answers nothing for a minute; what the network throws
- * @public
+ * @internal
  */
 export async function ssoAccounts(input: DirectoryInput, deps: DirectoryDeps): Promise<readonly SsoAccount[]> {
   const directory: Directory = { accounts: noPages(), roles: new Map() };
@@ -60,7 +68,7 @@ export async function ssoAccounts(input: DirectoryInput, deps: DirectoryDeps): P
  * However many accounts there are, and however AWS throttles: the list comes complete, about as fast as AWS allows, or an error.
  *
  * @throws {CredentialError} as {@link ssoAccounts}
- * @public
+ * @internal
  */
 export async function ssoRoles(input: DirectoryInput, deps: DirectoryDeps): Promise<readonly SsoAccountRoles[]> {
   const directory: Directory = { accounts: noPages(), roles: new Map() };

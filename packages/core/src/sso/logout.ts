@@ -8,7 +8,7 @@ import { parseToken } from "./sso-token.ts";
 import { keptTokens, keyOf } from "./sso-tokens.ts";
 import { removeToken, ssoTokenFile } from "./token-cache.ts";
 
-/** @public */
+/** @internal */
 export interface SsoLogout {
   /** The session's key, as `ssoSessionKey` gives it: credentials that were obtained through it are to go, too. */
   readonly key: string;
@@ -24,7 +24,7 @@ export interface SsoLogout {
  * Ends one sign-in: at AWS, and on this machine for all tools. The client's registration stays; it is no sign-in.
  *
  * @throws {CredentialError} `FILE_UNREADABLE`
- * @public
+ * @internal
  */
 export async function ssoLogout(
   { session, profile }: { readonly session: SsoSession; readonly profile?: string | undefined },
@@ -49,7 +49,7 @@ export async function ssoLogout(
  *
  * @param input - `endpoint`: where custom addresses take the place of AWS's own, for all of them
  * @throws {CredentialError} `FILE_UNREADABLE`
- * @public
+ * @internal
  */
 export async function ssoLogoutAll(
   { endpoint = plainEndpoint }: { readonly endpoint?: SsoEndpoint | undefined },

@@ -11,7 +11,7 @@ import type { SsoAccessToken } from "./session-token.ts";
 import type { SsoDeps } from "./sso-deps.ts";
 import { type SsoSource, ssoSessionOf } from "./sso-session.ts";
 
-/** @public */
+/** @internal */
 export interface RoleCredentialsInput {
   readonly source: SsoSource;
   readonly access: Pick<SsoAccessToken, "token" | "region">;
@@ -21,7 +21,7 @@ export interface RoleCredentialsInput {
  * What AWS says to a token that it does not take: expired, revoked, or of another instance. Not an error yet: a refresh or a
  * sign-in may follow.
  *
- * @public
+ * @internal
  */
 export type TokenRejected = "token-rejected";
 
@@ -30,7 +30,7 @@ export type TokenRejected = "token-rejected";
  * 12 hours), whatever becomes of the token. Throttling is waited out.
  *
  * @throws {CredentialError} `ROLE_NOT_ASSIGNED`, `INVALID_VALUE`, `THROTTLED`, `AWS_UNAVAILABLE`; what the network throws
- * @public
+ * @internal
  */
 export async function ssoRoleCredentials(
   { source, access }: RoleCredentialsInput,

@@ -6,7 +6,7 @@ import { describeSession, type SsoSession } from "./sso-session.ts";
 import type { SsoToken } from "./sso-token.ts";
 import { isVanityUrl } from "./start-url.ts";
 
-/** @public */
+/** @internal */
 export interface AccessTokenInput {
   readonly session: SsoSession;
   /** The profile that asks, for messages and hints. */
@@ -24,7 +24,7 @@ export interface AccessTokenInput {
   readonly signIn?: SignInOptions | undefined;
 }
 
-/** @public */
+/** @internal */
 export interface SsoAccessToken {
   readonly token: Secret;
   readonly expiresAt: Date;

@@ -5,7 +5,7 @@ import type { SsoDeps } from "./sso-deps.ts";
 import { type SsoSource, ssoSessionOf } from "./sso-session.ts";
 import { withAccessToken } from "./with-access-token.ts";
 
-/** @public */
+/** @internal */
 export interface SsoCredentialsInput {
   readonly source: SsoSource;
   /** `refresh` never asks a person, `sign-in` may. */
@@ -20,7 +20,7 @@ export interface SsoCredentialsInput {
  *
  * @throws {CredentialError} `SIGN_IN_NEEDED`, `SIGN_IN_DENIED`, `SIGN_IN_EXPIRED`, `SIGN_IN_FAILED`, `ROLE_NOT_ASSIGNED`,
  *   `INTERRUPTED`, `THROTTLED`; what the network throws
- * @public
+ * @internal
  */
 export async function ssoCredentials({ source, ...how }: SsoCredentialsInput, deps: SsoDeps): Promise<Credentials> {
   const session = ssoSessionOf(source);

@@ -3,6 +3,6 @@ import type { SignInServiceDeps } from "../network/sign-in-service-deps.ts";
 /**
  * What IAM Identity Center needs of the outside.
  *
- * @public
+ * @internal
  */
 export type SsoDeps = SignInServiceDeps;

@@ -2,14 +2,14 @@ import { createHash } from "node:crypto";
 import type { PlanSource, SsoEndpoint } from "../plan/plan.ts";
 import type { PlannedSsoSession } from "../plan/sso-source.ts";
 
-/** @public */
+/** @internal */
 export type SsoSource = Extract<PlanSource, { readonly kind: "sso" }>;
 
 /**
  * One sign-in to IAM Identity Center, shared by all profiles that name it. The start URL is the configured one: it names the files,
  * and the session to people.
  *
- * @public
+ * @internal
  */
 export type SsoSession = PlannedSsoSession;
 
@@ -29,7 +29,7 @@ export const plainEndpoint: SsoEndpoint = {
 /**
  * The session that a plan's source takes its token from.
  *
- * @public
+ * @internal
  */
 export function ssoSessionOf({ session, startUrl, region, scopes, endpoint }: SsoSource): SsoSession {
   return { name: session, startUrl, region, scopes, endpoint: endpoint ?? plainEndpoint };
@@ -39,7 +39,7 @@ export function ssoSessionOf({ session, startUrl, region, scopes, endpoint }: Ss
  * The SHA-1 under which all tools keep a session's token: of its name, or of its start URL exactly as configured.
  * Source: aws-facts.md §4.
  *
- * @public
+ * @internal
  */
 export function ssoSessionKey({ name, startUrl }: Pick<SsoSession, "name" | "startUrl">): string {
   return createHash("sha1")

@@ -46,7 +46,7 @@ async function namesIn(folder: string): Promise<readonly string[]> {
 /**
  * A sign-in, as `status` shows it: nothing secret.
  *
- * @public
+ * @internal
  */
 export interface SsoSignIn {
   /** The name of its file without `.json`: what `ssoSessionKey` gives for its session. */
@@ -63,7 +63,7 @@ export interface SsoSignIn {
  * The sign-ins that all tools on this machine share.
  *
  * @throws {CredentialError} `FILE_UNREADABLE`
- * @public
+ * @internal
  */
 export async function ssoSignIns({ home }: { readonly home: string }): Promise<readonly SsoSignIn[]> {
   return (await keptTokens(home)).map(({ file, token: { startUrl, region, expiresAt, refreshToken } }) => ({

@@ -7,7 +7,7 @@ import { belongsTo, parseToken, printToken, type SsoToken } from "./sso-token.ts
 /**
  * Where a session's token rests, for this tool as for every other.
  *
- * @public
+ * @internal
  */
 export function ssoTokenFile(home: string, session: Pick<SsoSession, "name" | "startUrl">): string {
   return join(ssoCacheFolder(home), `${ssoSessionKey(session)}.json`);

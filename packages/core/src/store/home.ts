@@ -5,7 +5,7 @@ import { expandTilde } from "../profiles/locate-files.ts";
 /**
  * The folder of aws-temp's own files: `AWS_TEMP_HOME`, in which a leading `~` is the home, else `~/.aws/aws-temp`.
  *
- * @public
+ * @internal
  */
 export function stateFolder(environment: Environment, home: string): string {
   const named = environment["AWS_TEMP_HOME"];

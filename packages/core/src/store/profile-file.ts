@@ -8,7 +8,11 @@ import { stateFolder } from "./home.ts";
 import { isAbsent } from "./is-absent.ts";
 import { sha256 } from "./sha256.ts";
 
-/** @public */
+/**
+ * Where it is kept which files are trusted.
+ *
+ * @public
+ */
 export interface ProfileFileDeps {
   readonly environment: Environment;
   readonly home: string;

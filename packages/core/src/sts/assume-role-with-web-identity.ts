@@ -5,7 +5,11 @@ import { callSts } from "./call-sts.ts";
 import { faultContext } from "./fault-context.ts";
 import type { StsDeps } from "./sts-deps.ts";
 
-/** @public */
+/**
+ * The role, and the token that proves who asks.
+ *
+ * @public
+ */
 export interface AssumeRoleWithWebIdentityInput {
   readonly source: Extract<PlanSource, { readonly kind: "web-identity" }>;
   /** The OpenID Connect provider's token, as its file holds it. */

@@ -8,7 +8,11 @@ import { faultContext } from "./fault-context.ts";
 import { mfaParameters } from "./mfa-parameters.ts";
 import type { StsDeps } from "./sts-deps.ts";
 
-/** @public */
+/**
+ * The role, and the credentials that assume it.
+ *
+ * @public
+ */
 export interface AssumeRoleInput {
   readonly step: AssumeRoleStep;
   readonly credentials: Credentials;

@@ -5,7 +5,11 @@ import { faultContext } from "./fault-context.ts";
 import { incompleteAnswer } from "./read-credentials.ts";
 import type { StsDeps } from "./sts-deps.ts";
 
-/** @public */
+/**
+ * Whose identity is asked for, and where.
+ *
+ * @public
+ */
 export interface GetCallerIdentityInput {
   readonly credentials: Credentials;
   readonly endpoint: Endpoint;

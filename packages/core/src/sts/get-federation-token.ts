@@ -6,7 +6,7 @@ import { faultContext } from "./fault-context.ts";
 import { incompleteAnswer, readCredentials } from "./read-credentials.ts";
 import type { StsDeps } from "./sts-deps.ts";
 
-/** @public */
+/** @internal */
 export interface GetFederationTokenInput {
   readonly profile: string;
   readonly endpoint: Endpoint;
@@ -24,7 +24,7 @@ export interface GetFederationTokenInput {
 /**
  * A federated user's session.
  *
- * @public
+ * @internal
  */
 export interface FederatedUser {
   readonly credentials: Credentials;
@@ -36,7 +36,7 @@ export interface FederatedUser {
  * Turns an IAM user's long-term keys into a session that may enter the console. It carries no MFA.
  *
  * @throws {CredentialError} what the table of faults says
- * @public
+ * @internal
  */
 export async function getFederationToken(input: GetFederationTokenInput, deps: StsDeps): Promise<FederatedUser> {
   const { profile, endpoint, credentials, name, durationSeconds, policy, policyArns } = input;

@@ -7,7 +7,7 @@ import { mfaParameters } from "./mfa-parameters.ts";
 import { readCredentials } from "./read-credentials.ts";
 import type { StsDeps } from "./sts-deps.ts";
 
-/** @public */
+/** @internal */
 export interface GetSessionTokenInput {
   readonly step: GetSessionTokenStep;
   /** Long-term keys of an IAM user or root. */
@@ -20,7 +20,7 @@ export interface GetSessionTokenInput {
  * Turns an IAM user's long-term keys into a session of 15 minutes to 36 hours, with or without MFA.
  *
  * @throws {CredentialError} `MFA_CODE_NEEDED`, `INVALID_VALUE`, or what the table of faults says
- * @public
+ * @internal
  */
 export async function getSessionToken({ step, credentials, mfaCode }: GetSessionTokenInput, deps: StsDeps): Promise<Credentials> {
   const context = faultContext("GetSessionToken", step.endpoint, {

@@ -35,7 +35,7 @@ const patience = { connectMs: 5000, answerMs: 5000 };
  * Asks STS for nothing, without credentials, the way that calls take: its address, proxies and certificates. Any answer will do.
  *
  * @throws {CredentialError} what {@link checkEndpoint} and a CA bundle that cannot be read throw
- * @public
+ * @internal
  */
 export async function reachSts(
   { endpoint, profile }: { readonly endpoint: Endpoint; readonly profile: string | undefined },

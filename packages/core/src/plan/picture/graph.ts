@@ -50,5 +50,9 @@ export interface Graph {
  */
 export const pictureFormats = ["mermaid", "svg"] as const;
 
-/** @public */
+/**
+ * How a picture is drawn, one of {@link pictureFormats}.
+ *
+ * @public
+ */
 export type PictureFormat = (typeof pictureFormats)[number];
