@@ -45,7 +45,7 @@ it("restores at the end what was there before", async () => {
   expect(await runner.secretFiles({ ...longTermSecrets, token: before.AWS_SESSION_TOKEN })).toEqual([]);
 });
 
-it("does not hand what the step's own env holds to the rest of the job", async () => {
+it("does not hand keys of the step's own env to the rest of the job", async () => {
   await using runner = await startJob({ env: { AWS_REGION: region } });
   await succeed(runner, { "role-to-assume": role("Tagged"), "role-chaining": "true" }, ambient("alice"));
   await finish(runner);

@@ -6,6 +6,7 @@ import { type Kept, type Remembered, stateName, usualVariables } from "./remembe
 
 /** Never exported as they were, without being hidden first. */
 const secrets = new Set(["AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AWS_SECURITY_TOKEN"]);
+const ofKeys = new Set(["AWS_ACCESS_KEY_ID", ...secrets]);
 
 const usualFiles = new Map([
   ["AWS_CONFIG_FILE", "config"],
@@ -58,12 +59,12 @@ function restoreVariables(host: Host, { restore, env, variables }: Remembered, k
 /**
  * What the job is given back.
  *
- * A variable that the step gave another value, and that still has its earlier one here, is the step's own (`env` of the step): the job
- * never had that value, nor may the posts of other actions get it.
+ * Keys that the step replaced, and that still stand here as they were, are the step's own (its `env`): the job never had them, nor may
+ * the posts of other actions get them.
  */
 function earlierValue(name: string, kept: Kept | undefined, { environment }: Host): string {
   const earlier = kept?.variables[name] ?? "";
-  const ofTheStep = earlier !== "" && environment[name] === earlier;
+  const ofTheStep = ofKeys.has(name) && environment[name] === earlier;
   return ofTheStep ? "" : earlier || usualPath(name);
 }
 
