@@ -2,7 +2,7 @@
 // own repository: node scripts/publish-action.mjs FOLDER REPOSITORY [SOURCE]
 // SOURCE, an address, says in the commit what it was built from. A version that is there already stays as it is. Needs Node and git alone.
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { argv } from "node:process";
@@ -17,7 +17,7 @@ try {
   // Bytes are published as they were built.
   const git = (...args) => execFileSync("git", ["-c", "core.autocrlf=false", ...args], { cwd: clone, encoding: "utf8" });
   git("init", "--quiet", `--initial-branch=${branch}`);
-  git("remote", "add", "origin", /^\w+:\/\//.test(repository) ? repository : resolve(repository));
+  git("remote", "add", "origin", existsSync(repository) ? resolve(repository) : repository);
   const there = git("ls-remote", "origin", `refs/tags/${tag}`, `refs/heads/${branch}`);
   if (there.includes(`refs/tags/${tag}`)) {
     console.log(`${tag} is there already.`);
