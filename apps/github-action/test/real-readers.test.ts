@@ -1,6 +1,6 @@
 import { findPrograms, findPythonWith, requireTool, runProcess, type Tool, toolOf } from "@aws-temp/testkit";
 import { expect, it } from "vitest";
-import { ambient, session, startJob, succeed, withKeysAndRole, withOidc } from "./job.ts";
+import { ambient, finish, session, startJob, succeed, withKeysAndRole, withOidc } from "./job.ts";
 
 /** The AWS CLI, version 2. */
 async function findAwsCli(): Promise<Tool> {
@@ -42,4 +42,13 @@ it("boto3 of a later step uses the variables, and the profiles", async (context)
   const ask = (...args: string[]) => said(python, ["-c", script, ...args], runner.job.env);
   expect(await ask()).toBe(`eu-central-1 ${session("Workflow")}`);
   expect(await ask("shop")).toBe(`eu-central-1 ${session("Tagged")}`);
+});
+
+it("boto3 finds the user's own profiles again when the job's own files are gone", async (context) => {
+  const python = requireTool(await findPythonWith("boto3"), context);
+  await using runner = await startJob({ config: "[profile mine]\nregion = eu-west-3\n" });
+  await succeed(runner, { ...withOidc, "aws-profile": "shop", "config-location": "temp" });
+  await finish(runner);
+  const region = "import boto3; print(boto3.Session(profile_name='mine').region_name)";
+  expect(await said(python, ["-c", region], runner.job.env)).toBe("eu-west-3");
 });
