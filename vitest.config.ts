@@ -1,4 +1,17 @@
+import { mkdtempSync, realpathSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import process from "node:process";
 import { defineConfig } from "vitest/config";
+
+// Whoever runs the tests may have profiles, keys and regions of their own. The AWS SDKs would take them from here, and tests judge
+// SDKs: so no variable of AWS reaches a test, and the home is an empty one.
+const home = realpathSync(mkdtempSync(join(tmpdir(), "aws-temp-nobody-")));
+process.once("exit", () => rmSync(home, { recursive: true, force: true }));
+Object.assign(process.env, { HOME: home, USERPROFILE: home });
+for (const name of Object.keys(process.env)) {
+  if (name.startsWith("AWS_") && name !== "AWS_TEMP_TEST_NODE") delete process.env[name];
+}
 
 export default defineConfig({
   test: {
