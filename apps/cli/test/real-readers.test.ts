@@ -1,8 +1,7 @@
 import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import { defaultProvider } from "@aws-sdk/credential-provider-node";
-import { findPythonWith, requireTool, runProcess } from "@aws-temp/testkit";
+import { findAwsCli, findPythonWith, requireTool, runProcess } from "@aws-temp/testkit";
 import { expect, it } from "vitest";
-import { findAwsCli } from "./aws-cli.ts";
 import { type CliWorld, openCliWorld } from "./cli-world.ts";
 
 const profiles = [

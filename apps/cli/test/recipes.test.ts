@@ -1,8 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { findProgram, nodeUnderTest, requireTool, runProcess, toolOf } from "@aws-temp/testkit";
+import { findAwsCli, findProgram, nodeUnderTest, requireTool, runProcess, toolOf } from "@aws-temp/testkit";
 import { describe, expect, it } from "vitest";
-import { findAwsCli } from "./aws-cli.ts";
 import { bin, openCliWorld } from "./cli-world.ts";
 
 const page = await readFile(new URL("../../../docs/recipes.md", import.meta.url), "utf8");

@@ -1,15 +1,6 @@
-import { findPrograms, findPythonWith, requireTool, runProcess, type Tool, toolOf } from "@aws-temp/testkit";
+import { findAwsCli, findPythonWith, requireTool, runProcess } from "@aws-temp/testkit";
 import { expect, it } from "vitest";
 import { ambient, finish, session, startJob, succeed, withKeysAndRole, withOidc } from "./job.ts";
-
-/** The AWS CLI, version 2. */
-async function findAwsCli(): Promise<Tool> {
-  for (const program of await findPrograms("aws")) {
-    const { stdout } = await runProcess(program, ["--version"]);
-    if (stdout.startsWith("aws-cli/2.")) return toolOf("aws", program, []);
-  }
-  return toolOf("The AWS CLI, version 2,", undefined, ["linux"]);
-}
 
 async function said(program: string, args: readonly string[], env: Readonly<Record<string, string>>): Promise<string> {
   const { stdout, stderr } = await runProcess(program, args, { env });
@@ -18,9 +9,9 @@ async function said(program: string, args: readonly string[], env: Readonly<Reco
 
 const script = `
 import boto3, sys
-profile = sys.argv[1] if len(sys.argv) > 1 else None
+url, profile = (sys.argv[1:] + [None])[:2]
 session = boto3.Session(profile_name=profile)
-print(session.region_name, session.client("sts").get_caller_identity()["Arn"])
+print(session.region_name, session.client("sts", endpoint_url=url).get_caller_identity()["Arn"])
 `;
 const whoAmI = ["sts", "get-caller-identity", "--query", "Arn", "--output", "text"];
 
@@ -39,7 +30,7 @@ it("boto3 of a later step uses the variables, and the profiles", async (context)
   await using runner = await startJob({ env: ambient("maria") });
   await succeed(runner, { ...withOidc, "export-expiration": "true" });
   await succeed(runner, { ...withKeysAndRole, "aws-profile": "shop", "config-location": "temp" });
-  const ask = (...args: string[]) => said(python, ["-c", script, ...args], runner.job.env);
+  const ask = (...args: string[]) => said(python, ["-c", script, runner.aws.url, ...args], runner.job.env);
   expect(await ask()).toBe(`eu-central-1 ${session("Workflow")}`);
   expect(await ask("shop")).toBe(`eu-central-1 ${session("Tagged")}`);
 });

@@ -1,14 +1,13 @@
 import { fileURLToPath } from "node:url";
 import {
   expectNoSecrets,
-  findProgram,
+  findAwsCli,
   findPythonWith,
   nodeUnderTest,
   type Runner,
   requireTool,
   runProcess,
   startRunner,
-  toolOf,
 } from "@aws-temp/testkit";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { startProgram } from "./refresh/long-program.ts";
@@ -97,10 +96,11 @@ describe("what a step with refresh publishes", () => {
   });
 
   it("is what the AWS CLI reads", async (context) => {
-    const aws = requireTool(toolOf("aws", await findProgram("aws"), ["linux"]), context);
+    const aws = requireTool(await findAwsCli(), context);
     const { runner } = await runnerOf();
     await runner.step({ inputs });
-    const { stdout, stderr } = await runProcess(aws, ["sts", "get-caller-identity"], { env: runner.job.env });
+    const args = ["sts", "get-caller-identity", "--endpoint-url", runner.aws.url];
+    const { stdout, stderr } = await runProcess(aws, args, { env: runner.job.env });
     expect([stderr, JSON.parse(stdout).Arn]).toEqual(["", "arn:aws:sts::444455556666:assumed-role/Workflow/GitHubActions"]);
   });
 

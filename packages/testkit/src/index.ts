@@ -7,6 +7,7 @@ export { describeFormatContract } from "./contracts/format-contract.ts";
 export type { CarriedValues, FormatImplementation } from "./contracts/format-implementation.ts";
 export { judgeUnsetting, judgeValues } from "./contracts/judge-shell.ts";
 export { type NastyValue, nastyValues } from "./contracts/nasty-values.ts";
+export { findAwsCli } from "./find-aws-cli.ts";
 export { findProgram, findPrograms } from "./find-program.ts";
 export { findPythonWith } from "./find-python.ts";
 export { nodeUnderTest } from "./node-under-test.ts";

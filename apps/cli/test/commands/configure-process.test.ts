@@ -1,9 +1,8 @@
 import { mkdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { findPythonWith, requireTool, runProcess } from "@aws-temp/testkit";
+import { findAwsCli, findPythonWith, requireTool, runProcess } from "@aws-temp/testkit";
 import { expect, it } from "vitest";
-import { findAwsCli } from "../aws-cli.ts";
 import { type CliWorld, jsonOf, openCliWorld } from "../cli-world.ts";
 
 const script = fileURLToPath(new URL("../../../credential-process/bin/run.js", import.meta.url));

@@ -1,8 +1,16 @@
 import { chmod } from "node:fs/promises";
 import { dirname } from "node:path";
-import { findProgram, findPrograms, nodeUnderTest, openTerminal, requireTool, runProcess, toolOf } from "@aws-temp/testkit";
+import {
+  findAwsCli,
+  findProgram,
+  findPrograms,
+  nodeUnderTest,
+  openTerminal,
+  requireTool,
+  runProcess,
+  toolOf,
+} from "@aws-temp/testkit";
 import { describe, expect, it } from "vitest";
-import { findAwsCli } from "../aws-cli.ts";
 import { bin, type CliWorld, jsonOf, openCliWorld } from "../cli-world.ts";
 
 interface Finding {

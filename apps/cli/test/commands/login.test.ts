@@ -1,7 +1,6 @@
 import { readFile, stat, writeFile } from "node:fs/promises";
-import { requireTool, runProcess } from "@aws-temp/testkit";
+import { findAwsCli, requireTool, runProcess } from "@aws-temp/testkit";
 import { expect, it } from "vitest";
-import { findAwsCli } from "../aws-cli.ts";
 import { jsonOf, openCliWorld } from "../cli-world.ts";
 
 it("writes a profile, and says so on stderr alone", async () => {

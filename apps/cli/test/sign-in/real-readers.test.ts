@@ -1,8 +1,7 @@
 import { fromSSO } from "@aws-sdk/credential-provider-sso";
 import { startProxy } from "@aws-temp/local-aws";
-import { requireTool, runProcess } from "@aws-temp/testkit";
+import { findAwsCli, requireTool, runProcess } from "@aws-temp/testkit";
 import { expect, it, onTestFinished, vi } from "vitest";
-import { findAwsCli } from "../aws-cli.ts";
 import { type CliWorld, openCliWorld } from "../cli-world.ts";
 import { expectNoSessionSecret } from "./session-secrets.ts";
 

@@ -1,6 +1,5 @@
 # A program of a job that goes on for hours: for each line on stdin, one boto3 session says who it is.
-import datetime, json, os, sys, types
-import boto3, botocore.auth, botocore.credentials
+import datetime, json, os, sys
 
 
 def ahead():
@@ -11,16 +10,20 @@ def ahead():
 class Shifted(datetime.datetime):
     @classmethod
     def now(cls, tz=None):
-        return datetime.datetime.now(tz) + ahead()
+        return super().now(tz) + ahead()
+
+    @classmethod
+    def utcnow(cls):
+        return super().now(datetime.timezone.utc).replace(tzinfo=None) + ahead()
 
 
-botocore.credentials.datetime = types.SimpleNamespace(**{**vars(datetime), "datetime": Shifted})
-if hasattr(botocore.auth, "get_current_datetime"):
-    signing = botocore.auth.get_current_datetime
-    botocore.auth.get_current_datetime = lambda *given, **named: signing(*given, **named) + ahead()
+# Before botocore is loaded: which of its modules asks for the time depends on its version, and on whether awscrt is there.
+datetime.datetime = Shifted
+import boto3
 
 session = boto3.Session(profile_name=sys.argv[1] if len(sys.argv) > 1 else None)
-client = session.client("sts")
+# The one in Debian knows no variable for an endpoint.
+client = session.client("sts", endpoint_url=os.environ["AWS_ENDPOINT_URL_STS"])
 for _ in sys.stdin:
     try:
         arn = client.get_caller_identity()["Arn"]
