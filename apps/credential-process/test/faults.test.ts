@@ -1,8 +1,8 @@
 import { chmod, mkdir, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { findProgram, type RunningWorld, requireTool, runProcess, startWorld, toolOf, worlds } from "@aws-temp/testkit";
-import { expect, it, type TestContext } from "vitest";
-import { type Program, program, run } from "./run-program.ts";
+import { type RunningWorld, runProcess, startWorld, underFileModes, worlds } from "@aws-temp/testkit";
+import { expect, it } from "vitest";
+import { program, run } from "./run-program.ts";
 
 const roleOfUser = worlds.find(({ name }) => name === "role of an IAM user");
 
@@ -18,13 +18,6 @@ async function entryOf({ stateFolder }: RunningWorld): Promise<string> {
 
 function edited(text: string, change: Record<string, unknown>): string {
   return JSON.stringify({ ...JSON.parse(text), ...change });
-}
-
-/** A command line to which modes of files apply, as they do not to root: without the right to pass over them. */
-async function bound(commandLine: Program, context: TestContext): Promise<Program> {
-  if (process.getuid?.() !== 0) return commandLine;
-  const setpriv = requireTool(toolOf("setpriv", await findProgram("setpriv"), ["linux"]), context);
-  return [setpriv, "--bounding-set=-dac_override,-dac_read_search,-fowner", ...commandLine];
 }
 
 const later = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
@@ -85,11 +78,11 @@ it.each([
 
 it("a home that nobody may write to gives credentials and a warning", async (context) => {
   if (process.platform === "win32") context.skip("needs modes of POSIX");
-  const [command, ...first] = await bound(program, context);
+  const [command, ...first] = await underFileModes(program, context);
   await using running = await start();
   const folder = join(running.home, ".aws");
   await chmod(folder, 0o500);
-  const [toucher, ...touched] = await bound(["touch", join(folder, "x")], context);
+  const [toucher, ...touched] = await underFileModes(["touch", join(folder, "x")], context);
   const touch = await runProcess(toucher, touched);
   const { status, stdout, stderr } = await runProcess(command, [...first, "prod-readonly"], { env: running.env });
   const left = await readdir(folder);

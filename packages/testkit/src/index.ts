@@ -28,6 +28,7 @@ export { shells } from "./shells/shells.ts";
 export { requireTool, type Tool, toolOf } from "./skip.ts";
 export { createTempHome, type TempHome, type TempHomeOptions } from "./temp-home.ts";
 export { openTerminal, type Terminal, type TerminalOptions } from "./terminal/open-terminal.ts";
+export { underFileModes } from "./under-file-modes.ts";
 export { type RunningWorld, startWorld } from "./worlds/running-world.ts";
 export type { ExpectedCredentials, World, WorldRequest } from "./worlds/world.ts";
 export { worlds } from "./worlds/worlds.ts";
