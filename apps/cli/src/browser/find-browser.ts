@@ -1,7 +1,7 @@
-import { accessSync, constants, statSync } from "node:fs";
 import { basename, delimiter, isAbsolute, join, resolve } from "node:path";
 import { CredentialError } from "@aws-temp/core";
 import type { AppContext } from "../app-context.ts";
+import { isExecutable } from "../is-executable.ts";
 import { type BrowserFamily, type KnownBrowser, knownBrowsers } from "./known-browsers.ts";
 
 /** A browser of this machine. */
@@ -55,7 +55,7 @@ function byName(named: string, family: BrowserFamily | undefined, machine: Machi
   const known = knownBrowsers.get(named.toLowerCase());
   if (known !== undefined) return installed(known, machine);
   const isPath = isAbsolute(named) || named.includes("/") || (machine.platform === "win32" && named.includes("\\"));
-  const program = isPath ? [resolve(named)].find(isProgram) : onPath([named], machine);
+  const program = isPath ? [resolve(named)].find(isExecutable) : onPath([named], machine);
   if (program === undefined) return undefined;
   const kin = [...knownBrowsers].find(([name, { programs }]) =>
     [name, ...programs].some((word) => nameOf(program).includes(word)),
@@ -71,7 +71,7 @@ function nameOf(program: string): string {
 }
 
 function installed(known: KnownBrowser, machine: Machine): FoundBrowser | undefined {
-  const program = candidatesOf(known, machine).find(isProgram) ?? onPath(known.programs, machine);
+  const program = candidatesOf(known, machine).find(isExecutable) ?? onPath(known.programs, machine);
   return program === undefined ? undefined : { program, family: known.family, data: dataOf(known, machine) };
 }
 
@@ -97,14 +97,5 @@ export function onPath(programs: readonly string[], { environment, platform }: O
   const folders = (environment["PATH"] ?? environment["Path"] ?? "").split(delimiter).filter((folder) => folder !== "");
   const endings = platform === "win32" ? [".exe", ".cmd", ".bat", ""] : [""];
   const names = programs.flatMap((program) => endings.map((ending) => `${program}${ending}`));
-  return names.flatMap((name) => folders.map((folder) => join(resolve(folder), name))).find(isProgram);
-}
-
-function isProgram(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return statSync(path).isFile();
-  } catch {
-    return false;
-  }
+  return names.flatMap((name) => folders.map((folder) => join(resolve(folder), name))).find(isExecutable);
 }

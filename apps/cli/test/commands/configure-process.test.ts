@@ -1,5 +1,5 @@
 import { mkdir, readFile, symlink, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { findAwsCli, findPythonWith, requireTool, runProcess } from "@aws-temp/testkit";
 import { expect, it } from "vitest";
@@ -130,7 +130,8 @@ it.each([
   { name: "a profile with keys of its own", args: ["prod-readonly", "--to", "dev"], code: "PROFILE_EXISTS" },
   { name: "another program's profile", args: ["prod-readonly", "--to", "helper"], code: "PROFILE_EXISTS" },
   { name: "the profile itself", args: ["prod-readonly", "--to", "prod-readonly"], code: "PROFILE_EXISTS" },
-  { name: "a program that is none", args: ["dev", "--program", "/nowhere"], code: "USAGE" },
+  { name: "a program that is not there", args: ["dev", "--program", `${script}.none`], code: "USAGE" },
+  { name: "a program that is a folder", args: ["dev", "--program", dirname(script)], code: "USAGE" },
 ])("refuses $name", async ({ args, code }) => {
   await using world = await openCliWorld();
   const before = await readFile(world.home.configFile, "utf8");
