@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, realpath, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, realpath, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 
@@ -58,6 +58,8 @@ export async function createTempHome(options: TempHomeOptions = {}): Promise<Tem
     const file = join(path, name);
     await mkdir(dirname(file), { recursive: true, mode: 0o700 });
     await writeFile(file, text, { mode });
+    // Whatever the umask took away.
+    await chmod(file, mode);
     return file;
   };
   if (options.config !== undefined) {

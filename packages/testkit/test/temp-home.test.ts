@@ -18,6 +18,16 @@ it.skipIf(process.platform === "win32")("keeps others out", async () => {
   expect(modes).toEqual([0o700, 0o700, 0o600]);
 });
 
+it.skipIf(process.platform === "win32")("gives a file the mode that is asked for, whatever the umask", async () => {
+  await using home = await createTempHome();
+  const before = process.umask(0o077);
+  try {
+    expect((await stat(await home.write("open", "", 0o666))).mode & 0o777).toBe(0o666);
+  } finally {
+    process.umask(before);
+  }
+});
+
 it("gives an environment of its own, without any of AWS from outside", async () => {
   process.env["AWS_PROFILE"] = "outside";
   try {
