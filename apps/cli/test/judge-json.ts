@@ -20,7 +20,7 @@ const modules = await Promise.all(
 );
 const compiler = fileURLToPath(new URL("../../../node_modules/typescript/bin/tsc", import.meta.url));
 const options =
-  "--noEmit --strict --exactOptionalPropertyTypes --allowImportingTsExtensions --skipLibCheck --module nodenext --target esnext";
+  "--noEmit --pretty false --strict --exactOptionalPropertyTypes --allowImportingTsExtensions --skipLibCheck --module nodenext --target esnext";
 
 /** The compiler's word on whether values are what docs/cli.md says of their command: nothing missing, nothing more. */
 export async function judgeJson(
