@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { pathToFileURL } from "node:url";
 import { expect, it } from "vitest";
 import { openCliWorld } from "./cli-world.ts";
 
@@ -25,7 +26,7 @@ it.each([
   await world.run(["login", "prod-readonly"]);
   const list = await world.home.write("loaded", "");
   const hookFile = await world.home.write("hook.mjs", hook);
-  await world.run(args, { env: { NODE_OPTIONS: `--import=file://${hookFile}`, LOADED: list } });
+  await world.run(args, { env: { NODE_OPTIONS: `--import=${pathToFileURL(hookFile)}`, LOADED: list } });
   const files = (await readFile(list, "utf8")).split("\n").filter((url) => url.includes("/apps/cli/dist/bundle/"));
   const loaded = files.flatMap((url) => contents[url.split("/").at(-1) ?? ""] ?? []);
   const found = loaded.flatMap((module) => /apps\/cli\/src\/commands\/(.*)\.ts$/.exec(module)?.[1] ?? []);

@@ -71,7 +71,7 @@ export function credentialProcessApp(program: Program): App {
 async function atTerminal(program: Program, args: readonly string[], running: RunningWorld) {
   const out = `${running.home}/out-${crypto.randomUUID()}`;
   const line = [...program, ...args].map((word) => `'${word.replaceAll("'", "'\\''")}'`).join(" ");
-  const shell = `${line} </dev/null >${out} 2>${out}.err`;
+  const shell = `${line} </dev/null >'${out}' 2>'${out}.err'`;
   await using terminal = openTerminal({ command: "/bin/sh", args: ["-c", shell], env: { ...compiled, ...running.env } });
   const { readFile } = await import("node:fs/promises");
   const asked = terminal.waitFor("MFA code of", 30_000).then(

@@ -16,8 +16,8 @@ it.for([
   await using running = await startWorld(world);
   const opened = join(running.home, "opened");
   const browser = join(running.home, "counting-browser");
-  await writeFile(browser, `#!/bin/sh\necho opened >> '${opened}'\nexec '${running.env["BROWSER"]}' "$1"\n`, { mode: 0o755 });
-  const env = { ...running.env, BROWSER: browser };
+  await writeFile(browser, `#!/bin/sh\necho opened >> '${opened}'\nexec ${running.env["BROWSER"]} "$1"\n`, { mode: 0o755 });
+  const env = { ...running.env, BROWSER: `"${browser}"` };
   const ends = await Promise.all(Array.from({ length: crowd }, () => run([profile, "--allow-login"], { env, timeout: 60_000 })));
   expect(new Set(ends.map(({ status, stderr }) => `${status} ${stderr}`))).toEqual(new Set(["0 "]));
   expect(new Set(ends.map(({ stdout }) => stdout)).size).toBe(1);

@@ -30,7 +30,7 @@ it("a hundred processes at one terminal ask for one code", async (context) => {
   await using running = await startWorld(worldNamed("role with external id and MFA, over a shared session"));
   const line = [...program, "prod-admin"].map((word) => `'${word}'`).join(" ");
   const out = join(running.home, "out");
-  const script = `for i in $(seq ${crowd}); do ${line} </dev/null >${out}-$i 2>${out}-$i-err & done; wait`;
+  const script = `for i in $(seq ${crowd}); do ${line} </dev/null >'${out}'-$i 2>'${out}'-$i-err & done; wait`;
   await using terminal = openTerminal({ command: "/bin/sh", args: ["-c", script], env: { ...compiled, ...running.env } });
   await terminal.waitFor("MFA code of", 30_000);
   terminal.write(`${running.mfaCode()}\r`);
@@ -67,7 +67,7 @@ it("another program runs once for all who ask at once", async () => {
   const { appendFile } = await import("node:fs/promises");
   await appendFile(
     join(running.home, ".aws", "config"),
-    `\n[profile slow]\ncredential_process = sh -c 'echo ran >> ${marks}; sleep 0.2; echo "$0"' '${answer}'\n`,
+    `\n[profile slow]\ncredential_process = sh -c 'echo ran >> "$1"; sleep 0.2; echo "$0"' '${answer}' '${marks}'\n`,
   );
   const ends = await Promise.all(Array.from({ length: 20 }, () => run(["slow"], { env: running.env })));
   expect(new Set(ends.map(({ status, stderr }) => `${status} ${stderr}`))).toEqual(new Set(["0 "]));

@@ -27,7 +27,7 @@ async function start(context: TestContext): Promise<RunningWorld> {
 function started({ home }: RunningWorld, name: string, args: readonly string[]): string {
   const out = join(home, name);
   const line = [...program, ...args].map((word) => `'${word}'`).join(" ");
-  return `{ ${line} </dev/null >${out} 2>${out}-err; echo $? >${out}-status; } &\n`;
+  return `{ ${line} </dev/null >'${out}' 2>'${out}-err'; echo $? >'${out}-status'; } &\n`;
 }
 
 function atTerminal({ env }: RunningWorld, script: string): Terminal {
@@ -63,7 +63,7 @@ it("who waits for the terminal gives up when its own time is over", async (conte
   const go = join(running.home, "go");
   await using terminal = atTerminal(
     running,
-    `mkfifo ${go}\n${started(running, "first", ["dev-mfa"])}read _ <${go}\n${started(running, "second", ["long-admin", "--timeout", "2s"])}`,
+    `mkfifo '${go}'\n${started(running, "first", ["dev-mfa"])}read _ <'${go}'\n${started(running, "second", ["long-admin", "--timeout", "2s"])}`,
   );
   await terminal.waitFor("MFA code of", 20_000);
   await writeFile(go, "\n");
@@ -79,7 +79,7 @@ it("who gives up gives up for all who asked by then", async (context) => {
   const pipe = join(running.home, "config");
   const config = await readFile(join(running.home, ".aws", "config"), "utf8");
   // The second one reads its configuration from a pipe, so that it is known when it has started to ask.
-  const script = `${started(running, "first", ["dev-mfa"])}mkfifo ${pipe}\nAWS_CONFIG_FILE=${pipe}\nexport AWS_CONFIG_FILE\n${started(running, "second", ["dev-mfa"])}`;
+  const script = `${started(running, "first", ["dev-mfa"])}mkfifo '${pipe}'\nAWS_CONFIG_FILE='${pipe}'\nexport AWS_CONFIG_FILE\n${started(running, "second", ["dev-mfa"])}`;
   await using terminal = atTerminal(running, script);
   await terminal.waitFor("MFA code of", 20_000);
   await vi.waitFor(() => stat(pipe), { timeout: 20_000, interval: 20 });

@@ -15,6 +15,7 @@ import {
   runProcess,
 } from "@aws-temp/testkit";
 import { expect, vi } from "vitest";
+import { renewalFolder } from "./refresh/renewal-folder.ts";
 
 const main = fileURLToPath(new URL("../dist/main.mjs", import.meta.url));
 const nobody = "no step of a job can ask a person for an MFA code";
@@ -80,7 +81,7 @@ async function install(running: RunningWorld, config: string): Promise<Installed
   }
   const written = await readFile(exported["AWS_CONFIG_FILE"] ?? "", "utf8");
   const command = /^credential_process = (.*)$/m.exec(written)?.[1] ?? "";
-  const folder = /--from "?([^"\s]+)/.exec(command)?.[1] ?? "";
+  const folder = renewalFolder(command);
   expect((await readdir(folder)).length).toBeGreaterThan(0);
   await rm(join(folder, "cache"), { recursive: true, force: true });
   running.aws.clearCalls();

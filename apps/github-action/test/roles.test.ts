@@ -4,6 +4,7 @@ import type { Runner, StepRun } from "@aws-temp/testkit";
 import { describe, expect, it } from "vitest";
 import { ambient, dev, fail, keysOf, prod, region, role, session, startJob, succeed, withKeys, withOidc } from "./job.ts";
 import { movingTime } from "./refresh/moving-time.ts";
+import { renewalFolder } from "./refresh/renewal-folder.ts";
 import { whoIs } from "./refresh/who-is.ts";
 
 const section = (name: string, arn: string, ...lines: readonly string[]) =>
@@ -374,7 +375,7 @@ describe("several roles that renew themselves", () => {
   it("leave no folder behind", async () => {
     await using runner = await startJob();
     const run = await succeed(runner, inputs(hub, { refresh: "true" }));
-    const folder = /--from "?([^"\s]+)/.exec((await fileOf(runner, "config")) ?? "")?.[1] ?? "";
+    const folder = renewalFolder((await fileOf(runner, "config")) ?? "");
     await access(folder);
     expect(run.status).toBe(0);
     await runner.endJob();

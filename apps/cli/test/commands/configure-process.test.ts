@@ -8,6 +8,9 @@ import { type CliWorld, jsonOf, openCliWorld } from "../cli-world.ts";
 const script = fileURLToPath(new URL("../../../credential-process/bin/run.js", import.meta.url));
 const readOnly = /:assumed-role\/ReadOnly\//;
 
+/** The clone and the temporary folder may lie where a path needs quotes. */
+const asWord = (path: string) => (path.includes(" ") ? `"${path}"` : path);
+
 /** A world in which the program lies where its path needs quotes, and a profile is written for it. */
 async function configured(folder: string): Promise<CliWorld> {
   const world = await openCliWorld();
@@ -75,7 +78,7 @@ it("writes lines of the config file alone, and takes them away again", async () 
   expect(written).toEqual({
     profile: "prod-readonly-temporary",
     configFile: world.home.configFile,
-    credentialProcess: `${script} --profile prod-readonly`,
+    credentialProcess: `${asWord(script)} --profile prod-readonly`,
     region: "eu-west-1",
     removed: false,
   });
@@ -83,7 +86,7 @@ it("writes lines of the config file alone, and takes them away again", async () 
   const after = await readFile(world.home.configFile, "utf8");
   expect(after.startsWith(config)).toBe(true);
   expect(after.slice(config.length).trim()).toBe(
-    `[profile prod-readonly-temporary]\ncredential_process = ${script} --profile prod-readonly\nregion = eu-west-1`,
+    `[profile prod-readonly-temporary]\ncredential_process = ${asWord(script)} --profile prod-readonly\nregion = eu-west-1`,
   );
   expect(await readFile(world.home.credentialsFile, "utf8")).toBe(credentials);
   // Twice is once.
@@ -105,11 +108,11 @@ it("knows its own profile by its mark where the program has another name", async
   const configure = (...args: readonly string[]) => world.run(["configure", "process", "prod-readonly", ...args, "--json"]);
   const written = jsonOf(await configure("--program", program));
   const after = await readFile(world.home.configFile, "utf8");
-  expect(after).toContain(`credential_process = ${program} --profile prod-readonly\n`);
+  expect(after).toContain(`credential_process = ${asWord(program)} --profile prod-readonly\n`);
   expect(jsonOf(await configure("--program", program))).toEqual(written);
   expect(await readFile(world.home.configFile, "utf8")).toBe(after);
   expect(jsonOf(await configure("--program", script))).toMatchObject({
-    credentialProcess: `${script} --profile prod-readonly`,
+    credentialProcess: `${asWord(script)} --profile prod-readonly`,
   });
   await configure("--program", program);
   expect(jsonOf(await configure("--remove"))).toMatchObject({ removed: true });

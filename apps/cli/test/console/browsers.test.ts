@@ -10,9 +10,9 @@ const once = /^http:\/\/127\.0\.0\.1:\d+\/[\w-]{43}$/;
 describe.skipIf(process.platform === "win32")("a browser", () => {
   it("is the person's usual one, signed in without a secret in any argument", async () => {
     await using world = await openCliWorld();
-    const { path, visited } = await standIn(world, "my-browser");
+    const { named, visited } = await standIn(world, "my-browser");
     using argv = watchArguments();
-    const result = await world.run(["console", "prod-readonly", "--service", "s3"], { env: { BROWSER: path } });
+    const result = await world.run(["console", "prod-readonly", "--service", "s3"], { env: { BROWSER: named } });
     expect(result).toMatchObject({ status: 0, stdout: "" });
     expect(result.stderr).toMatch(
       /^Opened the console of prod-readonly \(eu-west-1\) as role ReadOnly in 444455556666\.\n {2}It ends at/,
@@ -122,8 +122,8 @@ describe.skipIf(process.platform === "win32")("Ctrl-C", () => {
 
   it("is not needed at a terminal where a person types a code", async () => {
     await using world = await openCliWorld();
-    const { path, visited } = await standIn(world, "my-browser");
-    await using terminal = world.terminal(["console", "prod-auditor"], { BROWSER: path });
+    const { named, visited } = await standIn(world, "my-browser");
+    await using terminal = world.terminal(["console", "prod-auditor"], { BROWSER: named });
     await terminal.waitFor("MFA code of");
     terminal.write(`${world.code()}\r`);
     await terminal.waitFor("Opened the console of prod-auditor");

@@ -10,7 +10,7 @@ async function contextWith(program: string) {
   const path = await home.write("programs/browser", `#!/bin/sh\n${program}\n`, 0o755);
   const shown: (string | undefined)[] = [];
   const context: HandOverContext = {
-    environment: { BROWSER: path },
+    environment: { BROWSER: `"${path}"` },
     platform: process.platform,
     home: home.path,
     progress: { show: (text) => void shown.push(text), aside: (work) => work() },

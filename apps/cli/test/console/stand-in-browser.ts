@@ -39,5 +39,6 @@ export async function standIn({ home, env }: CliWorld, name: string) {
       await new Promise((resolve) => setImmediate(resolve));
     }
   };
-  return { path, env: { PATH: `${join(home.path, "programs")}:${env["PATH"]}` }, visited };
+  // A path with spaces is one word in quotes to `BROWSER`.
+  return { named: `"${path}"`, env: { PATH: `${join(home.path, "programs")}:${env["PATH"]}` }, visited };
 }

@@ -19,7 +19,7 @@ export const initShells: readonly InitShell[] = [
   { name: "bash", expire: exported, start: (file) => ({ args: ["--noprofile", "--rcfile", file, "-i"] }) },
   // As users have it: compinit comes after the line, or before it.
   { name: "zsh", expire: exported, start: (_, home) => ({ args: ["-i"], env: { ZDOTDIR: home } }) },
-  { name: "fish", start: (file) => ({ args: ["--no-config", "--init-command", `source ${file}`] }) },
+  { name: "fish", start: (file) => ({ args: ["--no-config", "--init-command", `source '${file}'`] }) },
   {
     name: "nushell",
     expire: (time) => `$env.AWS_CREDENTIAL_EXPIRATION = "${time}"`,
@@ -57,7 +57,7 @@ export async function openShell(
   await home.write("none.nu", "");
   const { stdout } = await world.run(["shell-init", shell.name, ...flags]);
   const file = await home.write("init", `${stdout}\n${shell.countedPrompt ?? ""}`);
-  await home.write(".zshrc", `source ${file}\nautoload -Uz compinit\ncompinit -u\n`);
+  await home.write(".zshrc", `source '${file}'\nautoload -Uz compinit\ncompinit -u\n`);
   const { args, env: more } = shell.start(file, home.path);
   const path = `${join(home.path, "programs")}:${env["PATH"]}`;
   const terminal = openTerminal({

@@ -16,7 +16,7 @@ it("takes a universal profile out of the environment, keeps its value, and says 
   await using home = await createTempHome();
   await session(program, home, "set -Ux AWS_PROFILE 'my work'");
   const file = await home.write("export.fish", exportCredentials(sampleInput(), "fish"));
-  const { stdout, stderr } = await session(program, home, `source ${file}; env; echo value: $AWS_PROFILE`);
+  const { stdout, stderr } = await session(program, home, `source '${file}'; env; echo value: $AWS_PROFILE`);
   expect(stdout).toContain("AWS_ACCESS_KEY_ID=ASIAIOSFODNN7EXAMPLE\n");
   expect(stdout).not.toContain("AWS_PROFILE=");
   expect(stdout).toContain("value: my work\n");
@@ -29,7 +29,7 @@ it("says nothing of a universal variable that is not exported", async (context) 
   await using home = await createTempHome();
   await session(program, home, "set -U AWS_PROFILE work");
   const file = await home.write("export.fish", exportCredentials(sampleInput(), "fish"));
-  expect((await session(program, home, `source ${file}`)).stderr).toBe("");
+  expect((await session(program, home, `source '${file}'`)).stderr).toBe("");
 });
 
 it("lets a universal region show again once the exported one is unset", async (context) => {
@@ -41,7 +41,7 @@ it("lets a universal region show again once the exported one is unset", async (c
   const { stdout, stderr } = await session(
     program,
     home,
-    `source ${exported}; echo $AWS_REGION; source ${unset}; echo $AWS_REGION`,
+    `source '${exported}'; echo $AWS_REGION; source '${unset}'; echo $AWS_REGION`,
   );
   expect(stdout).toBe("eu-central-1\nap-southeast-2\n");
   expect(stderr).toBe("");

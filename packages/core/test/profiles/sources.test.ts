@@ -18,7 +18,7 @@ const sources = {
   SSO: { config: "sso_start_url = https://x\nsso_region = eu-west-1\nsso_account_id = 1\nsso_role_name = r\n", credentials: "" },
   "credentials file keys": { config: "", credentials: keys },
   "config file keys": { config: keys, credentials: "" },
-  process: { config: "credential_process = cat FOLDER/process.json\n", credentials: "" },
+  process: { config: 'credential_process = cat "FOLDER/process.json"\n', credentials: "" },
 };
 
 type Name = keyof typeof sources;

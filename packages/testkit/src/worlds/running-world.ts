@@ -23,7 +23,7 @@ export interface RunningWorld extends AsyncDisposable {
   browse(url: string): Promise<void>;
 }
 
-/** The same as a program, for `$BROWSER`. */
+/** The same as a program, for `$BROWSER`, which keeps a path with spaces together by quotes. */
 const browserProgram = `#!/usr/bin/env node
 const answer = await fetch(process.argv[2]);
 await answer.text();
@@ -48,7 +48,7 @@ export async function startWorld(world: World): Promise<RunningWorld> {
     aws,
     home: home.path,
     stateFolder: join(home.path, ".aws", "aws-temp"),
-    env: { ...home.env, ...(world.environment?.(aws) ?? aws.env), ...(world.browser && { BROWSER: browser }) },
+    env: { ...home.env, ...(world.environment?.(aws) ?? aws.env), ...(world.browser && { BROWSER: `"${browser}"` }) },
     mfaCode: () => (mfa === undefined ? undefined : aws.unspentTotp(mfa)),
     async browse(url) {
       const answer = await fetch(url);
