@@ -1,28 +1,12 @@
-import { execFile, execFileSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { beforeEach, expect, it } from "vitest";
 import { type LocalAws, startProxy, writeStandardHome } from "../src/index.ts";
+import { awsCliPath, needAwsCli } from "./installed-aws-cli.ts";
 import { mariaDevice, role, start } from "./local-world.ts";
 import { temporaryDirectory } from "./temporary-directory.ts";
 
-/** The distribution's own AWS CLI: `aws` on the PATH may be any wrapper. */
-const executable = "/usr/bin/aws";
-
-function isInstalled(): boolean {
-  try {
-    execFileSync(executable, ["--version"], { stdio: "ignore" });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-const installed = isInstalled();
-
-beforeEach(({ skip }) => {
-  if (!installed && process.env["CI"]) throw new Error(`${executable} is missing. Install the package awscli.`);
-  skip(!installed, `${executable} is not installed`);
-});
+beforeEach(needAwsCli);
 
 /** Runs `aws` with the standard world's profiles and nothing of the machine's own environment. */
 async function awsCli(
@@ -32,7 +16,7 @@ async function awsCli(
 ): Promise<Record<string, unknown>> {
   const home = await writeStandardHome(await temporaryDirectory(), aws);
   const endpoint = args.includes("--endpoint-url") ? [] : ["--endpoint-url", aws.url];
-  const { stdout } = await promisify(execFile)(executable, [...args, ...endpoint, "--output", "json"], {
+  const { stdout } = await promisify(execFile)(awsCliPath, [...args, ...endpoint, "--output", "json"], {
     env: { PATH: "/usr/bin:/bin", HOME: home.home, ...home.env, ...env },
   });
   return JSON.parse(stdout);

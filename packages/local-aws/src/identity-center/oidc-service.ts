@@ -1,7 +1,8 @@
 import { AwsFault } from "../errors/aws-fault.ts";
-import { type JsonDocument, readDocument, shownFields } from "../rest-json/document.ts";
+import { type JsonDocument, readDocument } from "../rest-json/document.ts";
 import { jsonAnswer } from "../rest-json/json-answer.ts";
-import type { Answer, Service } from "../server/service.ts";
+import { type Operation, pathService } from "../rest-json/path-service.ts";
+import type { Service } from "../server/service.ts";
 import type { SignableRequest } from "../signature/signable-request.ts";
 import { answerAuthorize, authorize } from "./authorize.ts";
 import { createToken } from "./create-token.ts";
@@ -11,15 +12,10 @@ import type { OidcWorld } from "./oidc-world.ts";
 import { registerClient } from "./register-client.ts";
 import { startDeviceAuthorization } from "./start-device-authorization.ts";
 
-interface Operation {
-  readonly name: string;
-  readonly answer: (request: SignableRequest, world: OidcWorld) => Answer;
-}
-
 const api = (
   name: string,
   perform: (document: JsonDocument, request: SignableRequest, world: OidcWorld) => JsonDocument,
-): Operation => ({
+): Operation<OidcWorld> => ({
   name,
   answer: (request, world) => {
     const document = readDocument(request.body);
@@ -28,7 +24,7 @@ const api = (
   },
 });
 
-const operations: Readonly<Record<string, Readonly<Record<string, Operation>>>> = {
+const operations: Readonly<Record<string, Readonly<Record<string, Operation<OidcWorld>>>>> = {
   "/client/register": { POST: api("RegisterClient", registerClient) },
   "/device_authorization": { POST: api("StartDeviceAuthorization", startDeviceAuthorization) },
   "/token": { POST: api("CreateToken", (document, _, world) => createToken(document, world)) },
@@ -42,11 +38,6 @@ const operations: Readonly<Record<string, Readonly<Record<string, Operation>>>> 
   },
 };
 
-const wrongMethod: Operation = {
-  name: "",
-  answer: () => oidcRefusal({ code: "MethodNotAllowedException", status: 405, message: "Method not allowed" }),
-};
-
 const harmless = new Set([
   ...["clientName", "clientType", "clientId", "grantType", "grantTypes", "scopes", "redirectUri", "redirectUris", "issuerUrl"],
   ...["startUrl", "client_id", "redirect_uri", "response_type", "code_challenge_method", "decision", "identity"],
@@ -58,32 +49,14 @@ const harmless = new Set([
  * @internal
  */
 export function oidcService(world: OidcWorld): Service {
-  return {
+  return pathService({
     name: "sso-oidc",
-    recognise(request) {
-      const operation = operationOf(request);
-      return operation && { operation: operation.name, parameters: shownFields(fieldsOf(request), harmless) };
-    },
-    answer(request) {
-      try {
-        return (operationOf(request) ?? wrongMethod).answer(request, world);
-      } catch (error) {
-        if (error instanceof AwsFault) return oidcRefusal(error);
-        throw error;
-      }
-    },
+    world,
+    operations,
+    harmless,
     refuse: oidcRefusal,
+    refusalOf: (error) => (error instanceof AwsFault ? oidcRefusal(error) : undefined),
     throttling: { code: "SlowDownException", status: 400, message: "Too many requests" },
     failure: { code: "InternalServerException", status: 500, message: "Internal server error" },
-  };
-}
-
-function operationOf({ method, path }: SignableRequest): Operation | undefined {
-  const methods = Object.hasOwn(operations, path) ? operations[path] : undefined;
-  return methods && (methods[method] ?? wrongMethod);
-}
-
-function fieldsOf(request: SignableRequest): JsonDocument {
-  const form = request.method === "GET" ? request.query : Buffer.from(request.body).toString("utf8");
-  return readDocument(request.body) ?? Object.fromEntries(new URLSearchParams(form));
+  });
 }

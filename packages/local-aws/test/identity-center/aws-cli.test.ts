@@ -1,30 +1,14 @@
-import { execFile, execFileSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { appendFile, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { beforeEach, expect, it, onTestFinished } from "vitest";
 import { type LocalAws, standardWorld, startProxy, writeStandardHome } from "../../src/index.ts";
+import { awsCliPath, needAwsCli } from "../installed-aws-cli.ts";
 import { prod, start } from "../local-world.ts";
 import { temporaryDirectory } from "../temporary-directory.ts";
 
-/** The distribution's own AWS CLI: `aws` on the PATH may be any wrapper. */
-const executable = "/usr/bin/aws";
-
-function isInstalled(): boolean {
-  try {
-    execFileSync(executable, ["--version"], { stdio: "ignore" });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-const installed = isInstalled();
-
-beforeEach(({ skip }) => {
-  if (!installed && process.env["CI"]) throw new Error(`${executable} is missing. Install the package awscli.`);
-  skip(!installed, `${executable} is not installed`);
-});
+beforeEach(needAwsCli);
 
 /**
  * Runs `aws` in a home of its own. Its sign-in knows no custom endpoint, so AWS's hosts are led here by a proxy, with certificates
@@ -35,7 +19,7 @@ async function awsCli(aws: LocalAws) {
   onTestFinished(() => proxy.close());
   const { home, env } = await writeStandardHome(await temporaryDirectory(), aws);
   const run = async (...args: readonly string[]) => {
-    const { stdout } = await promisify(execFile)(executable, [...args, "--output", "json"], {
+    const { stdout } = await promisify(execFile)(awsCliPath, [...args, "--output", "json"], {
       env: { PATH: "/usr/bin:/bin", HOME: home, ...env, HTTPS_PROXY: proxy.url, AWS_CA_BUNDLE: aws.caFile ?? "" },
     });
     return stdout;
