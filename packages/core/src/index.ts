@@ -3,6 +3,7 @@
 
 export type { BrowserReach } from "./browser/browser-reach.ts";
 export { type OneTimeRedirect, serveRedirectOnce } from "./browser/one-time-redirect.ts";
+export type { SignInOptions } from "./browser/sign-in-options.ts";
 export type { ConsoleTarget } from "./console/destination.ts";
 export { serviceNames } from "./console/service-paths.ts";
 export { type ErrorClass, type ErrorCode, errorCodes } from "./errors/codes.ts";
@@ -104,7 +105,6 @@ export type {
 export type { SignedOut, SignOutOptions, SignOutTarget } from "./resolve/signed-out.ts";
 export { type StandInConfig, writeStandInConfig } from "./resolve/stand-in-config.ts";
 export { userNameFrom } from "./resolve/user-name.ts";
-export type { SignInOptions } from "./sso/choose-method.ts";
 export type { SsoAccount, SsoAccountRoles } from "./sso/directory.ts";
 export type { Bookmark, Bookmarks } from "./store/bookmarks.ts";
 export { type ProfileFile, type ProfileFileDeps, readProfileFile, trustProfileFile } from "./store/profile-file.ts";

@@ -1,12 +1,11 @@
-import * as Args from "@oclif/core/args";
 import * as Flags from "@oclif/core/flags";
 import { BaseCommand } from "../base-command.ts";
 import { commandTable } from "../command-table.ts";
 import { chosenShell } from "../completion/chosen-shell.ts";
 import { complete } from "../completion/complete.ts";
 import { nameSources } from "../completion/name-sources.ts";
-import { completionShells } from "../completion/print-candidates.ts";
 import { completionScripts } from "../completion/scripts.ts";
+import { shellArgs } from "../flags/shell-args.ts";
 import { openSession } from "../session.ts";
 
 /** `aws-temp autocomplete` */
@@ -21,13 +20,7 @@ script asks this command for words each time, by --line or --complete.`;
   ];
   static override jsonShape = "AutocompleteJson";
   static override strict = false;
-  static override args = {
-    shell: Args.string({
-      description: "The shell; without it, the one that asks.",
-      options: [...completionShells],
-      ignoreStdin: true,
-    }),
-  };
+  static override args = shellArgs;
   static override flags = {
     line: Flags.string({
       helpValue: "TEXT",

@@ -1,8 +1,7 @@
-import * as Args from "@oclif/core/args";
 import * as Flags from "@oclif/core/flags";
 import { BaseCommand } from "../base-command.ts";
 import { chosenShell } from "../completion/chosen-shell.ts";
-import { completionShells } from "../completion/print-candidates.ts";
+import { shellArgs } from "../flags/shell-args.ts";
 import { shellInit, startUpLines } from "../shell-init/scripts.ts";
 
 /** `aws-temp shell-init` */
@@ -19,13 +18,7 @@ trusted it: entering puts in credentials that need no question, leaving takes th
     { description: "Once for Nushell, which reads it at each start", command: startUpLines.nushell },
   ];
   static override jsonShape = "ShellInitJson";
-  static override args = {
-    shell: Args.string({
-      description: "The shell; without it, the one that asks.",
-      options: [...completionShells],
-      ignoreStdin: true,
-    }),
-  };
+  static override args = shellArgs;
   static override flags = {
     directories: Flags.boolean({ summary: "Take the profile from a trusted .aws-temp-profile of the folder." }),
   };

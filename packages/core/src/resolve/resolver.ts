@@ -1,3 +1,4 @@
+import type { SignInOptions } from "../browser/sign-in-options.ts";
 import type { ConsoleTarget } from "../console/destination.ts";
 import type { Credentials } from "../model/credentials.ts";
 import type { Secret } from "../model/secret.ts";
@@ -10,7 +11,6 @@ import type { Logger } from "../ports/logger.ts";
 import type { MfaPrompt } from "../ports/mfa-prompt.ts";
 import type { SignInUi } from "../ports/sign-in-ui.ts";
 import type { ProfileSet } from "../profiles/profile.ts";
-import type { SignInOptions } from "../sso/choose-method.ts";
 import type { DirectoryDeps, SsoAccount, SsoAccountRoles } from "../sso/directory.ts";
 import type { Bookmarks } from "../store/bookmarks.ts";
 import type { WrittenProfile } from "../store/temporary-profile.ts";

@@ -57,13 +57,7 @@ export async function runSource(source: PlanSource, cacheUse: CacheUse, deps: Ru
     }
     case "login": {
       const { signinCredentials } = await import("../signin/credentials.ts");
-      const how = howToSignIn(deps);
-      const input = {
-        source,
-        minTtlSeconds: cacheUse.minTtlSeconds,
-        ...how,
-        signIn: { ...how.signIn, remote: how.signIn.useDeviceCode },
-      };
+      const input = { source, minTtlSeconds: cacheUse.minTtlSeconds, ...howToSignIn(deps) };
       if (!cacheUse.force) return of(await signinCredentials(input, deps));
       // New credentials are asked for, not a new sign-in: that comes only where the old one has ended.
       const renewed = signinCredentials({ ...input, mode: "refresh", force: true }, deps);

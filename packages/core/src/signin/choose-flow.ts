@@ -1,5 +1,5 @@
 import type { BrowserReach } from "../browser/browser-reach.ts";
-import type { ConsoleSignInOptions } from "./sign-in-options.ts";
+import type { SignInOptions } from "../browser/sign-in-options.ts";
 
 /** @internal */
 export interface ChosenFlow {
@@ -17,9 +17,9 @@ export interface ChosenFlow {
  * @param canPaste - somebody sits at a terminal
  * @internal
  */
-export function chooseFlow(options: ConsoleSignInOptions, reach: BrowserReach, canPaste: boolean): ChosenFlow {
+export function chooseFlow(options: SignInOptions, reach: BrowserReach, canPaste: boolean): ChosenFlow {
   const open = reach.canOpen && options.noBrowser !== true;
-  const asked = options.remote ?? (options.redirectPort === undefined ? undefined : false);
+  const asked = options.useDeviceCode ?? (options.redirectPort === undefined ? undefined : false);
   if (asked !== undefined || reach.canReturn || !canPaste) {
     return { flow: asked ? "cross-device" : "same-device", open, reason: undefined };
   }

@@ -1,8 +1,8 @@
+import type { SignInOptions } from "../browser/sign-in-options.ts";
 import type { Credentials } from "../model/credentials.ts";
 import { type MinTtl, requiredTimeLeft } from "../model/expiry.ts";
 import { consoleSessionOf, type LoginSource } from "./console-session.ts";
 import { signInNeeded } from "./sign-in-needed.ts";
-import type { ConsoleSignInOptions } from "./sign-in-options.ts";
 import type { SigninDeps } from "./signin-deps.ts";
 import { credentialsOf, lives } from "./signin-token.ts";
 import { readStoredToken } from "./token-cache.ts";
@@ -23,7 +23,7 @@ export interface SigninCredentialsInput {
   readonly force?: boolean | undefined;
   /** The person asked for this by name: a sign-in that failed a moment ago does not count. Default: as `force`. */
   readonly insist?: boolean | undefined;
-  readonly signIn?: ConsoleSignInOptions | undefined;
+  readonly signIn?: SignInOptions | undefined;
 }
 
 /**

@@ -1,11 +1,11 @@
 import type { Callback } from "../browser/callback.ts";
+import type { SignInOptions } from "../browser/sign-in-options.ts";
 import { CredentialError } from "../errors/credential-error.ts";
 import type { Secret } from "../model/secret.ts";
 import type { Logger } from "../ports/logger.ts";
 import type { SignInUi } from "../ports/sign-in-ui.ts";
 import type { Wait } from "../ports/wait.ts";
 import { describeConsole, loginCommand } from "./say.ts";
-import type { ConsoleSignInOptions } from "./sign-in-options.ts";
 
 /**
  * The browser's answer, to be exchanged for a session.
@@ -32,7 +32,7 @@ export interface FlowInput<Session> {
   readonly loginSession: string | undefined;
   /** Whether opening a browser is to be tried. */
   readonly open: boolean;
-  readonly options: ConsoleSignInOptions;
+  readonly options: SignInOptions;
   /** Exchanges the code and keeps the session. The browser is told of success only after it. */
   readonly redeem: (code: BroughtCode) => Promise<Session>;
 }

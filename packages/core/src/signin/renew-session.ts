@@ -1,3 +1,4 @@
+import type { SignInOptions } from "../browser/sign-in-options.ts";
 import { CredentialError } from "../errors/credential-error.ts";
 import { realWait } from "../network/real-wait.ts";
 import type { ConsoleSession } from "./console-session.ts";
@@ -6,7 +7,6 @@ import { describeConsole } from "./say.ts";
 import { failureBefore, forgetFailures, tellFailure, withSessionLock } from "./session-lock.ts";
 import { signIn } from "./sign-in.ts";
 import { signInNeeded } from "./sign-in-needed.ts";
-import type { ConsoleSignInOptions } from "./sign-in-options.ts";
 import type { SigninDeps } from "./signin-deps.ts";
 import { isSame, lives, type SigninToken } from "./signin-token.ts";
 import { readSettledToken, readStoredToken } from "./token-cache.ts";
@@ -17,7 +17,7 @@ export interface RenewInput {
   readonly mode: "refresh" | "sign-in";
   readonly force: boolean;
   readonly insist: boolean;
-  readonly signIn: ConsoleSignInOptions;
+  readonly signIn: SignInOptions;
   /** The session before the lock was asked for. */
   readonly seen: SigninToken | undefined;
   /** When that was, in milliseconds. */

@@ -1,5 +1,6 @@
 import { browserReach } from "../browser/browser-reach.ts";
 import { isInContainer } from "../browser/in-container.ts";
+import type { SignInOptions } from "../browser/sign-in-options.ts";
 import { CredentialError } from "../errors/credential-error.ts";
 import { parseArn } from "../model/arn.ts";
 import { checkEndpoint } from "../network/check-endpoint.ts";
@@ -16,7 +17,6 @@ import { readSubject } from "./id-token.ts";
 import { requestToken } from "./request-token.ts";
 import { signInOnSameDevice } from "./same-device.ts";
 import { describeConsole, loginCommand } from "./say.ts";
-import type { ConsoleSignInOptions } from "./sign-in-options.ts";
 import type { SigninDeps } from "./signin-deps.ts";
 import { endOf, type SigninToken } from "./signin-token.ts";
 import { requireWritable, writeToken } from "./token-cache.ts";
@@ -29,7 +29,7 @@ export interface SignInInput {
   readonly region: string | undefined;
   readonly endpoint: SigninEndpoint;
   readonly ui: SignInUi;
-  readonly options: ConsoleSignInOptions;
+  readonly options: SignInOptions;
 }
 
 /**

@@ -1,23 +1,6 @@
 import type { BrowserReach } from "../browser/browser-reach.ts";
+import type { SignInOptions } from "../browser/sign-in-options.ts";
 import type { SsoGrant } from "./client-registration-file.ts";
-
-/**
- * How the person wants to sign in, as flags say it. All optional.
- *
- * @public
- */
-export interface SignInOptions {
-  /** Sign in with a code that is typed or compared in any browser. `false` insists on the authorization code with PKCE. */
-  readonly useDeviceCode?: boolean | undefined;
-  /** Open no browser: the address is shown. Default `false`. */
-  readonly noBrowser?: boolean | undefined;
-  /** The port of 127.0.0.1 on which the browser comes back, e.g. one that is forwarded. Default: any free one. */
-  readonly redirectPort?: number | undefined;
-  /** Milliseconds to wait for the browser. Default: ten minutes. A device code has a time of its own. */
-  readonly timeoutMs?: number | undefined;
-  /** Aborts when the person gives up. */
-  readonly signal?: AbortSignal | undefined;
-}
 
 /** @internal */
 export interface ChosenMethod {

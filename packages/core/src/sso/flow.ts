@@ -1,10 +1,11 @@
 import type { CreateTokenResponse } from "@aws-sdk/client-sso-oidc";
+import type { SignInOptions } from "../browser/sign-in-options.ts";
 import { CredentialError } from "../errors/credential-error.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Logger } from "../ports/logger.ts";
 import type { SignInUi } from "../ports/sign-in-ui.ts";
 import type { Wait } from "../ports/wait.ts";
-import type { ChosenMethod, SignInOptions } from "./choose-method.ts";
+import type { ChosenMethod } from "./choose-method.ts";
 import type { ClientRegistration } from "./client-registration-file.ts";
 import type { Oidc } from "./oidc.ts";
 import { loginCommand } from "./sso-faults.ts";

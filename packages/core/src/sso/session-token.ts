@@ -1,6 +1,6 @@
+import type { SignInOptions } from "../browser/sign-in-options.ts";
 import { CredentialError } from "../errors/credential-error.ts";
 import type { Secret } from "../model/secret.ts";
-import type { SignInOptions } from "./choose-method.ts";
 import { loginCommand } from "./sso-faults.ts";
 import { describeSession, type SsoSession } from "./sso-session.ts";
 import type { SsoToken } from "./sso-token.ts";

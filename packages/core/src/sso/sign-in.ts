@@ -1,10 +1,11 @@
 import { browserReach } from "../browser/browser-reach.ts";
 import { isInContainer } from "../browser/in-container.ts";
+import type { SignInOptions } from "../browser/sign-in-options.ts";
 import { CredentialError } from "../errors/credential-error.ts";
 import { realWait } from "../network/real-wait.ts";
 import type { SignInUi } from "../ports/sign-in-ui.ts";
 import { authorizationCodeSignIn } from "./authorization-code.ts";
-import { type ChosenMethod, chooseMethod, type SignInOptions } from "./choose-method.ts";
+import { type ChosenMethod, chooseMethod } from "./choose-method.ts";
 import { registeredClient } from "./client-registration.ts";
 import { deviceCodeSignIn } from "./device-code.ts";
 import type { FlowDeps, FlowEnd } from "./flow.ts";

@@ -32,21 +32,21 @@ describe("chooseFlow", () => {
     },
     {
       name: "when asked for on a desktop, across devices",
-      options: { remote: true },
+      options: { useDeviceCode: true },
       reach: desktop,
       flow: "cross-device",
       open: true,
     },
     {
       name: "when told otherwise over SSH, the same device",
-      options: { remote: false },
+      options: { useDeviceCode: false },
       reach: overSsh,
       flow: "same-device",
       open: false,
     },
     {
       name: "when both are said, across devices",
-      options: { remote: true, redirectPort: 1 },
+      options: { useDeviceCode: true, redirectPort: 1 },
       reach: overSsh,
       flow: "cross-device",
       open: false,
@@ -57,7 +57,7 @@ describe("chooseFlow", () => {
 
   it("says why it goes across devices unasked", () => {
     expect(chooseFlow({}, overSsh, true).reason).toBe("this is an SSH session");
-    expect(chooseFlow({ remote: true }, overSsh, true).reason).toBeUndefined();
+    expect(chooseFlow({ useDeviceCode: true }, overSsh, true).reason).toBeUndefined();
   });
 
   it("does not ask for a paste where nobody can paste", () => {

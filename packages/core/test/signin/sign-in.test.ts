@@ -162,7 +162,7 @@ describe("a sign-in across devices", () => {
 
   it("needs somebody who can paste", async () => {
     const world = await consoleWorld();
-    const input = { source: world.source(), mode: "sign-in", signIn: { remote: true } } as const;
+    const input = { source: world.source(), mode: "sign-in", signIn: { useDeviceCode: true } } as const;
     const failure = await failureOf(signinCredentials(input, world.deps({ browser: async () => undefined })));
     expect(failure).toMatchObject({ code: "SIGN_IN_NEEDED", hints: [expect.stringContaining("aws-temp login dev")] });
   });
