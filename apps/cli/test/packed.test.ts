@@ -46,3 +46,10 @@ it.each(["cli", "credential-process"])("%s comes with the licence of every packa
   expect(packages.length).toBeGreaterThan(30);
   expect(packages.filter((name) => !licences.includes(`${name} `))).toEqual([]);
 });
+
+it("both programs start by the same lines, which no file of their own could hold without costing each start a file more", async () => {
+  const [cli = "", credentialProcess = ""] = await Promise.all(
+    ["cli", "credential-process"].map((app) => readFile(join(apps, app, "bin", "run.js"), "utf8")),
+  );
+  expect(credentialProcess.replace("aws-temp-credential-process needs", "aws-temp needs")).toBe(cli);
+});
