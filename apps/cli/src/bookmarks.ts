@@ -1,4 +1,4 @@
-import { type Bookmark, type Bookmarks, CredentialError, nearest } from "@aws-temp/core";
+import { type Bookmark, type Bookmarks, CredentialError, didYouMean, nearest } from "@aws-temp/core";
 import { quoteWord } from "./render/quote-word.ts";
 
 /** What is asked of the saved pages of a profile. */
@@ -56,7 +56,7 @@ async function noBookmark(name: string, profile: string, bookmarks: Bookmarks): 
   return new CredentialError("USAGE", `Profile ${profile} has no bookmark ${name}.`, {
     profile,
     hints: [
-      ...(alike.length > 0 ? [`Did you mean ${alike.join(", ")}?`] : []),
+      ...didYouMean(alike),
       names.length > 0
         ? `See what there is: aws-temp console ${quoteWord(profile, process.platform)} --bookmarks`
         : "Save one with --save NAME, and --service or --destination.",

@@ -1,4 +1,4 @@
-import { asCredentialError, CredentialError, nearest } from "@aws-temp/core";
+import { asCredentialError, CredentialError, didYouMean, nearest } from "@aws-temp/core";
 
 /** What the errors of oclif's parser have in common; it does not export their classes. */
 interface ParseError extends Error {
@@ -25,7 +25,7 @@ export function asUsageError(thrown: unknown, command: string, flags: readonly s
       flags.map((flag) => `--${flag}`),
     );
     return new CredentialError("USAGE", `${command} has no flag ${typed}.`, {
-      hints: [...(alike.length > 0 ? [`Did you mean ${alike.join(", ")}?`] : []), help],
+      hints: [...didYouMean(alike), help],
     });
   }
   if (thrown.message.startsWith("Unexpected argument")) {

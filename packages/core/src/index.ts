@@ -32,7 +32,7 @@ export { type Arn, parseArn, roleNameOf } from "./model/arn.ts";
 export type { Credentials } from "./model/credentials.ts";
 export { formatDuration, parseDuration } from "./model/duration.ts";
 export type { MinTtl } from "./model/expiry.ts";
-export { nearest } from "./model/nearest.ts";
+export { didYouMean, nearest } from "./model/nearest.ts";
 export { type Partition, partitionById, partitionOfRegion } from "./model/partition.ts";
 export { Secret } from "./model/secret.ts";
 export { buildPlan, type PlanInput } from "./plan/build-plan.ts";

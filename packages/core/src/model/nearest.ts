@@ -23,6 +23,15 @@ export function nearest(typed: string, candidates: Iterable<string>, most = 3): 
 }
 
 /**
+ * The hint that asks whether one of the {@link nearest} was meant; none where nothing is alike.
+ *
+ * @public
+ */
+export function didYouMean(alike: readonly string[]): string[] {
+  return alike.length > 0 ? [`Did you mean ${alike.join(", ")}?`] : [];
+}
+
+/**
  * How many single edits (change, insert, delete, swap of neighbours) lead from one text to the other.
  *
  * @internal

@@ -1,4 +1,5 @@
 import { CredentialError } from "../errors/credential-error.ts";
+import { didYouMean, nearest } from "../model/nearest.ts";
 import type { Profile, ProfileSet } from "../profiles/profile.ts";
 import { classifyProfile, kindOfCredentialSource, type ProfileKind } from "./classify-source.ts";
 import { place, setting, settingError } from "./setting.ts";
@@ -67,6 +68,7 @@ function nextOf(
   if (source !== undefined) {
     const profile = profiles.profiles.get(source);
     if (profile === undefined) {
+      const others = [...profiles.profiles.keys()].filter((name) => name !== role.name);
       throw settingError(
         "PROFILE_NOT_FOUND",
         role,
@@ -75,7 +77,7 @@ function nextOf(
           ? `The role of profile ${role.name} is to be assumed with profile ${source}, which is in no file.`
           : `Profile ${role.name} has source_profile = ${source}, which is in no file.`,
         {
-          hints: [`Add a profile ${source}, or name another one in source_profile.`],
+          hints: [...didYouMean(nearest(source, others)), `Add a profile ${source}, or name another one in source_profile.`],
           missing: source,
         },
       );

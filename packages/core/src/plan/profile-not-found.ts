@@ -1,5 +1,5 @@
 import { CredentialError } from "../errors/credential-error.ts";
-import { nearest } from "../model/nearest.ts";
+import { didYouMean, nearest } from "../model/nearest.ts";
 import type { ProfileSet } from "../profiles/profile.ts";
 
 /**
@@ -21,7 +21,7 @@ export function profileNotFound(
     profile: chosen.name,
     similar: alike,
     hints: [
-      ...(alike.length > 0 ? [`Did you mean ${alike.join(", ")}?`] : []),
+      ...didYouMean(alike),
       count === 0 ? "Add one to the config file, e.g. with: aws configure --profile NAME" : "List them with: aws-temp profiles",
     ],
   });

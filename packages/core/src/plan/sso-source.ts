@@ -1,4 +1,5 @@
 import { CredentialError } from "../errors/credential-error.ts";
+import { didYouMean, nearest } from "../model/nearest.ts";
 import type { Environment } from "../ports/environment.ts";
 import type { Profile, ProfileSet, Section } from "../profiles/profile.ts";
 import { ssoEndpoint } from "./endpoint.ts";
@@ -28,7 +29,10 @@ export function ssoSource(profile: Profile, profiles: ProfileSet): SsoSource {
       "sso_session",
       `Profile ${profile.name} names sso_session = ${sessionName}, which is in no file.`,
       {
-        hints: [`Add a section [sso-session ${sessionName}] with sso_start_url and sso_region to the config file.`],
+        hints: [
+          ...didYouMean(nearest(sessionName, profiles.ssoSessions.keys())),
+          `Add a section [sso-session ${sessionName}] with sso_start_url and sso_region to the config file.`,
+        ],
       },
     );
   }

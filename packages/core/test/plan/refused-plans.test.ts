@@ -3,7 +3,15 @@ import { CredentialError } from "../../src/errors/credential-error.ts";
 import { keysOf, type PlanCase, planOf, role } from "./plan-of.ts";
 
 describe("what cannot be planned", () => {
-  it.each<PlanCase & { name: string; code: string; says?: RegExp; at?: { file: string | undefined; line: number | undefined } }>([
+  it.each<
+    PlanCase & {
+      name: string;
+      code: string;
+      hint?: string;
+      says?: RegExp;
+      at?: { file: string | undefined; line: number | undefined };
+    }
+  >([
     { name: "no such profile", credentials: keysOf("prod"), code: "PROFILE_NOT_FOUND", says: /no profile a\b/ },
     {
       name: "a loop",
@@ -25,6 +33,19 @@ describe("what cannot be planned", () => {
       at: { file: "config", line: 4 },
     },
     { name: "a role without a source", config: role("a", {}), code: "PROFILE_INCOMPLETE", at: { file: "config", line: 2 } },
+    {
+      name: "a source whose name looks like another's",
+      config: role("a", { source_profile: "prod-bsae" }),
+      credentials: keysOf("prod-base"),
+      code: "PROFILE_NOT_FOUND",
+      hint: "Did you mean prod-base?",
+    },
+    {
+      name: "an SSO session whose name looks like another's",
+      config: "[sso-session acme]\n[profile a]\nsso_session = acem\nsso_account_id = 1\nsso_role_name = R\n",
+      code: "PROFILE_INCOMPLETE",
+      hint: "Did you mean acme?",
+    },
     {
       name: "a source that is in no file",
       config: role("a", { source_profile: "gone" }),
@@ -161,7 +182,7 @@ describe("what cannot be planned", () => {
       code: "SYNTAX",
       at: { file: "credentials", line: 4 },
     },
-  ])("$name", ({ code, says, at, request, ...world }) => {
+  ])("$name", ({ code, hint, says, at, request, ...world }) => {
     let thrown: unknown;
     try {
       planOf({ ...world, request: { profile: "a", ...request } });
@@ -172,6 +193,7 @@ describe("what cannot be planned", () => {
     const error = thrown as CredentialError;
     expect({ code: error.code, ...(at && { file: error.data.file, line: error.data.line }) }).toEqual({ code, ...at });
     expect(error.message).toMatch(says ?? /./);
+    if (hint !== undefined) expect(error.hints[0]).toBe(hint);
     expect(error.hints.length > 0 || code === "INVALID_VALUE").toBe(true);
     expect(error.message).not.toContain("secret-of");
   });
