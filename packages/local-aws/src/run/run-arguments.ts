@@ -25,7 +25,8 @@ When ready, it prints one line of JSON:
   profiles          the profiles' names
   mfa               the MFA devices: user, serial, secret (base32)
   identityCenter    startUrl, region and users of IAM Identity Center; devicePage, where device codes are typed
-  adminToken        bearer token for /_local/calls, /_local/totp?serial=, /_local/clock, /_local/faults, /_local/sign-in
+  adminToken        bearer token for /_local/calls, /_local/totp?serial=, /_local/clock, /_local/faults, /_local/sign-in,
+                    /_local/workflow-job
 `;
 
 /** @internal */
