@@ -14,8 +14,6 @@ const heartbeat = 1000;
 const silence = 4000;
 /** So long a lock may be empty: its holder writes its name right after creating it. */
 const nameless = 1000;
-/** What was last touched so long ago, by the clocks of both machines, needs no watching. */
-const abandoned = 30_000;
 const firstPause = 10;
 const longestPause = 100;
 
@@ -132,7 +130,7 @@ async function isLost(path: string, line: string, sights: Map<string, Sight>): P
   if (touched === undefined) {
     return false;
   }
-  // The file's clock may be another machine's: that it changes is what counts.
+  // The file's clock may be another machine's, and this one's may just have been set: that it changes is all that counts.
   const mark = `${line} ${touched}`;
   const now = performance.now();
   const seen = sights.get(path);
@@ -140,7 +138,7 @@ async function isLost(path: string, line: string, sights: Map<string, Sight>): P
     sights.set(path, { mark, since: now });
   }
   const watched = seen?.mark === mark ? now - seen.since : 0;
-  return watched > (line === "" ? nameless : silence) || Date.now() - touched >= abandoned;
+  return watched > (line === "" ? nameless : silence);
 }
 
 /** When the file was touched, in milliseconds; `undefined` when it is not there. */

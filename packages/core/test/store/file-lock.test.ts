@@ -66,9 +66,17 @@ it.each([
 ])("takes over from $name", async ({ content }) => {
   const lock = join(await temporaryFolder(), "a.lock");
   await writeFile(lock, content);
-  const longAgo = new Date(Date.now() - 60_000);
-  await utimes(lock, longAgo, longAgo);
   expect(await withFileLock(lock, async () => "in")).toBe("in");
+});
+
+it("keeps out of a lock whose holder's clock is an hour behind", async () => {
+  const lock = join(await temporaryFolder(), "a.lock");
+  await writeFile(lock, `1 not-${hostname()} x`);
+  const anHourAgo = new Date(Date.now() - 3_600_000);
+  await utimes(lock, anHourAgo, anHourAgo);
+  let looks = 0;
+  const meanwhile = async () => (++looks > 3 ? { result: "waited" } : undefined);
+  expect(await withFileLock(lock, async () => "in", meanwhile)).toBe("waited");
 });
 
 it("lets go when the work fails", async () => {
