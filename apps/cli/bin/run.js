@@ -3,7 +3,7 @@
 const { mkdirSync, statSync } = require("node:fs");
 const { enableCompileCache } = require("node:module");
 const { homedir } = require("node:os");
-const { dirname, join } = require("node:path");
+const { dirname, join, resolve } = require("node:path");
 
 const [major, minor] = process.versions.node.split(".").map(Number);
 if (major < 22 || (major === 22 && minor < 12)) {
@@ -12,7 +12,11 @@ if (major < 22 || (major === 22 && minor < 12)) {
 }
 
 const { AWS_TEMP_HOME, HOME, NODE_COMPILE_CACHE } = process.env;
-const folder = (AWS_TEMP_HOME || "~/.aws/aws-temp").replace(/^~(?=[\\/]|$)/, () => HOME || homedir());
+const home = HOME || homedir();
+const folder = resolve(
+  home,
+  (AWS_TEMP_HOME || ".aws/aws-temp").replace(/^~(?=[\\/]|$)/, () => home),
+);
 // What V8 compiled last time is trusted without a look, so it rests where only this user writes, and not in the temporary folder.
 const compiled = NODE_COMPILE_CACHE || join(folder, "compiled");
 const umask = process.umask(0o077);

@@ -105,15 +105,20 @@ it("a state folder that the system cannot make gives credentials and a warning",
   expect(stderr).toContain("/proc/aws-temp");
 });
 
-it("a state folder below ~ is one in the home", async () => {
+it.each([
+  { name: "below ~", folder: "~/state" },
+  { name: "by a relative path", folder: "state" },
+])("a state folder that is named $name is one in the home", async ({ folder }) => {
   await using running = await start();
   const [command, ...first] = program;
-  const env = { ...running.env, AWS_TEMP_HOME: "~/state" };
-  const options = { env, cwd: running.home };
+  const env = { ...running.env, AWS_TEMP_HOME: folder };
+  const elsewhere = join(running.home, "elsewhere");
+  await mkdir(elsewhere);
+  const options = { env, cwd: elsewhere };
   const { status, stderr } = await runProcess(command, [...first, "prod-readonly"], options);
   expect([status, stderr]).toEqual([0, ""]);
   expect((await readdir(join(running.home, "state"))).sort()).toEqual(["cache", "compiled", "locks"]);
-  expect(await readdir(running.home)).not.toContain("~");
+  expect(await readdir(elsewhere)).toEqual([]);
 });
 
 it("a full disk gives credentials and a warning", async (context) => {
