@@ -1,5 +1,4 @@
-import { type Bookmark, type Bookmarks, CredentialError, didYouMean, nearest } from "@aws-temp/core";
-import { quoteWord } from "./render/quote-word.ts";
+import { type Bookmark, type Bookmarks, CredentialError, didYouMean, nearest, typedProfile } from "@aws-temp/core";
 
 /** What is asked of the saved pages of a profile. */
 export interface BookmarkFlags {
@@ -58,7 +57,7 @@ async function noBookmark(name: string, profile: string, bookmarks: Bookmarks): 
     hints: [
       ...didYouMean(alike),
       names.length > 0
-        ? `See what there is: aws-temp console ${quoteWord(profile, process.platform)} --bookmarks`
+        ? `See what there is: aws-temp console ${typedProfile(profile)} --bookmarks`
         : "Save one with --save NAME, and --service or --destination.",
     ],
   });

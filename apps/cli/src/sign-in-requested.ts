@@ -1,7 +1,6 @@
-import { asCredentialError, CredentialError, createCheckUp } from "@aws-temp/core";
+import { asCredentialError, CredentialError, createCheckUp, typedProfile } from "@aws-temp/core";
 import type { AppContext } from "./app-context.ts";
 import type { SignInFlags } from "./flags/sign-in-flags.ts";
-import { quoteWord } from "./render/quote-word.ts";
 import { isInteractive } from "./session.ts";
 
 /**
@@ -19,11 +18,11 @@ export async function signInRequested(
 }
 
 /** The error of a `login` that could reach nobody, with what to type where somebody is. Any other error stays as it is. */
-export function nobodyReached(thrown: unknown, platform: NodeJS.Platform): CredentialError {
+export function nobodyReached(thrown: unknown): CredentialError {
   const error = asCredentialError(thrown);
   const { code, message, data } = error;
   if (code !== "SIGN_IN_NEEDED") return error;
-  const login = `aws-temp login${data.profile === undefined ? "" : ` ${quoteWord(data.profile, platform)}`}`;
+  const login = `aws-temp login${data.profile === undefined ? "" : ` ${typedProfile(data.profile)}`}`;
   return new CredentialError(code, message, {
     ...data,
     cause: error.cause,

@@ -28,6 +28,19 @@ it.each([
   expect(stderr).toContain("(USAGE)");
 });
 
+it.each([
+  { profile: "sso", typed: "sso" },
+  { profile: "-sso", typed: "--profile=-sso" },
+  { profile: "my sso", typed: '"my sso"' },
+])("says what to type for profile $profile so that it is understood", async ({ profile, typed }) => {
+  await using running = await start();
+  const keys = "sso_session = acme\nsso_account_id = 444455556666\nsso_role_name = ReadOnly\n";
+  await appendFile(join(running.home, ".aws", "config"), `\n[profile -sso]\n${keys}[profile 'my sso']\n${keys}`);
+  const { status, stderr } = await run([`--profile=${profile}`], { env: running.env });
+  expect(status).toBe(3);
+  expect(stderr).toContain(`Type in a terminal: aws-temp login ${typed} --no-write\n`);
+});
+
 it("takes a time that is longer than a timer can wait", async () => {
   await using running = await start();
   const { status, stderr } = await run(["prod-readonly", "--timeout", "9999h"], { env: running.env });

@@ -35,6 +35,7 @@ export type { MinTtl } from "./model/expiry.ts";
 export { didYouMean, nearest } from "./model/nearest.ts";
 export { type Partition, partitionById, partitionOfRegion } from "./model/partition.ts";
 export { Secret } from "./model/secret.ts";
+export { typedProfile, typedProfileFlag, typedWord } from "./model/typed-word.ts";
 export { buildPlan, type PlanInput } from "./plan/build-plan.ts";
 export { classifyProfile, type ProfileKind } from "./plan/classify-source.ts";
 export { describeSource, describeStep } from "./plan/explain.ts";

@@ -1,4 +1,4 @@
-import { exportCredentials } from "@aws-temp/core";
+import { exportCredentials, typedProfile } from "@aws-temp/core";
 import { BaseCommand } from "../base-command.ts";
 import { credentialFlags } from "../flags/credential-flags.ts";
 import { chosenFormat, formatFlags, nameFlags } from "../flags/format-flags.ts";
@@ -6,7 +6,6 @@ import { cacheUse } from "../flags/plan-request.ts";
 import { profileArgument, profileFileFlags } from "../flags/profile-file-flags.ts";
 import { profileArgs } from "../flags/profile-flags.ts";
 import { evaluationHint } from "../render/evaluation-hint.ts";
-import { quoteWord } from "../render/quote-word.ts";
 import { requestOf } from "../request.ts";
 import { openSession } from "../session.ts";
 
@@ -36,7 +35,7 @@ removes what would win over them, such as AWS_PROFILE. Questions are asked on th
     this.print(exportCredentials({ credentials, region: plan.region, profile, secretName: flags.name }, format));
     if (this.context.stdout.isTTY) {
       const formatFlag = flags.format === undefined ? "" : ` --format ${flags.format}`;
-      const hint = evaluationHint(format, `aws-temp export ${quoteWord(plan.profile, this.context.platform)}${formatFlag}`);
+      const hint = evaluationHint(format, `aws-temp export ${typedProfile(plan.profile)}${formatFlag}`);
       if (hint !== undefined) this.tell([colours.dim(hint)]);
     }
   }

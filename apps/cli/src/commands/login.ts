@@ -36,7 +36,7 @@ sign-in opens the browser; that sign-in then serves the AWS CLI and the SDKs as 
     if (!flags["no-write"]) await session.resolver.checkTarget(request, flags.to);
     const resolved = await session.resolver
       .resolve(request, cacheUse(flags))
-      .catch((error: unknown) => Promise.reject(requested ? error : nobodyReached(error, this.context.platform)));
+      .catch((error: unknown) => Promise.reject(requested ? error : nobodyReached(error)));
     // Before anything is written: credentials that AWS refuses are no login.
     const identity = await identityOf(resolved, () => session.resolver.identify(request));
     const write = () => session.resolver.write(resolved, flags.to);

@@ -1,4 +1,4 @@
-import { CredentialError, type CredentialPlan, classifyProfile, type PlanRequest } from "@aws-temp/core";
+import { CredentialError, type CredentialPlan, classifyProfile, type PlanRequest, typedProfile } from "@aws-temp/core";
 import type { CredentialFlags } from "../flags/credential-flags.ts";
 import { planFlags } from "../flags/credential-flags.ts";
 import { cacheUse } from "../flags/plan-request.ts";
@@ -32,8 +32,8 @@ export async function profileForSdks(request: PlanRequest, flags: CredentialFlag
     throw new CredentialError("USAGE", `Profile ${profile} ${obstacle}, so its name alone is of no use to a program.`, {
       profile,
       hints: [
-        `Make a profile that is: aws-temp configure process ${profile}`,
-        `Or hand over the credentials: aws-temp exec ${profile} -- …, for long runs with --server`,
+        `Make a profile that is: aws-temp configure process ${typedProfile(profile)}`,
+        `Or hand over the credentials: aws-temp exec ${typedProfile(profile)} -- …, for long runs with --server`,
       ],
     });
   }

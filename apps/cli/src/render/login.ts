@@ -1,9 +1,16 @@
-import { type CallerIdentity, CredentialError, parseArn, type ResolvedCredentials, type WrittenProfile } from "@aws-temp/core";
+import {
+  type CallerIdentity,
+  CredentialError,
+  parseArn,
+  type ResolvedCredentials,
+  typedProfile,
+  typedProfileFlag,
+  type WrittenProfile,
+} from "@aws-temp/core";
 import type { AppContext } from "../app-context.ts";
 import type { Colours } from "./colours.ts";
 import type { LoginJson } from "./json-shapes.ts";
 import { describeExpiry } from "./moment.ts";
-import { quoteWord } from "./quote-word.ts";
 import { shortenPath } from "./shorten-path.ts";
 
 /** What a login came to. */
@@ -52,7 +59,7 @@ export function loginJson({ resolved, written, identity }: LoginResult): LoginJs
 export function loginLines(
   { resolved, written, identity }: LoginResult,
   colours: Colours,
-  { home, platform, clock }: Pick<AppContext, "home" | "platform" | "clock">,
+  { home, clock }: Pick<AppContext, "home" | "clock">,
 ): string[] {
   const { plan, credentials, fromCache } = resolved;
   const where = (file: string) => shortenPath(file, home);
@@ -62,8 +69,8 @@ export function loginLines(
       ? `Credentials of ${plan.profile} are cached; no file was changed`
       : `Credentials of ${plan.profile} are in profile ${colours.bold(written.profile)} (${where(written.credentialsFile)}${region})`;
   const until = credentials.expiration === undefined ? "not said" : `until ${describeExpiry(credentials.expiration, clock())}`;
-  const name = quoteWord(written?.profile ?? plan.profile, platform);
-  const next = written === undefined ? `aws-temp export ${name}` : `aws s3 ls --profile ${name}`;
+  const next =
+    written === undefined ? `aws-temp export ${typedProfile(plan.profile)}` : `aws s3 ls ${typedProfileFlag(written.profile)}`;
   return [
     `${colours.green("✔")} ${headline}.`,
     `  Identity  ${identity.arn ?? "unknown: AWS could not be asked"}`,

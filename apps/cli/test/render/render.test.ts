@@ -4,7 +4,6 @@ import { describe, expect, it } from "vitest";
 import { wantsColour } from "../../src/render/colours.ts";
 import { errorJson, errorLines } from "../../src/render/error.ts";
 import { describeExpiry } from "../../src/render/moment.ts";
-import { quoteWord } from "../../src/render/quote-word.ts";
 import { shortenPath } from "../../src/render/shorten-path.ts";
 import { table } from "../../src/render/table.ts";
 
@@ -33,18 +32,6 @@ describe("expiry", () => {
     { name: "over", expiration: new Date(2026, 10, 20, 13, 5, 30), text: "13:05 (expired)" },
   ])("$name", ({ expiration, text }) => {
     expect(describeExpiry(expiration, now.getTime())).toBe(text);
-  });
-});
-
-describe("words in commands to type", () => {
-  it.each([
-    { word: "dev-temporary", platform: "linux", typed: "dev-temporary" },
-    { word: "a b", platform: "linux", typed: "'a b'" },
-    { word: "it's", platform: "darwin", typed: `'it'\\''s'` },
-    { word: "$(id)", platform: "linux", typed: "'$(id)'" },
-    { word: "a b", platform: "win32", typed: '"a b"' },
-  ] as const)("$word on $platform", ({ word, platform, typed }) => {
-    expect(quoteWord(word, platform)).toBe(typed);
   });
 });
 

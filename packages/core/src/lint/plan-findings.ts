@@ -1,4 +1,5 @@
 import { CredentialError } from "../errors/credential-error.ts";
+import { typedProfile } from "../model/typed-word.ts";
 import { buildPlan, type PlanInput } from "../plan/build-plan.ts";
 import type { PlanWarning } from "../plan/plan.ts";
 import type { Finding, Severity } from "./finding.ts";
@@ -35,5 +36,5 @@ function failed({ code, message, hints, data: { file, line } }: CredentialError,
 
 function warned({ code, message, file, line }: PlanWarning, profile: string): Finding {
   const severity: Severity = harmless.has(code) ? "info" : "warning";
-  return { code, severity, message, profile, file, line, mend: `See the plan: aws-temp explain ${profile}` };
+  return { code, severity, message, profile, file, line, mend: `See the plan: aws-temp explain ${typedProfile(profile)}` };
 }

@@ -1,3 +1,4 @@
+import { typedProfile } from "../model/typed-word.ts";
 import type { Profile, ProfileSet } from "../profiles/profile.ts";
 import { readText } from "../profiles/read-keys.ts";
 import { temporaryProfiles } from "../profiles/temporary-profile.ts";
@@ -60,7 +61,7 @@ function expiredProfiles(set: ProfileSet, now: number): readonly Finding[] {
         file,
         line,
         message: `The credentials of profile ${name}, which \`login\` wrote, expired at ${expiration?.toISOString()}.`,
-        mend: `New ones: aws-temp login ${of}. Or remove it: aws-temp doctor --fix`,
+        mend: `New ones: aws-temp login ${typedProfile(of)}. Or remove it: aws-temp doctor --fix`,
       }),
     );
 }

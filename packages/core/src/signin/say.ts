@@ -1,10 +1,12 @@
+import { typedProfile } from "../model/typed-word.ts";
+
 /**
  * The command that signs in.
  *
  * @internal
  */
 export function loginCommand(profile: string | undefined): string {
-  return `aws-temp login ${profile ?? "PROFILE"}`;
+  return `aws-temp login ${profile === undefined ? "PROFILE" : typedProfile(profile)}`;
 }
 
 /**

@@ -2,6 +2,7 @@ import { CredentialError } from "../errors/credential-error.ts";
 import type { Credentials } from "../model/credentials.ts";
 import { readExpiration } from "../model/read-expiration.ts";
 import { Secret } from "../model/secret.ts";
+import { typedProfile } from "../model/typed-word.ts";
 import type { PlanSource } from "../plan/plan.ts";
 import { staticKeysOf } from "../plan/static-keys.ts";
 import type { Clock } from "../ports/clock.ts";
@@ -43,7 +44,7 @@ export async function keysCredentials(source: KeysSource, { profiles, clock }: K
       profile: source.profile,
       file: profile?.origin.file,
       line: profile?.origin.line,
-      hints: [`Show what it holds: aws-temp explain ${source.profile}`],
+      hints: [`Show what it holds: aws-temp explain ${typedProfile(source.profile)}`],
     });
   }
   const { settings, origins } = keys.section;

@@ -1,3 +1,4 @@
+import { typedProfileFlag } from "../model/typed-word.ts";
 import type { Fault } from "../network/fault.ts";
 import { describeSsoCall, type SsoFaultRow } from "./sso-call.ts";
 import { loginCommand } from "./sso-faults.ts";
@@ -37,7 +38,7 @@ export const portalFaults: readonly SsoFaultRow[] = [
         c.profile === undefined ? "" : `, which profile ${c.profile} asks for`
       }.`,
     hints: (_, c) => [
-      `See what you are given: aws-temp sso roles${c.profile === undefined ? "" : ` --profile ${c.profile}`}`,
+      `See what you are given: aws-temp sso roles${c.profile === undefined ? "" : ` ${typedProfileFlag(c.profile)}`}`,
       "Correct sso_account_id and sso_role_name, or ask whoever assigns accounts. An assignment works at once.",
     ],
   },

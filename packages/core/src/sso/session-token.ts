@@ -1,6 +1,7 @@
 import type { SignInOptions } from "../browser/sign-in-options.ts";
 import { CredentialError } from "../errors/credential-error.ts";
 import type { Secret } from "../model/secret.ts";
+import { typedWord } from "../model/typed-word.ts";
 import { loginCommand } from "./sso-faults.ts";
 import { describeSession, type SsoSession } from "./sso-session.ts";
 import type { SsoToken } from "./sso-token.ts";
@@ -72,7 +73,7 @@ export function signInNeeded(
     // A command about the directory names a session, for which there may be no profile yet.
     hints:
       profile === undefined && session.name !== undefined
-        ? [`At a terminal: aws-temp sso accounts --sso-session ${session.name}`]
+        ? [`At a terminal: aws-temp sso accounts --sso-session ${typedWord(session.name)}`]
         : [loginCommand({ profile })],
   });
 }

@@ -1,3 +1,4 @@
+import { typedProfile } from "../model/typed-word.ts";
 import type { Fault } from "../network/fault.ts";
 import { describeSsoCall, type SsoCircumstances, type SsoFaultRow } from "./sso-call.ts";
 
@@ -7,7 +8,7 @@ import { describeSsoCall, type SsoCircumstances, type SsoFaultRow } from "./sso-
  * @internal
  */
 export function loginCommand({ profile }: Pick<SsoCircumstances, "profile">): string {
-  return profile === undefined ? "aws-temp login PROFILE" : `aws-temp login ${profile}`;
+  return `aws-temp login ${profile === undefined ? "PROFILE" : typedProfile(profile)}`;
 }
 
 /**

@@ -2,6 +2,7 @@ import { CredentialError } from "../errors/credential-error.ts";
 import { editIni, type IniEdit } from "../ini/edit.ts";
 import type { SectionId } from "../ini/section-id.ts";
 import type { Credentials } from "../model/credentials.ts";
+import { typedProfile } from "../model/typed-word.ts";
 import { parseProfiles } from "../profiles/parse-profiles.ts";
 import type { Problem, Profile, ProfileSet } from "../profiles/profile.ts";
 import { isRefusedByAwsCli } from "../profiles/refused-by-aws-cli.ts";
@@ -123,6 +124,9 @@ function refuseToOverwrite(existing: Profile | undefined, { name, of }: Pick<Tem
     profile: name,
     file: origin.file,
     line: origin.line,
-    hints: [`Write to another profile: aws-temp login ${of} --to OTHER-NAME`, `Or remove profile ${name} from the file first.`],
+    hints: [
+      `Write to another profile: aws-temp login ${typedProfile(of)} --to OTHER-NAME`,
+      `Or remove profile ${name} from the file first.`,
+    ],
   });
 }

@@ -1,9 +1,8 @@
-import { type ConfiguredProcess, chooseProfile, configureProcess, unconfigureProcess } from "@aws-temp/core";
+import { type ConfiguredProcess, chooseProfile, configureProcess, typedProfileFlag, unconfigureProcess } from "@aws-temp/core";
 import * as Flags from "@oclif/core/flags";
 import { BaseCommand } from "../../base-command.ts";
 import { namedProfile, profileArgs, profileFlags } from "../../flags/profile-flags.ts";
 import { processProgram } from "../../process-program.ts";
-import { quoteWord } from "../../render/quote-word.ts";
 import { shortenPath } from "../../render/shorten-path.ts";
 
 /** `aws-temp configure process` */
@@ -62,11 +61,11 @@ credentials of NAME whenever it needs some, and none rests in a file. Everything
   }
 
   #written({ profile, configFile, credentialProcess }: ConfiguredProcess): string[] {
-    const { home, platform } = this.context;
+    const { home } = this.context;
     return [
       `Profile ${profile} is in ${shortenPath(configFile, home)}:`,
       `  credential_process = ${credentialProcess}`,
-      `  Next  aws s3 ls --profile ${quoteWord(profile, platform)}`,
+      `  Next  aws s3 ls ${typedProfileFlag(profile)}`,
     ];
   }
 }

@@ -1,3 +1,4 @@
+import { typedProfile } from "../../model/typed-word.ts";
 import type { Fault } from "../../network/fault.ts";
 import type { FaultCircumstances, StsFaultRow } from "../fault.ts";
 import { describeCall, inProfile } from "../say.ts";
@@ -92,5 +93,5 @@ function mfaHint(c: FaultCircumstances): readonly string[] {
 function whoAmI({ operation, profile }: FaultCircumstances): readonly string[] {
   return operation === "GetCallerIdentity" || profile === undefined
     ? []
-    : [`See how the profile is resolved, and from which keys: aws-temp explain ${profile}`];
+    : [`See how the profile is resolved, and from which keys: aws-temp explain ${typedProfile(profile)}`];
 }
