@@ -5,6 +5,7 @@ import type { PlanSource } from "../plan/plan.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Environment } from "../ports/environment.ts";
 import type { ProfileSet } from "../profiles/profile.ts";
+import { readJsonObject } from "./json-object.ts";
 import { readProcessOutput } from "./process-output.ts";
 import { extendProfileChain } from "./profile-chain.ts";
 import { refuseExpired } from "./refuse-expired.ts";
@@ -53,6 +54,7 @@ export async function processCredentials(source: ProcessSource, deps: ProcessDep
     terminal: deps.terminal ?? false,
     timeoutMs: timeoutSeconds * 1000,
     outputLimit,
+    isWhole: (stdout) => readJsonObject(stdout) !== undefined,
   });
   const failed = (what: string, hints: readonly string[]) =>
     new CredentialError("SOURCE_FAILED", `The credential_process of profile ${profile} ${what}${said(end)}.`, {

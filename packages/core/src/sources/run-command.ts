@@ -11,6 +11,11 @@ export interface CommandInput {
   readonly timeoutMs: number;
   /** Bytes of stdout after which the command is ended. */
   readonly outputLimit: number;
+  /**
+   * Whether nothing more is to come on stdout. Once the command has ended, what it has started and left behind (a browser, a daemon)
+   * is not waited for then, although it holds the pipe open.
+   */
+  readonly isWhole: (stdout: string) => boolean;
 }
 
 /**
@@ -31,6 +36,9 @@ export interface CommandEnd {
 
 const killAfterMs = 1000;
 
+/** So long what a command wrote before its end may take to arrive, while something else holds its pipes open. */
+const arrivalMs = 100;
+
 /** Bytes of stderr that are kept, from the end. */
 const keptOfStderr = 4096;
 
@@ -40,7 +48,7 @@ const keptOfStderr = 4096;
  * @internal
  */
 export function runCommand(input: CommandInput): Promise<CommandEnd> {
-  const { command, environment, terminal, timeoutMs, outputLimit } = input;
+  const { command, environment, terminal, timeoutMs, outputLimit, isWhole } = input;
   return new Promise<CommandEnd>((resolve) => {
     // The child stays in this process group, or it could not ask a question on the terminal.
     const child = spawn(command, {
@@ -68,18 +76,22 @@ export function runCommand(input: CommandInput): Promise<CommandEnd> {
         ended: ended ?? (cause !== undefined ? "not started" : signal === null ? "by itself" : "by a signal"),
         status: status ?? undefined,
         signal: signal ?? undefined,
-        stdout: Buffer.concat(stdout).toString("utf8"),
+        stdout: written(),
         stderr: stderr.toString("utf8"),
         cause,
       });
+    };
+    const written = () => Buffer.concat(stdout).toString("utf8");
+    // The end of what lives on and holds the pipes open is not waited for.
+    const letGo = () => {
+      child.stdout?.destroy();
+      child.stderr?.destroy();
     };
     const stop = (why: "timed out" | "too much output") => {
       ended = why;
       end("SIGTERM");
       setTimeout(() => end("SIGKILL"), killAfterMs).unref();
-      // Something may live on and hold the pipes open; their end is not waited for.
-      child.stdout?.destroy();
-      child.stderr?.destroy();
+      letGo();
     };
     const timer = setTimeout(() => stop("timed out"), timeoutMs);
     child.stdout?.on("data", (chunk: Buffer) => {
@@ -87,12 +99,19 @@ export function runCommand(input: CommandInput): Promise<CommandEnd> {
       stdout.push(chunk);
       if (size > outputLimit && ended === undefined) {
         stop("too much output");
+      } else if (child.exitCode === 0 && isWhole(written())) {
+        letGo();
       }
     });
     child.stderr?.on("data", (chunk: Buffer) => {
       stderr = Buffer.concat([stderr, chunk]).subarray(-keptOfStderr);
     });
     child.on("error", (cause) => finish(null, null, cause));
+    child.on("exit", (status) => {
+      setTimeout(() => {
+        if (status !== 0 || isWhole(written())) letGo();
+      }, arrivalMs).unref();
+    });
     child.on("close", (status, signal) => finish(status, signal));
   }).catch((cause: unknown) => ({ ended: "not started", status: undefined, signal: undefined, stdout: "", stderr: "", cause }));
 }

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { type ProcessDeps, processCredentials } from "../../src/sources/process.ts";
 import { temporaryFolder } from "../temp-folder.ts";
 import { noon, profilesOf, revealed } from "./source-profile.ts";
@@ -81,6 +81,27 @@ describe("processCredentials", () => {
     const document = JSON.stringify(session).replace("ASIA1", "$NAME");
     const found = await run(`NAME=ASIA9 sh -c 'echo "${document.replaceAll('"', '\\"')}"' | cat`);
     expect(found.accessKeyId).toBe("ASIA9");
+  });
+
+  it.each([
+    { name: "its answer", last: `console.log(${JSON.stringify(JSON.stringify(session))})`, says: "ASIA1" },
+    { name: "a failure", last: "process.exitCode = 3", says: /ended with status 3/ },
+  ])("after $name does not wait for what the process leaves behind with its streams", async ({ last, says }) => {
+    const file = join(await temporaryFolder(), "number");
+    const program = `import { spawn } from "node:child_process";
+      import { writeFileSync } from "node:fs";
+      const left = spawn(process.execPath, ["-e", "setTimeout(() => {}, 600_000)"], { stdio: "inherit", detached: true });
+      left.unref();
+      writeFileSync(${JSON.stringify(file)}, String(left.pid));
+      ${last}`;
+    onTestFinished(async () => {
+      process.kill(Number(await readFile(file, "utf8")));
+    });
+    const ended = run(await script(program)).then(
+      ({ accessKeyId }) => accessKeyId,
+      ({ message }: Error) => message,
+    );
+    expect(await ended).toMatch(says);
   });
 
   it("gives the process no input without a terminal", async () => {
