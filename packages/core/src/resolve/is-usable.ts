@@ -26,8 +26,12 @@ export interface EntryUse {
  * @internal
  */
 export function isUsable(entry: CacheEntry, { now, minTtlSeconds, intermediate }: EntryUse): boolean {
-  const { credentials, lifetime } = entry;
+  const {
+    credentials: { expiration },
+    lifetime,
+  } = entry;
+  if (expiration === undefined) return false;
   const margin = intermediate ? intermediateMargin : requiredTimeLeft(lifetime, minTtlSeconds);
-  const left = (credentials.expiration.getTime() - now) / 1000;
-  return isFresh(credentials.expiration, now, margin) && left <= lifetime + clockTolerance;
+  const left = (expiration.getTime() - now) / 1000;
+  return isFresh(expiration, now, margin) && left <= lifetime + clockTolerance;
 }

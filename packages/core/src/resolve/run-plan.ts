@@ -60,7 +60,7 @@ async function obtain(plan: CredentialPlan, stage: number, cacheUse: CacheUse, d
   const isNew = (entry: CacheEntry) =>
     issuedAt(entry) > asked &&
     issuedAt(entry) <= deps.clock() &&
-    isUsable(entry, { now: deps.clock(), minTtlSeconds: 0, intermediate: false });
+    (entry.issued !== undefined || isUsable(entry, { now: deps.clock(), minTtlSeconds: 0, intermediate: false }));
   const cached = force ? undefined : read(key, deps);
   if (cached !== undefined && fits(cached)) {
     return { ...cached, fromCache: true };
@@ -97,8 +97,8 @@ function refuseLoop({ source }: CredentialPlan, { environment }: RunDeps): void 
 }
 
 /** Milliseconds since the epoch. */
-function issuedAt({ credentials, lifetime }: CacheEntry): number {
-  return Math.round(credentials.expiration.getTime() - lifetime * 1000);
+function issuedAt({ credentials: { expiration }, issued, lifetime }: CacheEntry): number {
+  return issued?.getTime() ?? Math.round((expiration?.getTime() ?? Number.NaN) - lifetime * 1000);
 }
 
 async function produce(plan: CredentialPlan, stage: number, cacheUse: CacheUse, deps: RunDeps): Promise<StageResult> {
@@ -159,13 +159,16 @@ async function keep(key: string, result: StageResult, origins: readonly string[]
   const { store, clock, logger } = deps;
   const { credentials, arn } = result;
   const { expiration, sessionToken } = credentials;
-  if (expiration === undefined || sessionToken === undefined) {
+  // Long-term keys never rest here.
+  if (sessionToken === undefined) {
     return;
   }
+  const now = clock();
+  const issued = expiration === undefined ? new Date(now) : undefined;
   // To the millisecond: whether it was issued after somebody asked is told by it.
-  const lifetime = Math.max(0, (expiration.getTime() - clock()) / 1000);
+  const lifetime = expiration === undefined ? 0 : Math.max(0, (expiration.getTime() - now) / 1000);
   try {
-    await store.write(key, { credentials: { ...credentials, expiration }, arn, lifetime, origins });
+    await store.write(key, { credentials, issued, arn, lifetime, origins });
   } catch (error) {
     logger.warn(`The credentials cannot be cached, so the next command asks AWS again: ${(error as Error).message}`);
   }

@@ -10,10 +10,15 @@ import { readWhileBusy } from "./while-busy.ts";
  * @internal
  */
 export interface CacheEntry {
-  readonly credentials: Credentials & { readonly expiration: Date };
+  readonly credentials: Credentials;
+  /**
+   * When the credentials were obtained, where they do not say when they expire. Nobody knows how long they are good, so they serve only
+   * those who had asked by then.
+   */
+  readonly issued?: Date | undefined;
   /** The ARN of the role session, where AWS gave one. */
   readonly arn: string | undefined;
-  /** Seconds from issue to expiry. */
+  /** Seconds from issue to expiry; 0 where that is not known. */
   readonly lifetime: number;
   /** What the credentials came from, so that they can be forgotten together with it: see {@link forgetCredentials}. */
   readonly origins: readonly string[];
@@ -29,7 +34,9 @@ export interface CacheFile {
   readonly AccessKeyId: string;
   readonly SecretAccessKey: string;
   readonly SessionToken: string;
-  readonly Expiration: string;
+  readonly Expiration?: string | undefined;
+  /** In place of `Expiration` where that is not known. */
+  readonly Issued?: string | undefined;
   readonly AccountId?: string | undefined;
   readonly Arn?: string | undefined;
   readonly Lifetime: number;
@@ -70,15 +77,16 @@ export function readCacheEntry(file: string): CacheEntry | undefined {
  */
 export function parseCacheEntry(text: string): CacheEntry | undefined {
   const entry = parseObject(text);
-  const { Version, AccessKeyId, SecretAccessKey, SessionToken, Expiration, AccountId, Arn, Lifetime, Origins } = entry;
-  const expiration = new Date(String(Expiration));
+  const { Version, AccessKeyId, SecretAccessKey, SessionToken, Expiration, Issued, AccountId, Arn, Lifetime, Origins } = entry;
+  const expiration = dateOf(Expiration);
+  const issued = Expiration === undefined ? dateOf(Issued) : undefined;
   if (
     Version !== 1 ||
     !isText(AccessKeyId) ||
     !isText(SecretAccessKey) ||
     !isText(SessionToken) ||
     typeof Lifetime !== "number" ||
-    Number.isNaN(expiration.getTime())
+    (expiration === undefined && issued === undefined)
   ) {
     return undefined;
   }
@@ -90,6 +98,7 @@ export function parseCacheEntry(text: string): CacheEntry | undefined {
       expiration,
       accountId: isText(AccountId) ? AccountId : undefined,
     },
+    issued,
     arn: isText(Arn) ? Arn : undefined,
     lifetime: Lifetime,
     origins: Array.isArray(Origins) ? Origins.filter(isText) : [],
@@ -103,6 +112,11 @@ function parseObject(text: string): Partial<Record<keyof CacheFile, unknown>> {
   } catch {
     return {};
   }
+}
+
+function dateOf(value: unknown): Date | undefined {
+  const date = new Date(isText(value) ? value : Number.NaN);
+  return Number.isNaN(date.getTime()) ? undefined : date;
 }
 
 function isText(value: unknown): value is string {

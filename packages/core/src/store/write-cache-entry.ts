@@ -7,13 +7,14 @@ import type { CacheEntry, CacheFile } from "./credential-cache.ts";
  * @throws the error of the operating system
  * @internal
  */
-export async function writeCacheEntry(file: string, { credentials, arn, lifetime, origins }: CacheEntry): Promise<void> {
+export async function writeCacheEntry(file: string, { credentials, issued, arn, lifetime, origins }: CacheEntry): Promise<void> {
   const content: CacheFile = {
     Version: 1,
     AccessKeyId: credentials.accessKeyId,
     SecretAccessKey: credentials.secretAccessKey.reveal(),
     SessionToken: credentials.sessionToken?.reveal() ?? "",
-    Expiration: credentials.expiration.toISOString(),
+    Expiration: credentials.expiration?.toISOString(),
+    Issued: issued?.toISOString(),
     AccountId: credentials.accountId,
     Arn: arn,
     Lifetime: lifetime,

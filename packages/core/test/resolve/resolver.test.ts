@@ -180,6 +180,30 @@ it("never hands out the long-term keys that a program yields", async () => {
   expect(calls(running)).toEqual(["GetSessionToken"]);
 });
 
+it("runs a program that does not say when its credentials expire once for all who had asked by then, and again for who comes later", async () => {
+  await using running = await startWorld(world({ profile: "helper" }));
+  const runs = join(running.home, "runs");
+  const program = `import { appendFileSync } from "node:fs";
+    appendFileSync(${JSON.stringify(runs)}, "ran\\n");
+    console.log('{"Version":1,"AccessKeyId":"ASIAEXAMPLE","SecretAccessKey":"s","SessionToken":"t"}');`;
+  await writeFile(join(running.home, "session.mjs"), program);
+  await writeFile(
+    join(running.home, ".aws", "config"),
+    `[profile session]\ncredential_process = "${process.execPath}" "${join(running.home, "session.mjs")}"\n`,
+  );
+  const askedAt = running.aws.now() - 1000;
+  const resolve = (use: CacheUse) => resolverOf(running).resolve({ profile: "session" }, use);
+  const all = await Promise.all(Array.from({ length: 5 }, () => resolve({ askedAt })));
+  expect(all.map(({ credentials }) => [credentials.accessKeyId, credentials.expiration])).toEqual(
+    all.map(() => ["ASIAEXAMPLE", undefined]),
+  );
+  expect(all.filter(({ fromCache }) => !fromCache)).toHaveLength(1);
+  expect(await readFile(runs, "utf8")).toBe("ran\n");
+  expect((await resolverOf(running).alive()).filter(({ kind }) => kind === "credentials")).toEqual([]);
+  await resolve({});
+  expect(await readFile(runs, "utf8")).toBe("ran\n".repeat(2));
+});
+
 it("works without a place for its own files, and says so", async () => {
   await using running = await startWorld(world({ profile: "prod-readonly" }));
   await rm(running.stateFolder, { recursive: true, force: true });

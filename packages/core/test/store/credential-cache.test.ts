@@ -39,6 +39,17 @@ describe("an entry", () => {
     if (process.platform !== "win32") expect((await stat(file)).mode & 0o777).toBe(0o600);
   });
 
+  it("keeps when it was issued where nobody knows when it expires", async () => {
+    const file = cacheFile(await temporaryFolder(), "key");
+    const issued = new Date("2026-01-02T03:04:05.678Z");
+    const credentials = { ...entry.credentials, expiration: undefined };
+    await writeCacheEntry(file, { ...entry, credentials, issued, lifetime: 0 });
+    const back = readCacheEntry(file);
+    expect([back?.credentials.expiration, back?.issued]).toEqual([undefined, issued]);
+    await writeFile(file, (await readFile(file, "utf8")).replace("Issued", "Expiry"));
+    expect(readCacheEntry(file)).toBeUndefined();
+  });
+
   it("is a miss when there is none", async () => {
     expect(readCacheEntry(cacheFile(await temporaryFolder(), "key"))).toBeUndefined();
   });
