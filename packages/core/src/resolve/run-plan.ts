@@ -12,6 +12,7 @@ import { originsOf } from "./origins.ts";
 import type { RunDeps } from "./run-deps.ts";
 import { runSource, type StageResult } from "./run-source.ts";
 import { runStep } from "./run-step.ts";
+import { warnOfUselessCache } from "./useless-cache.ts";
 
 /**
  * The result of a plan.
@@ -45,6 +46,7 @@ export async function runPlan(plan: CredentialPlan, cacheUse: CacheUse, deps: Ru
       },
     );
   }
+  if (!result.fromCache) warnOfUselessCache({ plan, expiration, cacheUse }, deps);
   return result;
 }
 

@@ -105,6 +105,17 @@ it.each<{ name: string; after: number; use?: CacheUse; fromCache: boolean }>([
   expect([first.fromCache, second.fromCache]).toEqual([false, fromCache]);
 });
 
+it.each([
+  { name: "more than a role session lives", minTtlSeconds: 7200, warns: true },
+  { name: "all that a role session lives", minTtlSeconds: 3600, warns: true },
+  { name: "less than a role session lives", minTtlSeconds: 1800, warns: false },
+])("where $name is to be left, it is said whether the cache is of use", async ({ minTtlSeconds, warns }) => {
+  await using running = await startWorld(world({ profile: "prod-readonly" }));
+  const resolver = resolverOf(running);
+  await resolver.resolve({ profile: "prod-readonly" }, { minTtlSeconds });
+  expect(resolver.warnings.map((warning) => warning.includes("--min-ttl"))).toEqual(warns ? [true] : []);
+});
+
 it.each<{ name: string; use: CacheUse }>([
   { name: "no lifetime would be long enough", use: { minTtlSeconds: 3 * 3600 } },
   { name: "it insists", use: { force: true } },
