@@ -41,6 +41,14 @@ it.each([
   expect(stderr).toContain(`Type in a terminal: aws-temp login ${typed} --no-write\n`);
 });
 
+it("says in which file there is no such profile", async () => {
+  await using running = await start();
+  const elsewhere = join(running.home, "elsewhere");
+  const { status, stderr } = await run(["prod-readonly"], { env: { ...running.env, AWS_CONFIG_FILE: elsewhere } });
+  expect(status).toBe(2);
+  expect(stderr).toContain(` See ${elsewhere}. (PROFILE_NOT_FOUND)`);
+});
+
 it("takes a time that is longer than a timer can wait", async () => {
   await using running = await start();
   const { status, stderr } = await run(["prod-readonly", "--timeout", "9999h"], { env: running.env });

@@ -20,6 +20,8 @@ export function profileNotFound(
   return new CredentialError("PROFILE_NOT_FOUND", `There is no profile ${chosen.name}${by}. ${known}`, {
     profile: chosen.name,
     similar: alike,
+    // Half of all lost profiles are in another file than the one that HOME or AWS_CONFIG_FILE leads to.
+    file: profiles.configFile,
     hints: [
       ...didYouMean(alike),
       count === 0 ? "Add one to the config file, e.g. with: aws configure --profile NAME" : "List them with: aws-temp profiles",

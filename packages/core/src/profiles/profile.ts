@@ -76,4 +76,6 @@ export interface ProfileSet {
   readonly ssoSessions: ReadonlyMap<string, Section>;
   readonly services: ReadonlyMap<string, Section>;
   readonly problems: readonly Problem[];
+  /** The path of the config file, where one was read or looked for. */
+  readonly configFile?: string | undefined;
 }

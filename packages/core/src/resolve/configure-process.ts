@@ -61,7 +61,9 @@ export async function configureProcess(
   const credentials = readUserFile(files.credentialsFile);
   const set = parseProfiles({ config, credentials, ...files });
   const source = set.profiles.get(profile);
-  if (source === undefined) throw profileNotFound({ name: profile, decidedBy: "argument" }, set);
+  if (source === undefined) {
+    throw profileNotFound({ name: profile, decidedBy: "argument" }, { ...set, configFile: files.configFile });
+  }
   const credentialProcess = writeCommandLine([...program, "--profile", profile], process.platform);
   const written = { name: to, command: credentialProcess, region: region ?? readText(source, "region"), ...files };
   await writeProcessProfile(written, { stateFolder: files.stateFolder });

@@ -246,7 +246,10 @@ it.each([
 it("takes missing files for empty ones", async () => {
   await using running = await startWorld(world({ profile: "dev" }));
   await rm(join(running.home, ".aws"), { recursive: true });
-  expect(await errorOf(resolverOf(running).resolve({ profile: "dev" }))).toBe("PROFILE_NOT_FOUND");
+  await expect(resolverOf(running).resolve({ profile: "dev" })).rejects.toMatchObject({
+    code: "PROFILE_NOT_FOUND",
+    data: { file: join(running.home, ".aws", "config") },
+  });
   expect((await resolverOf(running).profiles()).profiles.size).toBe(0);
 });
 
