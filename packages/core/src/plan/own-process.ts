@@ -2,8 +2,9 @@ import { splitShellWords } from "../ini/shell-words.ts";
 import type { Profile } from "../profiles/profile.ts";
 import { setting } from "./setting.ts";
 
-/** The program by any of its names: a command, an executable, a script of its package. */
-const ownProgram = /(?:^|[\\/:]|\b)aws-temp-credential-process(?:\.exe|\.cmd|\.ps1)?$|credential-process[\\/]bin[\\/]run\.js$/;
+/** The program by any of its names: a command, an executable, a script of its package, the package itself (`npx`). */
+const ownProgram =
+  /(?:^|[\\/:]|\b)aws-temp-credential-process(?:\.exe|\.cmd|\.ps1)?$|credential-process[\\/]bin[\\/]run\.js$|^@aws-temp\/credential-process(?:@[^/]*)?$/;
 const flagsWithoutValue = new Set(["--allow-login"]);
 
 /**
@@ -31,7 +32,8 @@ function ownArguments(command: string | undefined): readonly string[] | undefine
   // To readers on Windows a backslash stands for itself, as between the folders of a path.
   for (const text of [command, command.replaceAll("\\", "\\\\")]) {
     const words = splitShellWords(text) ?? text.split(/\s+/);
-    const at = words.findIndex((word) => ownProgram.test(word));
+    // The last: `npx --package` names the package before the program.
+    const at = words.findLastIndex((word) => ownProgram.test(word));
     if (at >= 0) return words.slice(at + 1);
   }
   return undefined;

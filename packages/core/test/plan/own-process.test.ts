@@ -14,6 +14,9 @@ it.each([
   { command: "C:\\node.exe C:\\@aws-temp\\credential-process\\bin\\run.js --profile x", is: true },
   { command: `C:\\tools\\other.exe --like ${own}-of-mine`, is: false },
   { command: "node /x/@aws-temp/credential-process/bin/run.js x", is: true },
+  { command: "npx @aws-temp/credential-process --profile x", is: true },
+  { command: "npx --yes @aws-temp/credential-process@latest x", is: true },
+  { command: `npx --package @aws-temp/credential-process ${own} x`, is: true },
   { command: "/opt/other --profile x", is: false },
   { command: `${own}-of-mine --profile x`, is: false },
   { command: undefined, is: false },
@@ -26,6 +29,7 @@ it.each([
   { name: "by joined flag", command: `${own} --profile=x --allow-login` },
   { name: "as an argument", command: `${own} --min-ttl 5m x` },
   { name: "from a folder of Windows", command: `C:\\npm\\${own}.cmd --profile x` },
+  { name: "through npx", command: `npx --package @aws-temp/credential-process ${own} x` },
   { name: "by saying nothing", command: `${own} --allow-login` },
 ])("a profile whose program asks for it again $name is taken for what else it says", ({ command }) => {
   const config = `[profile x]\ncredential_process = ${command}\naws_access_key_id = AKIAX\naws_secret_access_key = s\n`;
