@@ -38,9 +38,12 @@ export function readArguments(argv: readonly string[]): Input | "help" | "versio
       allowLogin = true;
       continue;
     }
+    if (flag === "--allow-login") throw usage(`${flag} takes no value.`);
     if (!isValueFlag(flag)) throw usage(`There is no flag ${typed}.`);
     const value = equals < 0 ? argv[++at] : word.slice(equals + 1);
     if (value === undefined || value === "") throw usage(`${flag} needs a value.`);
+    // As the AWS CLI has it, the last value counts; but credentials of another profile than one of those named are none.
+    if (flag === "--profile" && (values.get(flag) ?? value) !== value) throw usage("Two profiles are named.");
     values.set(flag, value);
   }
   const named = values.get("--profile");

@@ -18,6 +18,8 @@ it.each([
   { name: "an empty name, as of a variable that is not set", args: [""] },
   { name: "an empty value", args: ["--profile="] },
   { name: "two names", args: ["dev", "--profile", "prod-readonly"] },
+  { name: "two names by flag", args: ["--profile", "dev", "-p", "prod-readonly"] },
+  { name: "a value for a flag that takes none", args: ["prod-readonly", "--allow-login=1"] },
   { name: "a flag that there is not", args: ["--duration", "1h"] },
 ])("refuses $name", async ({ args }) => {
   await using running = await start();
