@@ -15,7 +15,7 @@ export function writeNow(stream: 1 | 2, text: string): void {
       // The reader has gone, or what is only said (to a file on a full disk) cannot be: that changes nothing of how it ended.
       // Windows says EOF of a pipe that nobody reads any more.
       if (code === "EPIPE" || code === "EOF" || stream === 2) return;
-      throw error;
+      throw new Error(`The output could not be written (${code ?? "unknown"}).`, { cause: error });
     }
   }
 }

@@ -90,6 +90,15 @@ source_profile = base
   expect(stderr).toContain("(PROFILE_LOOP)");
 });
 
+it("says that its answer could not be written", async (context) => {
+  if (process.platform !== "linux") context.skip("needs /dev/full");
+  await using running = await start();
+  const line = [...program, "prod-readonly"].map((word) => `'${word}'`).join(" ");
+  const { status, stderr } = await runProcess("/bin/sh", ["-c", `exec ${line} >/dev/full`], { env: running.env });
+  expect(status).toBe(1);
+  expect(stderr).toContain("The output could not be written (ENOSPC).");
+});
+
 it("ends as it would when nothing can be said", async (context) => {
   if (process.platform !== "linux") context.skip("needs /dev/full");
   await using running = await start();
