@@ -16,7 +16,8 @@ export function signInDeps(allowLogin: boolean, environment: Environment): Pick<
         const terminal = openTerminal();
         if (terminal === undefined) return;
         const code = notice.kind === "device-code" ? ` and compare the code ${plain(notice.userCode)}` : "";
-        terminal.output.write(`To sign in, open ${plain(notice.url)}${code}\r\n`, () => terminal.close());
+        terminal.write(`To sign in, open ${plain(notice.url)}${code}\r\n`);
+        terminal.close();
       },
     },
   };

@@ -91,3 +91,17 @@ it("who gives up gives up for all who asked by then", async (context) => {
   expect(await statusOf(running, "second")).toBe("130\n");
   expect(questions(terminal)).toBe(1);
 });
+
+it("who sits at a terminal that goes away has given up", async (context) => {
+  await using running = await start(context);
+  await using terminal = atTerminal(running, `trap '' HUP\n${started(running, "first", ["dev-mfa"])}`);
+  await terminal.waitFor("MFA code of", 20_000);
+  terminal.hangUp();
+  // Told by a signal, or by the terminal itself, whichever is first.
+  await vi.waitFor(async () => expect(["129\n", "130\n"]).toContain(await statusOf(running, "first")), {
+    timeout: 20_000,
+    interval: 20,
+  });
+  const said = await readFile(join(running.home, "first-err"), "utf8");
+  expect(["", "aws-temp-credential-process: No MFA code was given. (INTERRUPTED)\n"]).toContain(said);
+});

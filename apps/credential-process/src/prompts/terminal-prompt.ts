@@ -8,51 +8,52 @@ const keys = { interrupt: "\u0003", end: "\u0004", erase: "\u007f", backspace: "
 export async function promptOnTerminal(request: MfaRequest): Promise<string> {
   const terminal = openTerminal();
   if (terminal === undefined) throw new CredentialError("MFA_CODE_NEEDED", "The terminal is gone.", { profile: request.profile });
-  const restore = () => terminal.input.setRawMode(false);
-  process.on("exit", restore);
+  const restore = () => terminal.setRawMode(false);
+  // Whoever writes next begins a line.
+  const leave = () => {
+    restore();
+    terminal.write("\r\n");
+  };
+  process.on("exit", leave);
   try {
-    terminal.input.setRawMode(true);
-    if (request.again !== undefined) terminal.output.write(`${whyAgain[request.again]}\r\n`);
+    terminal.setRawMode(true);
+    if (request.again !== undefined) terminal.write(`${whyAgain[request.again]}\r\n`);
     for (;;) {
-      terminal.output.write(`${plain(question(request))} `);
+      terminal.write(`${plain(question(request))} `);
       const read = readCode(await readSecretLine(terminal));
       if (read.code !== undefined) return read.code;
-      terminal.output.write(`${read.problem}\r\n`);
+      terminal.write(`${read.problem}\r\n`);
     }
   } finally {
-    process.off("exit", restore);
+    process.off("exit", leave);
     restore();
     terminal.close();
   }
 }
 
-function readSecretLine({ input, output }: Terminal): Promise<string> {
+function readSecretLine(terminal: Terminal): Promise<string> {
   return new Promise((resolve, reject) => {
     let typed = "";
     const end = (settle: () => void) => {
-      input.off("data", read);
-      input.pause();
-      output.write("\r\n");
+      stop();
+      terminal.write("\r\n");
       settle();
     };
     const giveUp = () => end(() => reject(new CredentialError("INTERRUPTED", "No MFA code was given.")));
-    const read = (chunk: Buffer) => {
-      for (const key of chunk.toString("utf8")) {
+    const stop = terminal.listen((keysTyped) => {
+      if (keysTyped === undefined) return giveUp();
+      for (const key of keysTyped) {
         if (key === keys.interrupt || (key === keys.end && typed === "")) return giveUp();
         if (key === "\r" || key === "\n") return end(() => resolve(typed));
         if (key === keys.erase || key === keys.backspace) {
-          if (typed !== "") output.write("\b \b");
+          if (typed !== "") terminal.write("\b \b");
           typed = typed.slice(0, -1);
         } else if (/[\d ]/.test(key)) {
           typed += key;
-          output.write("*");
+          terminal.write("*");
         }
       }
       return undefined;
-    };
-    input.on("data", read);
-    input.once("end", giveUp);
-    input.once("error", giveUp);
-    input.resume();
+    });
   });
 }

@@ -1,14 +1,24 @@
 import { execFileSync } from "node:child_process";
-import { closeSync, openSync, readFileSync } from "node:fs";
+import { closeSync, constants, openSync, readFileSync, readSync, writeSync } from "node:fs";
 import { hostname } from "node:os";
-import { isatty, ReadStream, WriteStream } from "node:tty";
+import { isatty, ReadStream } from "node:tty";
 
 /** The controlling terminal. */
 export interface Terminal {
-  readonly input: ReadStream;
-  readonly output: WriteStream;
+  /** Whether each key is handed on as it is typed, and not shown. */
+  setRawMode(raw: boolean): void;
+  write(text: string): void;
+  /**
+   * Hands on what is typed, and `undefined` once nothing more can be.
+   *
+   * @returns ends it: what is typed from then on is left to others
+   */
+  listen(heard: (typed: string | undefined) => void): () => void;
   close(): void;
 }
+
+/** Milliseconds between two looks at what was typed: too short to be noticed. */
+const glance = 20;
 
 /**
  * Opens the terminal that this process was started from, wherever its streams lead.
@@ -19,26 +29,63 @@ export function openTerminal(): Terminal | undefined {
   if (!isForeground()) return undefined;
   const windows = process.platform === "win32";
   const opened: number[] = [];
+  const open = (path: string, flags: string | number): number => {
+    const descriptor = openSync(path, flags);
+    opened.push(descriptor);
+    if (!isatty(descriptor)) throw new Error("no terminal");
+    return descriptor;
+  };
   try {
-    const reading = openSync(windows ? "\\\\.\\CONIN$" : "/dev/tty", "r+");
-    opened.push(reading);
-    const writing = openSync(windows ? "\\\\.\\CONOUT$" : "/dev/tty", "r+");
-    opened.push(writing);
-    if (!isatty(reading) || !isatty(writing)) throw new Error("no terminal");
-    const input = new ReadStream(reading);
-    const output = new WriteStream(writing);
+    const writing = open(windows ? "\\\\.\\CONOUT$" : "/dev/tty", "r+");
+    const reading = windows ? undefined : open("/dev/tty", constants.O_RDONLY | constants.O_NONBLOCK);
+    const input = new ReadStream(open(windows ? "\\\\.\\CONIN$" : "/dev/tty", "r+"));
+    // A terminal that is gone has no mode; who listens is told.
+    input.on("error", () => undefined);
     return {
-      input,
-      output,
+      setRawMode: (raw) => input.setRawMode(raw),
+      write(text) {
+        try {
+          writeSync(writing, text);
+        } catch {
+          // It is gone, too.
+        }
+      },
+      listen: (heard) => (reading === undefined ? listenToStream(input, heard) : listenTo(reading, heard)),
       close() {
+        // Closes its descriptor itself.
         input.destroy();
-        output.destroy();
+        closeSync(writing);
+        if (reading !== undefined) closeSync(reading);
       },
     };
   } catch {
     for (const descriptor of opened) closeSync(descriptor);
     return undefined;
   }
+}
+
+/** A stream would read ahead: in an executable, what is typed for whoever asks next. */
+function listenTo(descriptor: number, heard: (typed: string | undefined) => void): () => void {
+  const bytes = Buffer.alloc(256);
+  const look = () => {
+    try {
+      const size = readSync(descriptor, bytes);
+      heard(size === 0 ? undefined : bytes.toString("utf8", 0, size));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "EAGAIN") heard(undefined);
+    }
+  };
+  const timer = setInterval(look, glance);
+  return () => clearInterval(timer);
+}
+
+function listenToStream(input: ReadStream, heard: (typed: string | undefined) => void): () => void {
+  const read = (chunk: Buffer) => heard(chunk.toString("utf8"));
+  const ended = () => heard(undefined);
+  input.on("data", read).once("end", ended).once("error", ended).resume();
+  return () => {
+    input.off("data", read).off("end", ended).off("error", ended).pause();
+  };
 }
 
 /**

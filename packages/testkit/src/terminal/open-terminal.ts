@@ -35,6 +35,8 @@ export interface Terminal extends AsyncDisposable {
   /** Everything that was written so far, control sequences included: where secrets are searched. */
   output(): string;
   readonly exited: Promise<{ readonly status: number; readonly signal: number | undefined }>;
+  /** Closes the window: the terminal is gone for all programs that sit at it. */
+  hangUp(): void;
   /** Ends the program, with SIGHUP unless told otherwise (Windows knows no signals). */
   kill(signal?: string): void;
 }
@@ -86,6 +88,8 @@ export function openTerminal(options: TerminalOptions): Terminal {
     screen: () => screen.text(),
     output: () => transcript.text(),
     exited,
+    // There on each platform, though not in its types.
+    hangUp: () => (pty as unknown as { destroy(): void }).destroy(),
     kill,
     [Symbol.asyncDispose]: async () => {
       // A program may ignore the gentler signals, and a test that is over waits for nobody.
