@@ -15,7 +15,7 @@ for (const name of Object.keys(process.env)) {
 
 export default defineConfig({
   test: {
-    projects: ["packages/*", "apps/*"],
+    projects: ["packages/*", "apps/*", "apps/credential-process/vitest.standalone.config.ts"],
     reporters: ["default", "./scripts/closing-line-reporter.mjs"],
   },
 });

@@ -117,7 +117,9 @@ it.each([
   const options = { env, cwd: elsewhere };
   const { status, stderr } = await runProcess(command, [...first, "prod-readonly"], options);
   expect([status, stderr]).toEqual([0, ""]);
-  expect((await readdir(join(running.home, "state"))).sort()).toEqual(["cache", "compiled", "locks"]);
+  const made = await readdir(join(running.home, "state"));
+  // What V8 compiled is there on Node alone.
+  expect(made.filter((name) => name !== "compiled").sort()).toEqual(["cache", "locks"]);
   expect(await readdir(elsewhere)).toEqual([]);
 });
 

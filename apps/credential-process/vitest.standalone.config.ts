@@ -1,0 +1,16 @@
+import { defineProject } from "vitest/config";
+
+/** The same tests, run against the executable. */
+export default defineProject({
+  root: import.meta.dirname,
+  test: {
+    name: "@aws-temp/credential-process as an executable",
+    include: ["test/**/*.test.ts"],
+    // Which Node starts it, and the lines of JavaScript that start it, are no concern of an executable.
+    exclude: ["test/node-version.test.ts"],
+    env: { AWS_TEMP_TEST_EXECUTABLE: "1" },
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    setupFiles: ["test/require-program.ts"],
+  },
+});
