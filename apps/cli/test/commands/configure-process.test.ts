@@ -119,6 +119,18 @@ it("knows its own profile by its mark where the program has another name", async
   expect((await readFile(world.home.configFile, "utf8")).trimEnd()).toBe(before.trimEnd());
 });
 
+it("keeps the settings of a profile that somebody began, and leaves them there in the end", async () => {
+  await using world = await openCliWorld();
+  const begun = "[profile prod-readonly-temporary]\n# For reports\nregion = eu-west-3\noutput = json\n";
+  const theirs = `${(await readFile(world.home.configFile, "utf8")).trimEnd()}\n\n${begun}`;
+  await writeFile(world.home.configFile, theirs);
+  const configure = (...args: readonly string[]) => world.run(["configure", "process", "prod-readonly", ...args, "--json"]);
+  expect(jsonOf(await configure("--program", script))).toMatchObject({ region: "eu-west-3" });
+  expect(await readFile(world.home.configFile, "utf8")).toContain(`${begun}credential_process = `);
+  expect(jsonOf(await configure("--remove"))).toMatchObject({ removed: true });
+  expect(await readFile(world.home.configFile, "utf8")).toBe(theirs);
+});
+
 it("does not take away a profile that somebody else wrote", async () => {
   await using world = await openCliWorld();
   const theirs = "[profile prod-readonly-temporary]\nregion = eu-west-3\noutput = json\n";

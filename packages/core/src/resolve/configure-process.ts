@@ -2,6 +2,7 @@ import { profileNotFound } from "../plan/profile-not-found.ts";
 import { writeCommandLine } from "../profiles/command-line.ts";
 import { locateFiles } from "../profiles/locate-files.ts";
 import { parseProfiles } from "../profiles/parse-profiles.ts";
+import type { Profile } from "../profiles/profile.ts";
 import { readText } from "../profiles/read-keys.ts";
 import { stateFolder } from "../store/home.ts";
 import { removeProcessProfile, writeProcessProfile } from "../store/process-profile.ts";
@@ -20,7 +21,7 @@ export interface ConfigureProcessInput {
   readonly to?: string | undefined;
   /** Program and first arguments: the absolute path of `aws-temp-credential-process`. */
   readonly program: readonly string[];
-  /** Default: the profile's own. */
+  /** Default: what the written profile has already, if somebody began it without credentials; else the profile's own. */
   readonly region?: string | undefined;
 }
 
@@ -65,13 +66,13 @@ export async function configureProcess(
     throw profileNotFound({ name: profile, decidedBy: "argument" }, { ...set, configFile: files.configFile });
   }
   const credentialProcess = writeCommandLine([...program, "--profile", profile], process.platform);
-  const written = { name: to, command: credentialProcess, region: region ?? readText(source, "region"), ...files };
+  const written = { name: to, command: credentialProcess, region: region ?? regionOf(set.profiles.get(to), source), ...files };
   await writeProcessProfile(written, { stateFolder: files.stateFolder });
   return { profile: to, configFile: files.configFile, credentialProcess, region: written.region };
 }
 
 /**
- * Removes what {@link configureProcess} wrote.
+ * Removes what {@link configureProcess} wrote; settings that somebody else added stay, with their profile.
  *
  * @param input - the profile that it was written for, or the written one as `to`
  * @returns whether there was one
@@ -85,6 +86,12 @@ export async function unconfigureProcess(
   const { stateFolder: folder, ...files } = locate(deps);
   const removed = await removeProcessProfile({ name: to, ...files }, { stateFolder: folder });
   return { profile: to, configFile: files.configFile, removed };
+}
+
+/** A profile that somebody began with settings alone keeps its region; one that was written here follows the profile it is for. */
+function regionOf(existing: Profile | undefined, source: Profile): string | undefined {
+  const begun = existing?.settings.has("credential_process") === false ? readText(existing, "region") : undefined;
+  return begun ?? readText(source, "region");
 }
 
 function locate({ environment, home }: ConfigureProcessDeps) {

@@ -17,16 +17,10 @@ export interface ProcessProfile extends UserFiles {
 /** Marks a profile as written here where its command does not show it, being another name of the program. Other tools pass over it. */
 const mark = "aws_temp_process";
 
+const written = [mark, "credential_process"];
+
 /** What a profile may hold beside the process: settings that say nothing of credentials. */
-const mayStay: ReadonlySet<string> = new Set([
-  mark,
-  "credential_process",
-  "region",
-  "output",
-  "cli_pager",
-  "services",
-  "endpoint_url",
-]);
+const mayStay: ReadonlySet<string> = new Set([...written, "region", "output", "cli_pager", "services", "endpoint_url"]);
 
 /**
  * Writes a profile that takes its credentials from a program: a few lines of the config file, and no credential anywhere.
@@ -51,7 +45,7 @@ export async function writeProcessProfile(
 }
 
 /**
- * Removes such a profile.
+ * Removes such a profile, or its process alone where somebody added settings to it.
  *
  * @returns whether there was one
  * @throws {CredentialError} `PROFILE_EXISTS` when the profile holds more, or no process; `FILE_UNREADABLE`, `FILE_UNWRITABLE`
@@ -67,7 +61,12 @@ export async function removeProcessProfile(
     refuseForeign(existing, name);
     const [first] = existing.settings.keys();
     if (first !== undefined && !existing.settings.has("credential_process")) throw notOurs(existing, name, first);
-    return { config: editIni(config, [{ kind: "remove-section", section: { type: "profile", name } }]), result: true };
+    const section = { type: "profile", name } as const;
+    const added = [...existing.settings.keys()].some((key) => !written.includes(key) && key !== "region");
+    const edits: readonly IniEdit[] = added
+      ? written.map((key) => ({ kind: "remove-key", section, key }))
+      : [{ kind: "remove-section", section }];
+    return { config: editIni(config, edits), result: true };
   };
   return await editUserFiles({ configFile, credentialsFile }, edit, deps);
 }
