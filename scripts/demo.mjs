@@ -4,23 +4,40 @@ import { spawn, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { execPath, exit, env as outside, platform, stdout } from "node:process";
+import process, { env as environment, execPath, exit, platform, stdout } from "node:process";
 import { fileURLToPath } from "node:url";
 import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import { fromIni } from "@aws-sdk/credential-provider-ini";
 import { startLocalAws, writeStandardHome } from "@aws-temp/local-aws";
 
 const cli = fileURLToPath(new URL("../apps/cli/bin/run.js", import.meta.url));
-const colours = stdout.isTTY && !outside["NO_COLOR"];
+const colours = stdout.isTTY && !environment["NO_COLOR"];
 const paint = (code, text) => (colours ? `\u001B[${code}m${text}\u001B[0m` : text);
 const say = (text = "") => console.log(text);
 const heading = (text) => say(`\n${paint("1;36", `── ${text} `)}${paint("36", "─".repeat(Math.max(0, 90 - text.length)))}`);
 
+// Nothing of the reader's own AWS set-up reaches the demo, nor a proxy: all that it calls is on this machine.
+for (const name of Object.keys(environment)) {
+  if (/^AWS_|^(?:https?|all)_proxy$/i.test(name)) delete environment[name];
+}
 const folder = realpathSync(mkdtempSync(join(tmpdir(), "aws-temp-demo-")));
+process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+/** Resolves when the command that runs has ended: it may write to the folder until then. */
+let running = Promise.resolve(0);
+let leaving = false;
+const leave = async (status) => {
+  leaving = true;
+  await running;
+  exit(status);
+};
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => leave(130));
+// Somebody reads no further, as `head` does.
+stdout.on("error", () => leave(1));
+
 // Somebody agrees to every sign-in at once, so that nobody has to.
 const aws = await startLocalAws({ signIn: "automatic" });
 const files = await writeStandardHome(folder, aws);
-const env = { ...withoutAws(outside), HOME: folder, USERPROFILE: folder, ...aws.env, ...(colours && { FORCE_COLOR: "1" }) };
+const env = { ...environment, HOME: folder, USERPROFILE: folder, ...aws.env, ...(colours && { FORCE_COLOR: "1" }) };
 const started = Date.now();
 
 try {
@@ -70,7 +87,6 @@ try {
   say(paint("2", `\nDone in ${((Date.now() - started) / 1000).toFixed(1)} s; the local AWS and the home are gone.`));
 } finally {
   await aws.close();
-  rmSync(folder, { recursive: true, force: true });
 }
 
 function maria() {
@@ -98,12 +114,12 @@ async function run(program, args, shown) {
   say(paint("1", `$ ${shown}`));
   // One stream for both, so that the order is the one that a person at a terminal sees.
   const child = spawn(program, args, { env, stdio: ["ignore", 1, 1] });
-  const status = await new Promise((resolve, reject) => child.once("error", reject).once("close", resolve));
+  running = new Promise((resolve, reject) => child.once("error", reject).once("close", resolve));
+  const status = await running;
+  if (leaving) return await new Promise(() => {});
   say();
   if (status !== 0) {
     say(paint("31", `The command ended with status ${status}.`));
-    await aws.close();
-    rmSync(folder, { recursive: true, force: true });
     exit(1);
   }
 }
@@ -124,9 +140,4 @@ function excerpt(config, names) {
     .filter((block) => names.some((name) => block.includes(`[profile ${name}]`)))
     .map((block) => block.trim())
     .join("\n\n");
-}
-
-/** Nothing of the reader's own AWS set-up reaches the demo. */
-function withoutAws(environment) {
-  return Object.fromEntries(Object.entries(environment).filter(([name]) => !name.startsWith("AWS_")));
 }

@@ -1,10 +1,14 @@
-import { access, glob, readFile } from "node:fs/promises";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { access, glob, readdir, readFile } from "node:fs/promises";
 import { join, posix } from "node:path";
+import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
-import { nodeUnderTest, runProcess } from "@aws-temp/testkit";
+import { createTempHome, nodeUnderTest, runProcess } from "@aws-temp/testkit";
 import { describe, expect, it } from "vitest";
 
 const root = new URL("../../../", import.meta.url);
+const demo = fileURLToPath(new URL("scripts/demo.mjs", root));
 
 /** What differs from run to run: moments, codes, ids of sessions, and the user whose name sessions have. */
 const lasting = (line: string) =>
@@ -18,12 +22,26 @@ it.skipIf(process.platform === "win32")("README.md shows what the demo prints", 
   const page = await readFile(new URL("README.md", root), "utf8");
   const shown = /(?<=^```console\n)[\s\S]*?(?=\n```$)/m.exec(page)?.[0].split("\n").filter(Boolean) ?? [];
   expect(shown.length).toBeGreaterThan(25);
-  const demo = fileURLToPath(new URL("scripts/demo.mjs", root));
-  const env = { ...process.env, NO_COLOR: "1", FORCE_COLOR: undefined };
+  await using home = await createTempHome();
+  const own = { AWS_PROFILE: "mine", AWS_ACCESS_KEY_ID: "AKIAMINE", AWS_CA_BUNDLE: "/nowhere", HTTP_PROXY: "http://127.0.0.1:9" };
+  const env = { ...home.env, ...own, TMPDIR: home.path, NO_COLOR: "1" };
   const { status, stdout, stderr } = await runProcess(nodeUnderTest, [demo], { env });
   expect(status, stderr).toBe(0);
+  expect(await readdir(home.path)).toEqual([]);
   const printed = stdout.split(/\r?\n/).map(lasting);
   expect(shown.map(lasting).filter((line) => !printed.includes(line))).toEqual([]);
+});
+
+it.skipIf(process.platform === "win32")("the demo leaves nothing, and says nothing of it, when nobody reads on", async () => {
+  await using home = await createTempHome();
+  const child = spawn(nodeUnderTest, [demo], { env: { ...home.env, TMPDIR: home.path }, stdio: ["ignore", "pipe", "pipe"] });
+  const ended = once(child, "close");
+  const said = text(child.stderr);
+  await once(child.stdout, "data");
+  child.stdout.destroy();
+  await ended;
+  expect(await said).toBe("");
+  expect(await readdir(home.path)).toEqual([]);
 });
 
 describe("every link leads somewhere", async () => {
