@@ -4,13 +4,13 @@ import { join } from "node:path";
 import process from "node:process";
 import { defineConfig } from "vitest/config";
 
-// Whoever runs the tests may have profiles, keys and regions of their own. The AWS SDKs would take them from here, and tests judge
-// SDKs: so no variable of AWS reaches a test, and the home is an empty one.
+// Whoever runs the tests may have profiles, keys, regions and a proxy of their own. The AWS SDKs would take them from here, and tests
+// judge SDKs: so no variable of AWS or for a proxy reaches a test, and the home is an empty one.
 const home = realpathSync(mkdtempSync(join(tmpdir(), "aws-temp-nobody-")));
 process.once("exit", () => rmSync(home, { recursive: true, force: true }));
 Object.assign(process.env, { HOME: home, USERPROFILE: home });
 for (const name of Object.keys(process.env)) {
-  if (name.startsWith("AWS_") && name !== "AWS_TEMP_TEST_NODE") delete process.env[name];
+  if (/^AWS_(?!TEMP_TEST_NODE$)|^(?:https?|all|no)_proxy$/i.test(name)) delete process.env[name];
 }
 
 export default defineConfig({
