@@ -23,8 +23,14 @@ export function findCommand(argv: readonly string[]): Asked {
   if (wantsHelp && (found !== undefined || words.every((word) => helpFlags.has(word)))) return { what: "help", id: found?.id };
   if (found !== undefined) return found;
   const named = words.filter((word) => !helpFlags.has(word)).join(" ");
-  if ([...commandTable.keys()].some((id) => id.startsWith(`${named} `))) return { what: "help", id: named };
-  throw unknownCommand(words[0] ?? "");
+  if (isTopic(named)) return { what: "help", id: named };
+  const [first = "", second = ""] = words;
+  throw isTopic(first) ? unknownCommand(`${first} ${second}`, first) : unknownCommand(first);
+}
+
+/** Whether commands begin with these words, though they are none themselves: `sso`, `configure`. */
+function isTopic(words: string): boolean {
+  return [...commandTable.keys()].some((id) => id.startsWith(`${words} `));
 }
 
 function longestCommand(words: readonly string[]): Extract<Asked, { what: "command" }> | undefined {
@@ -36,8 +42,8 @@ function longestCommand(words: readonly string[]): Extract<Asked, { what: "comma
   return undefined;
 }
 
-function unknownCommand(typed: string): CredentialError {
-  const list = "List them: aws-temp --help";
+function unknownCommand(typed: string, topic?: string): CredentialError {
+  const list = `List them: aws-temp ${topic === undefined ? "" : `${topic} `}--help`;
   if (typed.startsWith("-")) {
     return new CredentialError("USAGE", "The command comes first, its flags after it.", {
       hints: ["Write it as: aws-temp whoami --json", list],

@@ -31,13 +31,19 @@ export function asUsageError(thrown: unknown, command: string, flags: readonly s
   if (thrown.message.startsWith("Unexpected argument")) {
     return new CredentialError("USAGE", `${command} does not take so many arguments.`, { hints: [help] });
   }
-  const apart = /(--[\w-]+)(?:=.*)? cannot also be provided when using (--[\w-]+)/s.exec(thrown.message);
+  // Each of two flags that exclude each other is complained about on a line of its own; the first of them says it.
+  const apart = /(--[\w-]+)(?:=.*?)? cannot also be provided when using (--[\w-]+)/s.exec(thrown.message);
   if (apart !== null) {
     return new CredentialError("USAGE", `${apart[2]} and ${apart[1]} exclude each other.`, { hints: [help] });
+  }
+  const lacking = /All of the following must be provided when using (--[\w-]+): (--[\w-]+)/.exec(thrown.message);
+  if (lacking !== null) {
+    return new CredentialError("USAGE", `${lacking[1]} goes with ${lacking[2]} only.`, { hints: [help] });
   }
   const message = thrown.message
     .replace(/^The following errors? occurred:\s*/, "")
     .replace(/\n*See more help with --help\s*$/, "")
+    .replace(/^Parsing (--[\w-]+)\s+E/, "$1: e")
     .replaceAll(/\s*\n\s*/g, " ");
   return new CredentialError("USAGE", /[.?!]$/.test(message) ? message : `${message}.`, { hints: [help] });
 }

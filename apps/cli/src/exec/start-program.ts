@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { CredentialError, type Environment } from "@aws-temp/core";
 
@@ -50,13 +50,20 @@ function cannotStart(file: string, error: NodeJS.ErrnoException, { environment, 
   const where = platform === "win32" ? undefined : placeOf(file, environment);
   const missing = error.code === "ENOENT" || error.code === "ENOTDIR";
   if (where === undefined && (missing || error.code === "EACCES")) return notFound(file, error);
+  const path = where ?? file;
+  if (where !== undefined && statSync(where, { throwIfNoEntry: false })?.isDirectory()) {
+    return new CredentialError("COMMAND_NOT_EXECUTABLE", `${path} cannot be started: it is a folder.`, {
+      cause: error,
+      hints: [`Name a program in it, or go there in a shell: aws-temp exec NAME`],
+    });
+  }
   const why = missing
     ? "its interpreter, which the first line names, does not exist"
     : ({ EACCES: "it may not be executed", ENOEXEC: "it is no program", E2BIG: "its arguments are too long" }[error.code ?? ""] ??
       `${error.code ?? error.message}`);
-  return new CredentialError("COMMAND_NOT_EXECUTABLE", `${where ?? file} cannot be started: ${why}.`, {
+  return new CredentialError("COMMAND_NOT_EXECUTABLE", `${path} cannot be started: ${why}.`, {
     cause: error,
-    hints: error.code === "EACCES" ? [`Make it executable: chmod +x ${where ?? file}`] : [`Look at it: file ${where ?? file}`],
+    hints: error.code === "EACCES" ? [`Make it executable: chmod +x ${path}`] : [`Look at it: file ${path}`],
   });
 }
 

@@ -103,17 +103,41 @@ describe.each(programs)("$how", ({ tool, program }) => {
   });
 
   it.for([
-    { name: "a program that is not there", command: ["no-such-program"], status: 127, code: "COMMAND_NOT_FOUND" },
-    { name: "a path that is not there", command: ["./no/such/program"], status: 127, code: "COMMAND_NOT_FOUND" },
-    { name: "an empty name", command: [""], status: 127, code: "COMMAND_NOT_FOUND" },
+    {
+      name: "a program that is not there",
+      command: ["no-such-program"],
+      status: 127,
+      code: "COMMAND_NOT_FOUND",
+      why: "no program",
+    },
+    {
+      name: "a path that is not there",
+      command: ["./no/such/program"],
+      status: 127,
+      code: "COMMAND_NOT_FOUND",
+      why: "no program",
+    },
+    { name: "an empty name", command: [""], status: 127, code: "COMMAND_NOT_FOUND", why: "empty" },
     ...(posix
       ? [
-          { name: "a file that is no program", command: ["./plain"], status: 126, code: "COMMAND_NOT_EXECUTABLE" },
-          { name: "a folder", command: ["/tmp"], status: 126, code: "COMMAND_NOT_EXECUTABLE" },
-          { name: "a script without interpreter", command: ["./lost"], status: 126, code: "COMMAND_NOT_EXECUTABLE" },
+          {
+            name: "a file that is no program",
+            command: ["./plain"],
+            status: 126,
+            code: "COMMAND_NOT_EXECUTABLE",
+            why: "may not be executed",
+          },
+          { name: "a folder", command: ["/tmp"], status: 126, code: "COMMAND_NOT_EXECUTABLE", why: "it is a folder" },
+          {
+            name: "a script without interpreter",
+            command: ["./lost"],
+            status: 126,
+            code: "COMMAND_NOT_EXECUTABLE",
+            why: "its interpreter",
+          },
         ]
       : []),
-  ])("says so of $name", async ({ command, status, code }, context) => {
+  ])("says so of $name", async ({ command, status, code, why }, context) => {
     requireTool(tool, context);
     await world.home.write("plain", "no program", 0o644);
     await world.home.write("lost", "#!/no/such/interpreter\n", 0o755);
@@ -121,6 +145,7 @@ describe.each(programs)("$how", ({ tool, program }) => {
     const people = await runExec(world, ["dev", "--", ...path]);
     expect(people).toMatchObject({ status, stdout: "" });
     expect(people.stderr).toMatch(/^Error: .*\nTry: /);
+    expect(people.stderr).toContain(why);
     const result = await runExec(world, ["dev", "--json", "--", ...path]);
     expect(result).toMatchObject({ status, stderr: "" });
     expect(jsonOf(result)).toEqual({ error: { code, message: expect.any(String), hints: expect.any(Array) } });
