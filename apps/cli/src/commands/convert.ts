@@ -3,6 +3,7 @@ import { CredentialError, exportCredentials, readCredentialsJson } from "@aws-te
 import * as Flags from "@oclif/core/flags";
 import { BaseCommand } from "../base-command.ts";
 import { chosenFormat, formatFlags, nameFlags } from "../flags/format-flags.ts";
+import { readRegion } from "../flags/read-region.ts";
 
 /** `aws-temp convert` */
 export class Convert extends BaseCommand {
@@ -29,6 +30,7 @@ AWS is not called.`;
   async run(): Promise<void> {
     const { flags } = await this.parse(Convert);
     const format = chosenFormat(flags, this.context);
+    const asked = readRegion(flags.region);
     const { stdin } = this.context;
     if (stdin.isTTY) {
       throw new CredentialError("USAGE", "convert reads credentials from stdin, and stdin is the terminal.", {
@@ -42,6 +44,6 @@ AWS is not called.`;
       this.tell([`${colours.yellow("Warning:")} These credentials expired at ${expiration.toISOString()}.`]);
     }
     const { name } = flags;
-    this.print(exportCredentials({ credentials, region: flags.region ?? region, profile: name, secretName: name }, format));
+    this.print(exportCredentials({ credentials, region: asked ?? region, profile: name, secretName: name }, format));
   }
 }

@@ -2,6 +2,7 @@ import type { CacheUse, PlanRequest } from "@aws-temp/core";
 import type { CredentialFlags, PlanFlags } from "./credential-flags.ts";
 import { readDuration } from "./read-duration.ts";
 import { readPolicy } from "./read-policy.ts";
+import { readRegion } from "./read-region.ts";
 import { readTags } from "./read-tags.ts";
 
 /**
@@ -12,7 +13,7 @@ import { readTags } from "./read-tags.ts";
  */
 export async function planRequest(flags: PlanFlags, home: string): Promise<Omit<PlanRequest, "profile">> {
   return {
-    region: flags.region,
+    region: readRegion(flags.region),
     durationSeconds: readDuration(flags.duration, "--duration"),
     mfaOn: flags["mfa-on"],
     mfaSerial: flags["mfa-serial"],

@@ -7,6 +7,7 @@ import { namedProfile } from "../../src/flags/profile-flags.ts";
 import { readDuration } from "../../src/flags/read-duration.ts";
 import { readMfaCode, readMfaCodeFlag } from "../../src/flags/read-mfa-code.ts";
 import { readPolicy } from "../../src/flags/read-policy.ts";
+import { readRegion } from "../../src/flags/read-region.ts";
 import { readTags } from "../../src/flags/read-tags.ts";
 
 const codeOf = (work: () => unknown) => {
@@ -30,6 +31,16 @@ describe("durations", () => {
 
   it.each(["", "soon", "-5", "1.5h"])("refuses %j", (text) => {
     expect(codeOf(() => readDuration(text, "--duration"))).toBe("INVALID_VALUE");
+  });
+});
+
+describe("regions", () => {
+  it.each([undefined, "eu-west-1", "us-gov-east-1", "one-of-next-year-9"])("takes %s", (text) => {
+    expect(readRegion(text)).toBe(text);
+  });
+
+  it.each(["", "eu west", "eu-west-1.example.com", "example.com/#", "-a"])("refuses %j", (text) => {
+    expect(codeOf(() => readRegion(text))).toBe("INVALID_VALUE");
   });
 });
 

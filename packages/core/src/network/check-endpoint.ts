@@ -1,4 +1,5 @@
 import { CredentialError } from "../errors/credential-error.ts";
+import { isRegionName } from "../model/region-name.ts";
 import { endpointVariable } from "./endpoint-variable.ts";
 
 /** @internal */
@@ -21,7 +22,7 @@ export interface CheckedEndpoint {
  */
 export function checkEndpoint(endpoint: CheckedEndpoint, profile: string | undefined, service: string): void {
   const of = profile === undefined ? "" : `Profile ${profile}: `;
-  if (!/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i.test(endpoint.region)) {
+  if (!isRegionName(endpoint.region)) {
     throw new CredentialError("INVALID_VALUE", `${of}“${endpoint.region}” is not the name of a region.`, {
       profile,
       hints: ["Set region to a name such as eu-west-1, in the profile or in AWS_REGION."],

@@ -12,7 +12,7 @@ import type { PlanContext } from "./plan-context.ts";
 import { planSource } from "./plan-source.ts";
 import { planSteps } from "./plan-steps.ts";
 import { profileNotFound } from "./profile-not-found.ts";
-import { regionOf } from "./region.ts";
+import { checkRegion, regionOf } from "./region.ts";
 import { environmentName } from "./web-identity-source.ts";
 
 /**
@@ -72,6 +72,7 @@ function finish(context: PlanContext, source: PlanSource, steps: CredentialPlan[
   checkRequest(context, source, steps);
   const { profiles, request, environment, asked, warnings, reasons } = context;
   const region = regionOf(request.region, environment, asked);
+  checkRegion(region, profile, asked);
   const last = steps.at(-1);
   const endpoint = last?.endpoint ?? stsEndpoint({ profiles, environment, settingsOf: [asked], region }, warnings);
   return { profile, region, endpoint, source, steps, warnings: distinct(warnings), reasons };

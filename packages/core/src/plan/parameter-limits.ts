@@ -108,11 +108,13 @@ export function checkMfaSerial(serial: string | undefined, where: DurationOrigin
 
 function checkText(limit: TextLimit, value: string | undefined, where: DurationOrigin): void {
   if (value === undefined) return;
-  if (value.length < limit.minimum || value.length > limit.maximum) {
-    throw refusal(where, `the ${limit.name} has ${value.length} characters; AWS takes ${limit.minimum} to ${limit.maximum}.`);
-  }
-  if (!limit.pattern.test(value)) {
+  const long = value.length > limit.maximum;
+  // What is too long is not repeated; of what is too short, the form says more than the number.
+  if (!long && !limit.pattern.test(value)) {
     throw refusal(where, `the ${limit.name} "${value}" does not fit; AWS takes ${limit.characters}.`);
+  }
+  if (long || value.length < limit.minimum) {
+    throw refusal(where, `the ${limit.name} has ${value.length} characters; AWS takes ${limit.minimum} to ${limit.maximum}.`);
   }
 }
 

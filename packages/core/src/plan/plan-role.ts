@@ -41,7 +41,7 @@ export function planRole(input: RoleInput, context: PlanContext): AssumeRoleStep
   const own = (key: string) => setting(keys, key);
   const here = { profile: input.profileName };
   // What a flag decided stands in no line.
-  const where = profile === undefined || saysOfRole(asked) ? here : place(profile, "role_arn");
+  const where = profile === undefined || !input.ownKeys || saysOfRole(asked) ? here : place(profile, "role_arn");
   const duration = asked.durationSeconds ?? (keys && readInteger(keys, "duration_seconds"));
   const whereDuration = asked.durationSeconds === undefined && keys !== undefined ? place(keys, "duration_seconds") : here;
   const allowed = allowedDuration("assume-role", duration, input.reached, whereDuration);

@@ -1,6 +1,8 @@
+import { CredentialError } from "../errors/credential-error.ts";
+import { isRegionName } from "../model/region-name.ts";
 import type { Environment } from "../ports/environment.ts";
 import type { Profile } from "../profiles/profile.ts";
-import { setting } from "./setting.ts";
+import { place, setting } from "./setting.ts";
 
 /**
  * The region that the environment names, in the AWS CLI's order.
@@ -27,4 +29,20 @@ export function regionOf(
   const exported = (environment["AWS_CREDENTIAL_EXPIRATION"] ?? "") !== "";
   const surrounding = environmentRegion(environment);
   return asked ?? (exported ? (own ?? surrounding) : (surrounding ?? own));
+}
+
+/**
+ * Refuses the region of a plan that can be none, as the AWS CLI does: it would be handed out even where nobody is called.
+ *
+ * @param profile - whose it is, unless it was asked for or stands in the environment
+ * @throws {CredentialError} `INVALID_VALUE`
+ * @internal
+ */
+export function checkRegion(region: string | undefined, name: string, profile: Profile | undefined): void {
+  if (region === undefined || isRegionName(region)) return;
+  const own = profile !== undefined && setting(profile, "region") === region;
+  throw new CredentialError("INVALID_VALUE", `Profile ${name}: “${region}” is not the name of a region.`, {
+    ...(own ? place(profile, "region") : { profile: name }),
+    hints: [own ? "Write it as: region = eu-west-1" : "Give a name such as eu-west-1, with --region or in AWS_REGION."],
+  });
 }

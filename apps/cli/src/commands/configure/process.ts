@@ -2,6 +2,7 @@ import { type ConfiguredProcess, chooseProfile, configureProcess, typedProfileFl
 import * as Flags from "@oclif/core/flags";
 import { BaseCommand } from "../../base-command.ts";
 import { namedProfile, profileArgs, profileFlags } from "../../flags/profile-flags.ts";
+import { readRegion } from "../../flags/read-region.ts";
 import { processProgram } from "../../process-program.ts";
 import { shortenPath } from "../../render/shorten-path.ts";
 
@@ -33,7 +34,8 @@ credentials of NAME whenever it needs some, and none rests in a file. Everything
     const { environment, home, interrupts } = this.context;
     const named = namedProfile(args.profile, flags.profile);
     const { name: profile } = chooseProfile({ profile: named, environment });
-    const { to, region } = flags;
+    const { to } = flags;
+    const region = readRegion(flags.region);
     const deps = { environment, home };
     if (flags.remove) {
       const done = await interrupts.shield(() => unconfigureProcess({ profile, to }, deps));

@@ -2,6 +2,7 @@ import type { PlannedSsoSync, SsoSyncRequest } from "@aws-temp/core";
 import { CredentialError } from "@aws-temp/core";
 import { BaseCommand } from "../../base-command.ts";
 import { namedProfile, profileArgs } from "../../flags/profile-flags.ts";
+import { readRegion } from "../../flags/read-region.ts";
 import { directoryRequest } from "../../flags/sso-flags.ts";
 import { syncFlags } from "../../flags/sync-flags.ts";
 import { confirm } from "../../prompts/confirm.ts";
@@ -29,7 +30,8 @@ On a terminal the changes are shown and confirmed first. A script is not asked: 
 
   async run(): Promise<void> {
     const { args, flags } = await this.parse(SsoSync);
-    const { template, region, role: roles, prune } = flags;
+    const { template, role: roles, prune } = flags;
+    const region = readRegion(flags.region);
     const colours = this.coloursOf("stderr", flags);
     const { resolver, interactive } = openSession(flags, this.context, colours);
     const { progress, interrupts } = this.context;

@@ -1,0 +1,13 @@
+import { CredentialError, isRegionName } from "@aws-temp/core";
+
+/**
+ * The region of `--region`.
+ *
+ * @throws {CredentialError} `INVALID_VALUE` for what can be the name of none
+ */
+export function readRegion(text: string | undefined): string | undefined {
+  if (text === undefined || isRegionName(text)) return text;
+  throw new CredentialError("INVALID_VALUE", `--region “${text}” is not the name of a region.`, {
+    hints: ["Write it as: --region eu-west-1"],
+  });
+}
