@@ -1,4 +1,6 @@
 import type { AppContext } from "../app-context.ts";
+import { harmless } from "../render/harmless.ts";
+import { columnWidth, cutTo, padTo } from "../render/width.ts";
 import { ask } from "./ask.ts";
 
 /** A profile as the picker shows it. */
@@ -35,17 +37,20 @@ export function matchProfiles(profiles: readonly ProfileChoice[], typed: string)
 /** Lets the person pick a profile by typing a part of its name. */
 export async function chooseProfile(profiles: readonly ProfileChoice[], context: AppContext): Promise<string> {
   const { default: search, Separator } = await import("@inquirer/search");
-  const nameWidth = Math.min(40, Math.max(...profiles.map(({ name }) => name.length)));
-  const kindWidth = Math.max(...profiles.map(({ kind }) => kind.length));
+  const nameWidth = columnWidth(profiles.map(({ name }) => name));
+  const kindWidth = columnWidth(profiles.map(({ kind }) => kind));
+  // A choice that took two lines would count as two. The mark of the picked one stands before it.
+  const free = (context.stderr.columns ?? 80) - 3;
   const choices = (typed: string | undefined) => {
     const found = matchProfiles(profiles, typed ?? "");
     const shown = found.slice(0, mostShown).map(({ name, kind, region }) => ({
       value: name,
-      short: name,
-      name: `${name.padEnd(nameWidth)}  ${kind.padEnd(kindWidth)}  ${region ?? ""}`.trimEnd(),
+      short: harmless(name),
+      name: cutTo(`${padTo(harmless(name), nameWidth)}  ${padTo(kind, kindWidth)}  ${harmless(region ?? "")}`.trimEnd(), free),
     }));
     const more = found.length - shown.length;
     return more > 0 ? [...shown, new Separator(`… and ${more} more: type to narrow`)] : shown;
   };
-  return ask((terminal) => search({ message: "Profile:", pageSize: 10, source: choices }, terminal), context);
+  const style = { keysHelpTip: () => "type to find • ↑↓ navigate • ⏎ select" };
+  return ask((terminal) => search({ message: "Profile:", pageSize: 10, source: choices, theme: { style } }, terminal), context);
 }

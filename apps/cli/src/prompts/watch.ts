@@ -2,7 +2,12 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { AppContext } from "../app-context.ts";
 import { untilToldToEnd } from "../server/until-told-to-end.ts";
 
-const screen = { open: "\u001b[?1049h\u001b[?25l", close: "\u001b[?25h\u001b[?1049l", home: "\u001b[H\u001b[J" };
+/** A screen of our own, without a cursor, on which a line that is too long ends at the edge: in two, it would push the first one out. */
+const screen = {
+  open: "\u001b[?1049h\u001b[?25l\u001b[?7l",
+  close: "\u001b[?7h\u001b[?25h\u001b[?1049l",
+  home: "\u001b[H\u001b[J",
+};
 
 /** Milliseconds. */
 const period = 1000;

@@ -2,6 +2,7 @@ import { programEnvironment } from "@aws-temp/core";
 import type { ServedProfile } from "../server/serve-profiles.ts";
 import type { Colours } from "./colours.ts";
 import type { ServeJson } from "./program-shapes.ts";
+import { columnWidth, padTo } from "./width.ts";
 
 /** What a shell must change so that programs find the endpoint: that of the first profile. */
 export function serveChange([first]: readonly [ServedProfile, ...ServedProfile[]]) {
@@ -27,9 +28,9 @@ export function serveJson(served: readonly [ServedProfile, ...ServedProfile[]]):
 
 /** A server for people: what is where. */
 export function serveLines(served: readonly ServedProfile[], colours: Colours): string[] {
-  const width = Math.max(...served.map(({ profile }) => profile.length));
+  const width = columnWidth(served.map(({ profile }) => profile));
   return [
     `${colours.green("✔")} Serving credentials, and renewing them, until Ctrl-C:`,
-    ...served.map(({ profile, address }) => `  ${colours.bold(profile.padEnd(width))}  ${address}`),
+    ...served.map(({ profile, address }) => `  ${colours.bold(padTo(profile, width))}  ${address}`),
   ];
 }

@@ -1,21 +1,21 @@
+import { harmless } from "./harmless.ts";
+import { columnWidth, padTo } from "./width.ts";
+
 /** The cells of a table; the first row is its heading. Every row has as many cells as the first. */
 export type Row = readonly string[];
 
 /**
- * Sets rows in columns of equal width, two spaces apart. The last column is not padded.
+ * Sets rows in columns of equal width, two spaces apart. The last column is not padded, and a cell that is very wide moves its own row
+ * alone. Cells come from files and from AWS: they give no orders to the terminal.
  *
  * @param paint - colours a padded cell
  */
 export function table(rows: readonly Row[], paint: (cell: string, column: number, row: number) => string): string[] {
-  const widths: number[] = [];
-  for (const row of rows) {
-    for (const [column, cell] of row.entries()) {
-      widths[column] = Math.max(widths[column] ?? 0, cell.length);
-    }
-  }
-  return rows.map((row, index) =>
+  const shown = rows.map((row) => row.map(harmless));
+  const widths = rows[0]?.map((_, column) => columnWidth(shown.map((row) => row[column] ?? ""))) ?? [];
+  return shown.map((row, index) =>
     row
-      .map((cell, column) => paint(column === row.length - 1 ? cell : cell.padEnd(widths[column] ?? 0), column, index))
+      .map((cell, column) => paint(column === row.length - 1 ? cell : padTo(cell, widths[column] ?? 0), column, index))
       .join("  ")
       .trimEnd(),
   );

@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Terminal } from "@aws-temp/testkit";
+import { nodeUnderTest, openTerminal, type Terminal } from "@aws-temp/testkit";
 import { expect, it } from "vitest";
-import { jsonOf, openCliWorld } from "../cli-world.ts";
+import { bin, jsonOf, openCliWorld } from "../cli-world.ts";
 import { freePort } from "../free-port.ts";
 import { browserProgram } from "../sign-in/browser-program.ts";
 
@@ -121,6 +121,17 @@ it.each([
   expect(await terminal.exited).toMatchObject({ status: 0 });
   expect(terminal.output()).toContain("\u001b[?1049l");
   expect((await terminal.screen()).trim()).toBe("");
+});
+
+it("keeps each thing on one line of a narrow screen with --watch", async () => {
+  await using world = await openCliWorld();
+  await world.run(["login", "prod-readonly"]);
+  await using terminal = openTerminal({ command: nodeUnderTest, args: [bin, "status", "--watch"], env: world.env, cols: 50 });
+  await terminal.waitFor("prod-readonly-temporary");
+  const lines = (await terminal.screen()).trimEnd().split("\n");
+  expect(lines.map((line) => line.split(" ")[0])).toEqual(["WHAT", "credentials", "profile"]);
+  terminal.write("q");
+  expect((await terminal.exited).status).toBe(0);
 });
 
 it("prints once with --watch where nobody watches", async () => {

@@ -27,6 +27,7 @@ describe("the picker", () => {
     await using terminal = world.terminal(["explain"]);
     await terminal.waitFor("Profile:");
     await terminal.waitFor("prod-admin");
+    await terminal.waitFor("type to find");
     expect(await terminal.screen()).toMatch(/prod-readonly +role +eu-west-1/);
     terminal.write("west");
     await terminal.waitFor(/❯ prod-readonly/);
@@ -34,6 +35,19 @@ describe("the picker", () => {
     terminal.write(enter);
     await terminal.waitFor("prod-readonly in eu-west-1");
     expect((await terminal.exited).status).toBe(0);
+  });
+
+  it("gives each profile one line, however narrow the terminal and long its name", async () => {
+    const long = `[profile ${"very-".repeat(20)}long]\nregion = eu-west-1\n`;
+    await using world = await openCliWorld({ files: { config: `${long}[profile dev]\nregion = eu-west-1\n` } });
+    await using terminal = openTerminal({ command: nodeUnderTest, args: [bin, "explain"], env: world.env, cols: 40 });
+    await terminal.waitFor("⏎ select");
+    expect((await terminal.screen()).split("\n").slice(1, 3)).toEqual([
+      expect.stringMatching(/^❯ very-very-.*…$/),
+      expect.stringMatching(/^ {2}dev {2}no credentials {2}eu-west-1$/),
+    ]);
+    terminal.write(ctrlC);
+    expect((await terminal.exited).status).toBe(130);
   });
 
   it.each([

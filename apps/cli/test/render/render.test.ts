@@ -6,6 +6,7 @@ import { errorJson, errorLines } from "../../src/render/error.ts";
 import { describeExpiry } from "../../src/render/moment.ts";
 import { shortenPath } from "../../src/render/shorten-path.ts";
 import { table } from "../../src/render/table.ts";
+import { cutTo } from "../../src/render/width.ts";
 
 const plain = picocolors.createColors(false);
 
@@ -50,6 +51,29 @@ it("sets columns to their widest cell", () => {
     ["b", "-"],
   ];
   expect(table(rows, (cell) => cell)).toEqual(["NAME         KIND", "a-long-name  role", "b            -"]);
+});
+
+it("counts the columns of wide characters, and lets what is very wide stick out alone", () => {
+  const long = "x".repeat(60);
+  const rows = [
+    ["NAME", "KIND"],
+    ["生产环境", "role"],
+    ["cafe\u0301", "role"],
+    [long, "role"],
+  ];
+  expect(table(rows, (cell) => cell)).toEqual(["NAME      KIND", "生产环境  role", "cafe\u0301      role", `${long}  role`]);
+});
+
+it("lets no cell of a table give orders to the terminal", () => {
+  expect(table([["NAME"], ["dev\u001b[31m"]], (cell) => cell)[1]).toBe("dev\ufffd[31m");
+});
+
+it.each([
+  { text: "short", width: 10, cut: "short" },
+  { text: "prod-readonly", width: 8, cut: "prod-re…" },
+  { text: "生产环境", width: 6, cut: "生产…" },
+])("$text has at most $width columns as $cut", ({ text, width, cut }) => {
+  expect(cutTo(text, width)).toBe(cut);
 });
 
 describe("errors", () => {
