@@ -1,8 +1,20 @@
 import type { CompletionShell } from "./print-candidates.ts";
 
 const bash = `_aws_temp_complete() {
-  local line
+  local line at
   COMPREPLY=()
+  for ((at = 1; at < COMP_CWORD; at++)); do
+    if [[ \${COMP_WORDS[at]} == -- ]]; then
+      if declare -F _comp_command_offset >/dev/null; then _comp_command_offset $((at + 1))
+      elif declare -F _command_offset >/dev/null; then _command_offset $((at + 1))
+      elif ((at + 1 == COMP_CWORD)); then
+        while IFS= read -r line; do
+          COMPREPLY+=("$line")
+        done < <(compgen -c -- "\${COMP_WORDS[COMP_CWORD]}")
+      fi
+      return
+    fi
+  done
   while IFS= read -r line; do
     COMPREPLY+=("$line")
   done < <(command aws-temp autocomplete bash --line "\${COMP_LINE:0:COMP_POINT}" 2>/dev/null)
@@ -10,10 +22,16 @@ const bash = `_aws_temp_complete() {
 complete -o bashdefault -o default -F _aws_temp_complete aws-temp awst
 `;
 
-/** Registered at the first prompt, when \`compinit\` has run wherever it stands in the user's files. */
+/** What compsys sets for completions holds in ours as well: \`_files\` fails without. Registered at the first prompt, when \`compinit\` has run wherever it stands in the user's files. */
 const zsh = `_aws_temp_complete() {
-  emulate -L zsh
   local -a lines values shown
+  local -i separator=\${words[(i)--]}
+  if (( separator < CURRENT )); then
+    shift separator words
+    (( CURRENT -= separator ))
+    _normal
+    return
+  fi
   local line typed="\${(Q)PREFIX}"
   lines=(\${(f)"$(command aws-temp autocomplete zsh --complete -- "\${(@Q)words[1,CURRENT-1]}" "$typed" 2>/dev/null)"})
   if (( ! $#lines )); then
@@ -35,13 +53,23 @@ add-zsh-hook precmd _aws_temp_register
 `;
 
 const fish = `function __aws_temp_complete
-  command aws-temp autocomplete fish --complete -- (commandline -opc) (commandline -ct) 2>/dev/null
+  # fish chooses among all, by any part of a name, and unquotes what was typed; a flag alone is a matter of its beginning.
+  set -l current (commandline -ct)
+  string match -q -- '-*' $current
+  or set current ''
+  command aws-temp autocomplete fish --complete -- (commandline -opc) $current 2>/dev/null
 end
 function __aws_temp_other_program
   contains -- -- (commandline -opc)
 end
+function __aws_temp_other_complete
+  set -l words (commandline -opc)
+  set -l separator (contains -i -- -- $words)
+  set -l typed (string escape -- $words[(math $separator + 1)..]) (commandline -ct)
+  complete -C (string join ' ' -- $typed)
+end
 complete -c aws-temp -n 'not __aws_temp_other_program' -f -a '(__aws_temp_complete)'
-complete -c aws-temp -n __aws_temp_other_program -F
+complete -c aws-temp -n __aws_temp_other_program -f -a '(__aws_temp_other_complete)'
 complete -c awst -f -a '(__aws_temp_complete)'
 `;
 

@@ -12,8 +12,9 @@ async function find(name: string): Promise<Tool> {
 }
 
 const more = `
-[profile two words]
-region = eu-west-1
+[profile 'two words']
+role_arn = arn:aws:iam::444455556666:role/ReadOnly
+source_profile = dev
 
 [profile a:b]
 role_arn = arn:aws:iam::444455556666:role/ReadOnly
@@ -51,6 +52,25 @@ describe.skipIf(process.platform === "win32")("awst", () => {
     await opened.complete("awst a:", "a:b");
     expect(await opened.accessKeyId()).toMatch(/^ASIA/);
   });
+
+  it.for(initShells.filter(({ name }) => name !== "nushell"))(
+    "completes quoted names, the program behind --, and says nothing where it has nothing, in $name",
+    async (shell, context) => {
+      const program = requireTool(await find(shell.name), context);
+      await using world = await openCliWorld();
+      await appendFile(world.home.configFile, more);
+      await using opened = await openShell(shell, program, world, []);
+      await opened.complete("awst 'two w", "two words'");
+      expect(await opened.accessKeyId()).toMatch(/^ASIA/);
+      await opened.complete("aws-temp exec dev -- count-p", "count-prompt");
+      await opened.terminal.waitFor("<prompt 1>");
+      const before = opened.terminal.output().length;
+      const clearLine = "\u0015";
+      opened.terminal.write(`awst nosuch-\t${clearLine}`);
+      await opened.accessKeyId();
+      expect(opened.terminal.output().slice(before)).not.toMatch(/no matches found|rror/);
+    },
+  );
 
   it.for(initShells)("follows a trusted file of a folder, and no other, in $name", async (shell, context) => {
     const program = requireTool(await find(shell.name), context);
