@@ -23,8 +23,26 @@ export const fishAwst = `function awst --description 'Temporary AWS credentials 
 end
 `;
 
-export const fishDirectory = `function __aws_temp_directory --on-event fish_prompt
-  test "$PWD" = "$__aws_temp_folder"; and return
+/** fish has no clock: `date` is asked at each prompt, but only in a folder whose profile was taken. Times are compared as numbers. */
+export const fishDirectory = `function __aws_temp_take
+  set -l statements (command aws-temp export --format fish --no-input --profile-file $__aws_temp_file)
+  or return
+  string join \\n -- $statements | source
+  set -g __aws_temp_entered "$AWS_ACCESS_KEY_ID"
+end
+function __aws_temp_renew
+  test -n "$__aws_temp_entered" -a "$__aws_temp_entered" = "$AWS_ACCESS_KEY_ID"; or return 0
+  test "$AWS_CREDENTIAL_EXPIRATION" != "$__aws_temp_expired"; or return 0
+  set -l expiration (string replace -ra '\\D' '' -- "$AWS_CREDENTIAL_EXPIRATION")
+  test -n "$expiration"; and test (command date -u +%Y%m%d%H%M%S) -ge $expiration; or return 0
+  set -g __aws_temp_expired $AWS_CREDENTIAL_EXPIRATION
+  __aws_temp_take
+end
+function __aws_temp_directory --on-event fish_prompt
+  if test "$PWD" = "$__aws_temp_folder"
+    __aws_temp_renew
+    return
+  end
   set -g __aws_temp_folder $PWD
   set -l folder $PWD
   set -l file ''
@@ -35,15 +53,15 @@ export const fishDirectory = `function __aws_temp_directory --on-event fish_prom
     end
     set folder (string replace -r '/[^/]*$' '' -- $folder)
   end
-  test "$file" = "$__aws_temp_file"; and return
+  if test "$file" = "$__aws_temp_file"
+    __aws_temp_renew
+    return
+  end
   set -g __aws_temp_file $file
   if test -n "$__aws_temp_entered"
     awst --off
   end
   test -n "$file"; or return
-  set -l statements (command aws-temp export --format fish --no-input --profile-file $file)
-  or return
-  string join \\n -- $statements | source
-  set -g __aws_temp_entered 1
+  __aws_temp_take
 end
 `;

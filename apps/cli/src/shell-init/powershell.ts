@@ -17,7 +17,22 @@ export const powershellAwst = `function awst {
 }
 `;
 
-export const powershellDirectory = `function global:_awsTempDirectory {
+export const powershellDirectory = `function global:_awsTempTake {
+  $statements = & ${program} export --format powershell --no-input --profile-file $global:_awsTempFile
+  if ($LASTEXITCODE -ne 0) { return }
+  $statements | Out-String | Invoke-Expression
+  $global:_awsTempEntered = [string]$Env:AWS_ACCESS_KEY_ID
+}
+function global:_awsTempRenew {
+  $expiration = [string]$Env:AWS_CREDENTIAL_EXPIRATION
+  if (-not $global:_awsTempEntered -or $global:_awsTempEntered -ne $Env:AWS_ACCESS_KEY_ID) { return }
+  if (-not $expiration -or $expiration -eq $global:_awsTempExpired) { return }
+  $now = [DateTime]::UtcNow.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", [Globalization.CultureInfo]::InvariantCulture)
+  if ([string]::CompareOrdinal($now, $expiration) -lt 0) { return }
+  $global:_awsTempExpired = $expiration
+  _awsTempTake
+}
+function global:_awsTempDirectory {
   $folder = (Get-Location -PSProvider FileSystem).ProviderPath
   $file = ''
   while ($folder -and -not $file) {
@@ -25,14 +40,13 @@ export const powershellDirectory = `function global:_awsTempDirectory {
     if (Test-Path -LiteralPath $here -PathType Leaf) { $file = $here }
     $folder = Split-Path -Parent $folder
   }
-  if ($file -eq [string]$global:_awsTempFile) { return }
+  if ($file -eq [string]$global:_awsTempFile) {
+    _awsTempRenew
+    return
+  }
   $global:_awsTempFile = $file
   if ($global:_awsTempEntered) { awst --off }
-  if (-not $file) { return }
-  $statements = & ${program} export --format powershell --no-input --profile-file $file
-  if ($LASTEXITCODE -ne 0) { return }
-  $statements | Out-String | Invoke-Expression
-  $global:_awsTempEntered = '1'
+  if ($file) { _awsTempTake }
 }
 if (-not $global:_awsTempPrompt) {
   $global:_awsTempPrompt = $function:prompt

@@ -7,8 +7,8 @@ export interface InitShell {
   readonly name: "bash" | "zsh" | "fish" | "nushell";
   /** Code after which each prompt says how many there were: for a shell that throws away what is typed while it works. */
   readonly countedPrompt?: string;
-  /** What a person types to have the shell's credentials expired; for a shell that takes them anew then. */
-  readonly expire?: (time: string) => string;
+  /** What a person types to have the shell's credentials expired. */
+  readonly expire: (time: string) => string;
   /** @param file - what `shell-init` printed */
   start(file: string, home: string): { readonly args: readonly string[]; readonly env?: Readonly<Record<string, string>> };
 }
@@ -19,7 +19,11 @@ export const initShells: readonly InitShell[] = [
   { name: "bash", expire: exported, start: (file) => ({ args: ["--noprofile", "--rcfile", file, "-i"] }) },
   // As users have it: compinit comes after the line, or before it.
   { name: "zsh", expire: exported, start: (_, home) => ({ args: ["-i"], env: { ZDOTDIR: home } }) },
-  { name: "fish", start: (file) => ({ args: ["--no-config", "--init-command", `source '${file}'`] }) },
+  {
+    name: "fish",
+    expire: (time) => `set -gx AWS_CREDENTIAL_EXPIRATION ${time}`,
+    start: (file) => ({ args: ["--no-config", "--init-command", `source '${file}'`] }),
+  },
   {
     name: "nushell",
     expire: (time) => `$env.AWS_CREDENTIAL_EXPIRATION = "${time}"`,

@@ -93,38 +93,35 @@ describe.skipIf(process.platform === "win32")("awst", () => {
     expect(await opened.accessKeyId()).toBe("none");
   });
 
-  it.for(initShells.filter(({ expire }) => expire !== undefined))(
-    "takes what has expired anew, once for each expiry, in $name",
-    async (shell, context) => {
-      const program = requireTool(await find(shell.name), context);
-      const { stdout: version } = await runProcess(program, ["--version"]);
-      if (/^GNU bash, version (?:3|4\.[01])\./.test(version))
-        context.skip("bash tells the time from 4.2 on; that of macOS is older");
-      await using world = await openCliWorld();
-      await mkdir(join(world.home.path, "project"));
-      await using opened = await openShell(shell, program, world, ["--directories"]);
-      const expire = async (time: string) => {
-        await rm(join(world.home.awsDir, "aws-temp", "cache"), { recursive: true, force: true });
-        await opened.type(shell.expire?.(time) ?? "");
-      };
-      await opened.type("cd project");
-      await opened.type("aws-temp configure directory prod-readonly");
-      await opened.type("awst --trust");
-      const first = await opened.accessKeyId();
-      expect(first).toMatch(/^ASIA/);
-      await expire("2020-01-01T00:00:00Z");
-      const second = await opened.accessKeyId();
-      expect(second).toMatch(/^ASIA/);
-      expect(second).not.toBe(first);
-      // The same expiry again, one that is to come, and keys of the person's own.
-      await expire("2020-01-01T00:00:00Z");
-      expect(await opened.accessKeyId()).toBe(second);
-      await expire("2120-01-01T00:00:00Z");
-      expect(await opened.accessKeyId()).toBe(second);
-      await opened.type("awst prod-readonly");
-      const own = await opened.accessKeyId();
-      await expire("2021-01-01T00:00:00Z");
-      expect(await opened.accessKeyId()).toBe(own);
-    },
-  );
+  it.for(initShells)("takes what has expired anew, once for each expiry, in $name", async (shell, context) => {
+    const program = requireTool(await find(shell.name), context);
+    const { stdout: version } = await runProcess(program, ["--version"]);
+    if (/^GNU bash, version (?:3|4\.[01])\./.test(version))
+      context.skip("bash tells the time from 4.2 on; that of macOS is older");
+    await using world = await openCliWorld();
+    await mkdir(join(world.home.path, "project"));
+    await using opened = await openShell(shell, program, world, ["--directories"]);
+    const expire = async (time: string) => {
+      await rm(join(world.home.awsDir, "aws-temp", "cache"), { recursive: true, force: true });
+      await opened.type(shell.expire(time));
+    };
+    await opened.type("cd project");
+    await opened.type("aws-temp configure directory prod-readonly");
+    await opened.type("awst --trust");
+    const first = await opened.accessKeyId();
+    expect(first).toMatch(/^ASIA/);
+    await expire("2020-01-01T00:00:00Z");
+    const second = await opened.accessKeyId();
+    expect(second).toMatch(/^ASIA/);
+    expect(second).not.toBe(first);
+    // The same expiry again, one that is to come, and keys of the person's own.
+    await expire("2020-01-01T00:00:00Z");
+    expect(await opened.accessKeyId()).toBe(second);
+    await expire("2120-01-01T00:00:00Z");
+    expect(await opened.accessKeyId()).toBe(second);
+    await opened.type("awst prod-readonly");
+    const own = await opened.accessKeyId();
+    await expire("2021-01-01T00:00:00Z");
+    expect(await opened.accessKeyId()).toBe(own);
+  });
 });
