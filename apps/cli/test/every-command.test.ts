@@ -113,6 +113,7 @@ describe.each(programs)("$how", ({ tool, program }) => {
     ...asking.map((id) => ({ id, question: "MFA code", args: [id, "prod-admin"] })),
     { id: "exec --server", question: "MFA code", args: ["exec", "prod-admin", "--server"] },
     ...[...asking, "explain", "logout"].map((id) => ({ id, question: "Profile:", args: [id] })),
+    { id: "configure process", question: "Profile:", args: ["configure", "process", "--program", process.execPath] },
     { id: "sso roles", question: "compare the code", args: ["sso", "roles", "--sso-session", "acme", "--use-device-code"] },
   ])("$id ends with 130 on Ctrl-C at the question: $question", async ({ args, question }, context) => {
     requireTool(tool, context);

@@ -6,7 +6,7 @@ import { cacheUse } from "../flags/plan-request.ts";
 import { profileArgs } from "../flags/profile-flags.ts";
 import { readDuration } from "../flags/read-duration.ts";
 import { prepareHandOver } from "../open-console.ts";
-import { bookmarkLines, bookmarksJson, consoleJson, consoleLines } from "../render/console.ts";
+import { bookmarkLines, bookmarksJson, consoleJson, consoleLines, noBookmarks } from "../render/console.ts";
 import { requestOf } from "../request.ts";
 import { openSession } from "../session.ts";
 
@@ -40,6 +40,7 @@ may do.`;
       const list = await bookmarks.list(profile);
       if (flags.json) this.printJson(bookmarksJson(profile, list));
       else this.print(bookmarkLines(list, this.coloursOf("stdout", flags)));
+      if (!flags.json && list.size === 0) this.tell([noBookmarks(profile)]);
       return;
     }
     const saved = flags.bookmark === undefined ? {} : await bookmarkNamed(flags.bookmark, await profileOf(), bookmarks);

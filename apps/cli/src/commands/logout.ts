@@ -1,9 +1,9 @@
-import { CredentialError, chooseProfile, type SignOutTarget } from "@aws-temp/core";
+import { CredentialError, type SignOutTarget } from "@aws-temp/core";
 import * as Flags from "@oclif/core/flags";
 import { BaseCommand } from "../base-command.ts";
 import { namedProfile, profileArgs } from "../flags/profile-flags.ts";
 import { ssoSessionFlags } from "../flags/sso-flags.ts";
-import { profileOf } from "../prompts/profile-of.ts";
+import { profileNameOf } from "../prompts/profile-of.ts";
 import { logoutJson, logoutLines } from "../render/logout.ts";
 import { openSession, type Session } from "../session.ts";
 
@@ -52,7 +52,6 @@ profile without a sign-in only these credentials are removed. AWS does not take 
     }
     if (all) return { all };
     if (ssoSession !== undefined) return { ssoSession };
-    const { environment } = this.context;
-    return { profile: chooseProfile({ profile: await profileOf(profile, session, this.context), environment }).name };
+    return { profile: await profileNameOf(profile, session, this.context, "logout") };
   }
 }

@@ -31,7 +31,11 @@ understood, and a warning when the AWS CLI and the SDKs read it differently.`;
     const colours = this.coloursOf("stdout", flags);
     const { home } = this.context;
     const loaded = await openSession(flags, this.context, this.coloursOf("stderr", flags)).resolver.profiles();
-    if (flags.graph) return this.print(drawProfiles(loaded, pictureFormat(flags) ?? "mermaid"));
+    if (flags.graph) {
+      this.print(drawProfiles(loaded, pictureFormat(flags) ?? "mermaid"));
+      if (loaded.profiles.size === 0) this.tell([profilesSummary(loaded, false, home)]);
+      return;
+    }
     if (flags.json) {
       this.printJson(profilesJson(loaded));
       return;

@@ -7,6 +7,7 @@ import type { Found } from "./found.ts";
  */
 export const findingTable = {
   ...fileFindings,
+  "no-profiles": { severity: "info", when: "Neither file holds a profile." },
   "expired-temporary-profile": { ...fileFindings["expired-temporary-profile"], fix: true },
   "file-missing": { severity: "warning", when: "A profile names a token file or a CA bundle that is not there." },
   "program-missing": { severity: "warning", when: "The program that `credential_process` starts is not there." },

@@ -1,4 +1,4 @@
-import { listProfiles } from "@aws-temp/core";
+import { CredentialError, listProfiles, chooseProfile as profileNamed } from "@aws-temp/core";
 import type { AppContext } from "../app-context.ts";
 import { profileKinds } from "../render/profile-kind.ts";
 import type { Session } from "../session.ts";
@@ -25,4 +25,24 @@ export async function profileOf(
   if (profiles.every(({ name }) => name === "default")) return undefined;
   const choices = profiles.map(({ name, kind, region }) => ({ name, kind: profileKinds[kind], region }));
   return progress.aside(() => chooseProfile(choices, context));
+}
+
+/**
+ * The same for a command that ends or writes something of a profile, and so needs one.
+ *
+ * @param command - as it is typed, e.g. `logout`
+ * @throws {CredentialError} `USAGE` when none is named and there is no `default`
+ */
+export async function profileNameOf(
+  named: string | undefined,
+  session: Session,
+  context: AppContext,
+  command: string,
+): Promise<string> {
+  const profile = await profileOf(named, session, context);
+  const { name, decidedBy } = profileNamed({ profile, environment: context.environment });
+  if (decidedBy !== "default" || (await session.resolver.profiles()).profiles.has(name)) return name;
+  throw new CredentialError("USAGE", "No profile is named, and there is no default profile.", {
+    hints: [`Name one: aws-temp ${command} NAME`, "List the profiles that there are: aws-temp profiles"],
+  });
 }

@@ -76,3 +76,8 @@ export function bookmarkLines(bookmarks: BookmarkTable, colours: Colours): strin
     row === 0 ? colours.dim(cell) : column === 0 ? colours.bold(cell) : cell,
   );
 }
+
+/** What is said in place of an empty list, on stderr. */
+export function noBookmarks(profile: string): string {
+  return `Profile ${profile} has no bookmarks. Save one with --save NAME, and --service or --destination.`;
+}

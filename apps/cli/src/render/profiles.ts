@@ -6,6 +6,9 @@ import { profileKinds } from "./profile-kind.ts";
 import { shortenPath } from "./shorten-path.ts";
 import { table } from "./table.ts";
 
+/** What a person types who has no profile yet. */
+export const firstProfile = "aws configure sso, or aws configure";
+
 /** All profiles as `--json` prints them. */
 export function profilesJson(loaded: LoadedProfiles): ProfilesJson {
   return {
@@ -49,7 +52,7 @@ export function profilesSummary(loaded: LoadedProfiles, problemsShown: boolean, 
   const count = loaded.profiles.size;
   const profiles = count === 0 ? `No profiles in ${files}` : `${plural(count, "profile")} in ${files}`;
   const problems = countProblems(loaded.problems);
-  if (problems === "-") return `${profiles}.`;
+  if (problems === "-") return count === 0 ? `${profiles}. Make the first with: ${firstProfile}` : `${profiles}.`;
   return `${profiles}; ${problems}${problemsShown ? "." : ", shown by: aws-temp profiles --problems"}`;
 }
 

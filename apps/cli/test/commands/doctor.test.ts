@@ -112,6 +112,12 @@ describe("a home with one thing wrong", () => {
     expect(await examine(world)).toEqual({ status: 0, findings: [], errors: 0, warnings: 0, codes: [] });
   });
 
+  it("has no profile, which is said and no fault", async () => {
+    await using world = await home({ config: "" });
+    const { status, findings } = await examine(world, ["--offline", "--strict"]);
+    expect({ status, findings }).toMatchObject({ status: 0, findings: [{ code: "no-profiles", severity: "info" }] });
+  });
+
   it.each(fixable.filter(({ code }) => posix || !ofModes.includes(code)))(
     "has $code, which --fix mends",
     async ({ code, make, where, severity }) => {

@@ -19,6 +19,8 @@ it.each<{ name: string; args: string[]; status: number; code: string; env?: Reco
   { name: "two ways to write", args: ["login", "dev", "--to", "x", "--no-write"], status: 2, code: "USAGE" },
   { name: "a tag without a value", args: ["login", "dev", "--tag", "team"], status: 2, code: "USAGE" },
   { name: "a duration that is none", args: ["login", "dev", "--duration", "soon"], status: 2, code: "INVALID_VALUE" },
+  { name: "nothing to log out of", args: ["logout"], status: 2, code: "USAGE" },
+  { name: "nothing to configure", args: ["configure", "process"], status: 2, code: "USAGE" },
   { name: "a region that is none", args: ["login", "dev", "--region", "eu west"], status: 2, code: "INVALID_VALUE" },
   {
     name: "a region to write that is none",

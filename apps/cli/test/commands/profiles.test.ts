@@ -68,7 +68,7 @@ it.each([
   const { stdout, stderr, status } = await world.run(["profiles"]);
   expect({ stdout, stderr, status }).toEqual({
     stdout: "",
-    stderr: "No profiles in ~/.aws/config and ~/.aws/credentials.\n",
+    stderr: "No profiles in ~/.aws/config and ~/.aws/credentials. Make the first with: aws configure sso, or aws configure\n",
     status: 0,
   });
 });
@@ -92,4 +92,13 @@ it("shows a services section that is named and missing", async () => {
   const { status, stdout } = await world.run(["profiles", "--problems"]);
   expect(status).toBe(0);
   expect(stdout).toMatch(/^~\/\.aws\/config:3: warning: .*\[services nosuch\]/m);
+});
+
+it("draws in an empty home nothing, and says why", async () => {
+  await using world = await openCliWorld({ files: {} });
+  expect(await world.run(["profiles", "--graph"])).toMatchObject({
+    status: 0,
+    stdout: expect.stringContaining("accDescr: no profiles"),
+    stderr: expect.stringMatching(/^No profiles in .*aws configure/),
+  });
 });

@@ -255,6 +255,10 @@ describe("bookmarks", () => {
     expect((await world.run(["console", "prod-readonly", "--bookmarks"])).stdout).toMatch(
       /^BOOKMARK.*\nmy page +\/ec2\/home#Instances:\n$/,
     );
+    expect(await world.run(["console", "prod-readonly", "--remove-bookmark", "my page"])).toMatchObject({
+      stdout: "",
+      stderr: expect.stringContaining("has no bookmarks"),
+    });
   });
 
   it.each([

@@ -31,7 +31,7 @@ export function refuseUncarried(format: ExportFormat, name: string, value: strin
   if (refusal !== undefined) {
     throw new CredentialError(
       "FORMAT_CANNOT_CARRY",
-      `The format ${format} cannot carry ${name}: it holds ${refusal.holds}, which ${refusal.because}`,
+      `The format ${format} cannot carry ${name}: it holds ${refusal.holds}, which ${refusal.because}.`,
       { format, variable: name, hints: ["Take the format json, which carries every value."] },
     );
   }

@@ -19,7 +19,7 @@ export function isJsonObject(value: unknown): value is JsonObject {
 export function parseJsonObject(text: string): JsonObject {
   const json = text.replace(/^\uFEFF/, "").trim();
   if (json === "") {
-    throw new CredentialError("NOT_CREDENTIALS", "There is nothing to convert: the input is empty", {
+    throw new CredentialError("NOT_CREDENTIALS", "There is nothing to convert: the input is empty.", {
       hints: ["Look for the error of the command before the pipe.", "aws sts get-session-token --output json | aws-temp convert"],
     });
   }
@@ -27,12 +27,12 @@ export function parseJsonObject(text: string): JsonObject {
   try {
     value = JSON.parse(json);
   } catch {
-    throw new CredentialError("NOT_CREDENTIALS", "The input is not JSON", {
+    throw new CredentialError("NOT_CREDENTIALS", "The input is not JSON.", {
       hints: ["Add `--output json` to the aws command: its output may be set to text, table or yaml."],
     });
   }
   if (!isJsonObject(value)) {
-    throw new CredentialError("NOT_CREDENTIALS", "The input is JSON, but not an object", {
+    throw new CredentialError("NOT_CREDENTIALS", "The input is JSON, but not an object.", {
       hints: ["Leave out `--query`: the whole answer is needed."],
     });
   }

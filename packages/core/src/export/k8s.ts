@@ -18,9 +18,13 @@ const objectName = /^(?!.{254})[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a
 export function writeK8s(input: ExportInput): string {
   const { secretName = "aws-temp-credentials" } = input;
   if (!objectName.test(secretName)) {
-    throw new CredentialError("INVALID_VALUE", `Kubernetes does not take ${JSON.stringify(secretName)} as the name of a Secret`, {
-      hints: ["Take lower-case letters, digits, - and . only, 253 at most, a letter or digit at both ends."],
-    });
+    throw new CredentialError(
+      "INVALID_VALUE",
+      `Kubernetes does not take ${JSON.stringify(secretName)} as the name of a Secret.`,
+      {
+        hints: ["Take lower-case letters, digits, - and . only, 253 at most, a letter or digit at both ends."],
+      },
+    );
   }
   const entries = environmentChange(input).set.map(([name, value]) => {
     refuseUncarried("k8s", name, value, []);

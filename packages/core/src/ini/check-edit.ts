@@ -54,8 +54,8 @@ export function checkName(section: SectionId): void {
 }
 
 /** An error about an edit that was asked for. */
-export function refusal(message: string, section: SectionId): CredentialError {
-  return new CredentialError("INVALID_VALUE", `${message}.`, { profile: section.name });
+export function refusal(message: string, section: SectionId, hints: readonly string[] = []): CredentialError {
+  return new CredentialError("INVALID_VALUE", `${message}.`, { profile: section.name, hints });
 }
 
 function isSpace(code: number): boolean {

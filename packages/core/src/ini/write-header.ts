@@ -13,7 +13,9 @@ export function writeHeader(id: SectionId): string {
   const header = type === "bare" || (type === "profile" && name === "default") ? name : `${type} ${quoteWhereNeeded(name)}`;
   const read = type === "bare" ? readCredentialsHeader(header) : readConfigHeader(header);
   if (read.type !== type || read.name !== name || /[[\]#;]/.test(header) || header === "DEFAULT") {
-    throw refusal(`A section cannot be called ${JSON.stringify(name)}: not every reader would find that name in its header`, id);
+    throw refusal(`A section cannot be called ${JSON.stringify(name)}: not every reader would find that name in its header`, id, [
+      "Take another name: letters, digits and _ - / . % @ : + are what every reader finds.",
+    ]);
   }
   return `[${header}]`;
 }

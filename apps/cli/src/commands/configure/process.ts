@@ -4,7 +4,9 @@ import { BaseCommand } from "../../base-command.ts";
 import { namedProfile, profileArgs, profileFlags } from "../../flags/profile-flags.ts";
 import { readRegion } from "../../flags/read-region.ts";
 import { processProgram } from "../../process-program.ts";
+import { profileNameOf } from "../../prompts/profile-of.ts";
 import { shortenPath } from "../../render/shorten-path.ts";
+import { openSession } from "../../session.ts";
 
 /** `aws-temp configure process` */
 export class ConfigureProcess extends BaseCommand {
@@ -33,17 +35,20 @@ credentials of NAME whenever it needs some, and none rests in a file. Everything
     const { args, flags } = await this.parse(ConfigureProcess);
     const { environment, home, interrupts } = this.context;
     const named = namedProfile(args.profile, flags.profile);
-    const { name: profile } = chooseProfile({ profile: named, environment });
     const { to } = flags;
     const region = readRegion(flags.region);
     const deps = { environment, home };
     if (flags.remove) {
+      // What it was written over may be gone.
+      const { name: profile } = chooseProfile({ profile: named, environment });
       const done = await interrupts.shield(() => unconfigureProcess({ profile, to }, deps));
       if (flags.json) this.printJson({ ...done, credentialProcess: null, region: null });
       else this.tell([this.#removed(done)]);
       return;
     }
     const program = processProgram(flags.program, this.context);
+    const session = openSession(flags, this.context, this.coloursOf("stderr", flags));
+    const profile = await profileNameOf(named, session, this.context, "configure process");
     const written = await interrupts.shield(() => configureProcess({ profile, to, region, program }, deps));
     if (flags.json) this.printJson({ ...written, removed: false });
     else this.tell(this.#written(written));

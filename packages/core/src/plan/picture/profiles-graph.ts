@@ -50,7 +50,7 @@ export function profilesGraph(set: ProfileSet): Graph {
   const names = listed.map(({ name }) => name);
   return {
     title: "Where each profile begins",
-    description: `${names.length} profiles: ${names.join(", ")}`,
+    description: names.length === 0 ? "no profiles" : `${names.length} profiles: ${names.join(", ")}`,
     boxes: [...boxes.values()],
     arrows,
   };
