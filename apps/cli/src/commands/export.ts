@@ -3,7 +3,7 @@ import { BaseCommand } from "../base-command.ts";
 import { credentialFlags } from "../flags/credential-flags.ts";
 import { chosenFormat, formatFlags, nameFlags } from "../flags/format-flags.ts";
 import { cacheUse } from "../flags/plan-request.ts";
-import { profileArgument, profileFileFlags } from "../flags/profile-file-flags.ts";
+import { errorOfFolder, profileArgument, profileFileFlags } from "../flags/profile-file-flags.ts";
 import { profileArgs } from "../flags/profile-flags.ts";
 import { evaluationHint } from "../render/evaluation-hint.ts";
 import { requestOf } from "../request.ts";
@@ -28,8 +28,11 @@ removes what would win over them, such as AWS_PROFILE. Questions are asked on th
     const format = chosenFormat(flags, this.context);
     const colours = this.coloursOf("stderr", flags);
     const session = openSession(flags, this.context, colours);
-    const request = await requestOf({ args: await profileArgument(args, flags, this.context), flags }, session, this.context);
-    const { plan, credentials } = await session.resolver.resolve(request, cacheUse(flags));
+    const named = await profileArgument(args, flags, this.context);
+    const request = await requestOf({ args: named, flags }, session, this.context);
+    const { plan, credentials } = await session.resolver.resolve(request, cacheUse(flags)).catch((error: unknown) => {
+      throw errorOfFolder(error, flags, named.profile);
+    });
     // A section of the profile's own name would stand beside the long-term keys that it came from.
     const profile = format === "ini" ? (flags.name ?? `${plan.profile}-temporary`) : plan.profile;
     this.print(exportCredentials({ credentials, region: plan.region, profile, secretName: flags.name }, format));

@@ -1,4 +1,5 @@
-import { CredentialError, readProfileFile } from "@aws-temp/core";
+import { resolve } from "node:path";
+import { CredentialError, readProfileFile, typedProfile } from "@aws-temp/core";
 import * as Flags from "@oclif/core/flags";
 import type { AppContext } from "../app-context.ts";
 
@@ -33,4 +34,25 @@ export async function profileArgument(
     file,
     hints: ["Trust it as it is: awst --trust", "Or take a profile by name: awst NAME"],
   });
+}
+
+/**
+ * An error as it is told to somebody who entered a folder: they typed no command that could be run otherwise, and no name that could
+ * be misspelt. Every other error, and every one without a file of a folder, as it is.
+ *
+ * @param profile - the one that the file names
+ */
+export function errorOfFolder(
+  error: unknown,
+  { "profile-file": path }: { readonly "profile-file"?: string | undefined },
+  profile: string | undefined,
+): unknown {
+  if (path === undefined || profile === undefined || !(error instanceof CredentialError)) return error;
+  const { code, message, data, hints, cause } = error;
+  // One that a profile names stands in a line of the files.
+  if (code === "PROFILE_NOT_FOUND" && data.line === undefined) {
+    return new CredentialError(code, message, { ...data, file: resolve(path), hints, cause });
+  }
+  if (error.class !== "person-needed") return error;
+  return new CredentialError(code, message, { ...data, hints: [`awst ${typedProfile(profile)}`], cause });
 }

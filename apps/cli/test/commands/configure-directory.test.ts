@@ -65,3 +65,15 @@ it.each([
   expect(result.status).toBe(2);
   expect(jsonOf(result)).toMatchObject({ error: { code: "USAGE" } });
 });
+
+it.each([
+  { name: "a profile that is gone", text: "nosuch", says: { code: "PROFILE_NOT_FOUND", file: ".aws-temp-profile" } },
+  { name: "a profile that needs a code", text: "prod-admin", says: { code: "MFA_CODE_NEEDED", hints: ["awst prod-admin"] } },
+  { name: "a profile that needs a sign-in", text: "sso", says: { code: "SIGN_IN_NEEDED", hints: ["awst sso"] } },
+])("says who enters the folder of $name what is wrong, and what to type", async ({ text, says }) => {
+  await using world = await openCliWorld();
+  const file = await world.home.write(".aws-temp-profile", `${text}\n`);
+  await inFolder(world, ["configure", "directory", "--trust"]);
+  const { error } = jsonOf(await world.run(["export", "--no-input", "--json", "--profile-file", file])) as { error: object };
+  expect(error).toMatchObject("file" in says ? { ...says, file } : says);
+});
