@@ -10,7 +10,8 @@ import { openSession } from "../session.ts";
 export class Profiles extends BaseCommand {
   static override description =
     `Lists every profile of both files in their order, broken ones as well. A problem is an error when a line cannot be
-understood, and a warning when the AWS CLI and the SDKs read it differently.`;
+understood, and a warning when the AWS CLI and the SDKs read it differently. What profiles lack of each other, such as a source_profile
+that is in no file, doctor finds.`;
   static override examples = [
     { description: "All profiles", command: "aws-temp profiles" },
     { description: "What is wrong with the files, line by line", command: "aws-temp profiles --problems" },

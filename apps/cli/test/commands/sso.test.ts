@@ -48,6 +48,15 @@ it.each([
   expect(JSON.parse(stdout)).toMatchObject({ error: { code } });
 });
 
+it("says which sign-in is needed, in a sentence of its own", async () => {
+  await using world = await openCliWorld();
+  const { status, stderr } = await world.run(["sso", "accounts", "--sso-session", "acme"]);
+  expect({ status, first: stderr.split("\n")[0] }).toEqual({
+    status: 3,
+    first: "Error: A sign-in to the SSO session acme is needed.",
+  });
+});
+
 it("shows a bar at a terminal, and takes it away", async () => {
   await using world = await signedInWorld(largeDirectory({ accounts: 40 }));
   world.aws.faults.set({ operation: "ListAccountRoles", effect: { kind: "slow", milliseconds: 20 } });

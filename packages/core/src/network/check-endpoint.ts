@@ -32,10 +32,14 @@ export function checkEndpoint(endpoint: CheckedEndpoint, profile: string | undef
     return;
   }
   if (!URL.canParse(endpoint.url) || !/^https?:$/.test(new URL(endpoint.url).protocol)) {
-    throw new CredentialError("INVALID_VALUE", `${of}the endpoint “${endpoint.url}” is not an http:// or https:// address.`, {
-      profile,
-      hints: [`Correct endpoint_url in the profile, or ${endpointVariable(service)} or AWS_ENDPOINT_URL.`],
-    });
+    throw new CredentialError(
+      "INVALID_VALUE",
+      `${of === "" ? "The" : `${of}the`} endpoint “${endpoint.url}” is not an http:// or https:// address.`,
+      {
+        profile,
+        hints: [`Correct endpoint_url in the profile, or ${endpointVariable(service)} or AWS_ENDPOINT_URL.`],
+      },
+    );
   }
   if (endpoint.fips || endpoint.dualStack) {
     const feature = endpoint.fips ? "FIPS" : "dual stack";

@@ -66,8 +66,8 @@ export function signInNeeded(
       : refused
         ? ": AWS takes the last one no more"
         : `: the last one ended at ${token.expiresAt.toISOString()}`;
-  const who = profile === undefined ? "" : `Profile ${profile}: `;
-  return new CredentialError("SIGN_IN_NEEDED", `${who}a sign-in to ${describeSession(session)} is needed${why}.`, {
+  const signIn = profile === undefined ? "A sign-in" : `Profile ${profile}: a sign-in`;
+  return new CredentialError("SIGN_IN_NEEDED", `${signIn} to ${describeSession(session)} is needed${why}.`, {
     profile,
     cause,
     // A command about the directory names a session, for which there may be no profile yet.
