@@ -37,7 +37,7 @@ export function consoleSessionSeconds(
   if (!Number.isInteger(asked) || asked < shortest || asked > longest) {
     throw new CredentialError(
       "DURATION_OUT_OF_RANGE",
-      `A console session of ${asked} seconds is asked for; AWS takes ${shortest} (${formatDuration(shortest)}) to ${longest} (${formatDuration(longest)}).`,
+      `A console session of ${formatDuration(asked)} (${asked} seconds) is asked for; AWS takes ${formatDuration(shortest)} to ${formatDuration(longest)} (${shortest} to ${longest} seconds).`,
       { hints: ["Ask for less or more, e.g. --session-duration 8h."] },
     );
   }

@@ -44,7 +44,7 @@ function faultOf(value: string): string | undefined {
  * @throws {CredentialError} `INVALID_VALUE`
  */
 export function checkName(section: SectionId): void {
-  if (section.name === "") throw refusal("A section needs a name", section);
+  if (section.name === "") throw refusal("A section needs a name", section, ["Give the profile a name of letters and digits."]);
   if (hasControlCharacters(section.name) || !section.name.isWellFormed()) {
     throw refusal(
       `${JSON.stringify(section.name)} cannot be the name of a section: it holds a line break or another control character`,

@@ -44,10 +44,12 @@ export function allowedDuration(
   const limits = durationLimits[call];
   const seconds = asked ?? limits.usual;
   if (!Number.isInteger(seconds) || seconds < limits.minimum || seconds > limits.maximum) {
+    const [shortest, longest] = [limits.minimum, limits.maximum].map(formatDuration);
+    const range = `${shortest} to ${longest} (${limits.minimum} to ${limits.maximum} seconds)`;
     throw new CredentialError(
       "DURATION_OUT_OF_RANGE",
-      `Profile ${origin.profile} asks for ${seconds} seconds; ${limits.call} takes ${limits.minimum} (${formatDuration(limits.minimum)}) to ${limits.maximum} (${formatDuration(limits.maximum)}).`,
-      { ...origin, hints: [`Ask for a duration within ${limits.minimum}..${limits.maximum} seconds, e.g. --duration 1h.`] },
+      `Profile ${origin.profile} asks for ${formatDuration(seconds)} (${seconds} seconds); ${limits.call} takes ${range}.`,
+      { ...origin, hints: [`Ask for ${range}, e.g. --duration 1h.`] },
     );
   }
   if (call === "assume-role" && reached === "by-chaining" && seconds > chainedMaximum) {

@@ -114,7 +114,10 @@ function checkText(limit: TextLimit, value: string | undefined, where: DurationO
     throw refusal(where, `the ${limit.name} "${value}" does not fit; AWS takes ${limit.characters}.`);
   }
   if (long || value.length < limit.minimum) {
-    throw refusal(where, `the ${limit.name} has ${value.length} characters; AWS takes ${limit.minimum} to ${limit.maximum}.`);
+    throw refusal(
+      where,
+      `the ${limit.name} has ${value.length} ${value.length === 1 ? "character" : "characters"}; AWS takes ${limit.minimum} to ${limit.maximum}.`,
+    );
   }
 }
 

@@ -88,7 +88,7 @@ describe("what cannot be planned", () => {
       credentials: keysOf("a"),
       request: { durationSeconds: 899 },
       code: "DURATION_OUT_OF_RANGE",
-      says: /900.*129600/,
+      says: /for 14 min \(899 seconds\).* takes 15 min to 1 d 12 h \(900 to 129600 seconds\)/,
     },
     {
       name: "too long a role",
