@@ -96,7 +96,7 @@ it("removes what came from a profile without a sign-in, and says until when it w
     ],
   });
   expect((await readFile(world.home.credentialsFile, "utf8")).trimEnd()).toBe(before.trimEnd());
-  expect(await readFile(world.home.configFile, "utf8")).not.toContain("temporary");
+  expect(await readFile(world.home.configFile, "utf8")).not.toContain("-temporary]");
   expect(aws.calls().filter(({ operation }) => operation === "Logout")).toEqual([]);
 });
 

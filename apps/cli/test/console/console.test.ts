@@ -224,7 +224,7 @@ it.skipIf(process.platform === "win32")("--copy gives the address to the clipboa
   };
   const result = await world.run(["console", "prod-readonly", "--copy"], { env });
   expect(result).toMatchObject({ status: 0, stdout: "", stderr: expect.stringContaining("is on the clipboard") });
-  expect(await readFile(argv, "utf8")).not.toContain("http");
+  expect(await readFile(argv, "utf8")).not.toContain("https:");
   const copied = await readFile(clipboard, "utf8");
   expect(result.stderr).not.toContain(copied);
   expect((await pageAt(copied)).text).toContain("assumed-role/ReadOnly");

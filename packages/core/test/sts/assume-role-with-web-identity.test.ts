@@ -1,5 +1,5 @@
 import { type LocalAws, startLocalAws } from "@aws-temp/local-aws";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { Secret } from "../../src/model/secret.ts";
 import type { PlanSource } from "../../src/plan/plan.ts";
 import { assumeRoleWithWebIdentity } from "../../src/sts/assume-role-with-web-identity.ts";
@@ -12,6 +12,7 @@ describe("assumeRoleWithWebIdentity", () => {
   beforeAll(async () => {
     aws = await startLocalAws();
   });
+  afterEach(() => aws.clearCalls());
   afterAll(() => aws.close());
 
   const source = (told: Partial<Omit<Source, "tokenFile" | "minted">> = {}): Source => ({
