@@ -41,6 +41,8 @@ describe("the picker", () => {
     const long = `[profile ${"very-".repeat(20)}long]\nregion = eu-west-1\n`;
     await using world = await openCliWorld({ files: { config: `${long}[profile dev]\nregion = eu-west-1\n` } });
     await using terminal = openTerminal({ command: nodeUnderTest, args: [bin, "explain"], env: world.env, cols: 40 });
+    // It is drawn without the profiles first.
+    await terminal.waitFor("no credentials");
     await terminal.waitFor("⏎ select");
     expect((await terminal.screen()).split("\n").slice(1, 3)).toEqual([
       expect.stringMatching(/^❯ very-very-.*…$/),
