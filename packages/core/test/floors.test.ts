@@ -18,6 +18,7 @@ const floors: Readonly<Record<string, number>> = {
   plan: 1.2,
   lint: 1.3,
   export: 1,
+  reading: 1.9,
   store: 2,
   network: 2,
   browser: 2,

@@ -1,0 +1,35 @@
+const mebibyte = 1024 * 1024;
+
+/**
+ * How many bytes we read of something that is not ours, by kind. A larger one is an error that names its limit; it is never read whole.
+ *
+ * @internal
+ */
+export const sizeLimits = {
+  /** One answer of AWS; where a list has pages, each page. */
+  awsAnswer: mebibyte,
+  /** `~/.aws/config`, `~/.aws/credentials`, and other files that the user writes. */
+  userFile: 16 * mebibyte,
+  /** A token file, a token cache of any AWS tool. */
+  tokenFile: mebibyte,
+  /** An entry of our own cache, a lock, a remembered failure, a bookmark. */
+  stateFile: mebibyte,
+  /** `.aws-temp-profile`. */
+  profileFile: 4 * 1024,
+  /** What a `credential_process` prints on stdout. */
+  processOutput: 64 * 1024,
+} as const;
+
+/**
+ * How long we wait for an answer of a counterpart, in milliseconds.
+ *
+ * @internal
+ */
+export const timeLimits = {
+  /** Until the connection stands, a proxy included. */
+  connect: 5_000,
+  /** From the request to the first byte of the answer. */
+  firstByte: 30_000,
+  /** From the request to the last byte of the answer. */
+  wholeAnswer: 60_000,
+} as const;
