@@ -15,7 +15,12 @@ for (const name of Object.keys(process.env)) {
 
 export default defineConfig({
   test: {
-    projects: ["packages/*", "apps/*", "apps/credential-process/vitest.standalone.config.ts"],
+    projects: [
+      "packages/*",
+      "apps/*",
+      "packages/core/vitest.pure.config.ts",
+      "apps/credential-process/vitest.standalone.config.ts",
+    ],
     reporters: ["default", "./scripts/closing-line-reporter.mjs"],
   },
 });
