@@ -3,6 +3,9 @@ import type { Config } from "@oclif/core/config";
 import type { AppContext } from "./app-context.ts";
 import { outputFlags } from "./flags/output-flags.ts";
 import { type Colours, coloursFor } from "./render/colours.ts";
+import { jsonText } from "./render/json-text.ts";
+import { shownLines } from "./render/shown-lines.ts";
+import { tellPeople } from "./tell-people.ts";
 
 /** A command: parses its flags, calls core, renders. */
 export abstract class BaseCommand extends Command {
@@ -19,20 +22,20 @@ export abstract class BaseCommand extends Command {
     this.context = context;
   }
 
-  /** Writes what was asked for. */
+  /** Writes what was asked for: lines for people, or a text for a program as it is. */
   protected print(lines: string | readonly string[]): void {
-    this.context.stdout.write(typeof lines === "string" ? lines : lines.map((line) => `${line}\n`).join(""));
+    const { stdout } = this.context;
+    stdout.write(typeof lines === "string" ? lines : shownLines(lines, stdout));
   }
 
   /** Writes what was asked for, as JSON. */
   protected printJson(value: unknown): void {
-    this.context.stdout.write(`${JSON.stringify(value, (_, item) => (item === undefined ? null : item), 2)}\n`);
+    this.context.stdout.write(jsonText(value));
   }
 
-  /** Tells the person something: on stderr, beside the progress line. */
+  /** Writes lines for people to stderr. */
   protected tell(lines: readonly string[]): void {
-    const { progress, stderr } = this.context;
-    progress.aside(() => stderr.write(lines.map((line) => `${line}\n`).join("")));
+    tellPeople(lines, this.context);
   }
 
   protected coloursOf(stream: "stdout" | "stderr", flags: { readonly "no-color": boolean }): Colours {

@@ -6,6 +6,8 @@ import { findCommand } from "./find-command.ts";
 import { coloursFor } from "./render/colours.ts";
 import { errorJson, errorLines } from "./render/error.ts";
 import { rootHelp, topicHelp } from "./render/help-pages.ts";
+import { jsonText } from "./render/json-text.ts";
+import { shownLines } from "./render/shown-lines.ts";
 import { versionLine } from "./version-line.ts";
 
 /**
@@ -26,11 +28,11 @@ export function report(error: CredentialError, argv: readonly string[], context:
   const { progress, stdout, stderr, environment, home } = context;
   progress.show(undefined);
   if (flagGiven(argv, "--json")) {
-    stdout.write(`${JSON.stringify(errorJson(error), undefined, 2)}\n`);
+    stdout.write(jsonText(errorJson(error)));
   } else {
     const colours = coloursFor(stderr, environment, flagGiven(argv, "--no-color"));
     const lines = [...errorLines(error, colours, home), ...faultLines(error, environment["AWS_TEMP_DEBUG"])];
-    stderr.write(lines.map((line) => `${line}\n`).join(""));
+    stderr.write(shownLines(lines, stderr));
   }
   return statusOf(error);
 }
@@ -39,7 +41,9 @@ export function report(error: CredentialError, argv: readonly string[], context:
 function faultLines({ class: kind, cause }: CredentialError, debug: string | undefined): string[] {
   if (kind !== "fault") return [];
   const stack = cause instanceof Error ? cause.stack : undefined;
-  return debug && stack !== undefined ? [stack] : ["This is a fault in aws-temp. AWS_TEMP_DEBUG=1 shows where, for a report."];
+  return debug && stack !== undefined
+    ? stack.split("\n")
+    : ["This is a fault in aws-temp. AWS_TEMP_DEBUG=1 shows where, for a report."];
 }
 
 /** Whether a flag stands among a command's own arguments: read before they are parsed, and when they cannot be. */
@@ -66,7 +70,7 @@ async function execute(argv: readonly string[], context: AppContext): Promise<nu
     await showCommandHelp(id, entry);
   } else {
     const colours = coloursFor(context.stdout, context.environment, flagGiven(argv, "--no-color"));
-    context.stdout.write(id === undefined ? rootHelp(colours) : topicHelp(id, colours));
+    context.stdout.write(shownLines(id === undefined ? rootHelp(colours) : topicHelp(id, colours), context.stdout));
   }
   return 0;
 }

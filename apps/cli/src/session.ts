@@ -6,6 +6,7 @@ import type { SignInFlags } from "./flags/sign-in-flags.ts";
 import { answerMfaCode, promptForMfaCode } from "./prompts/mfa-code.ts";
 import { signInDeps } from "./prompts/sign-in-ui.ts";
 import type { Colours } from "./render/colours.ts";
+import { shownLines } from "./render/shown-lines.ts";
 
 /** A resolver for one command, and whether a person can be asked. */
 export interface Session {
@@ -35,7 +36,7 @@ export function openSession(
 ): Session {
   const { environment, home, userName, clock, userAgent, progress, stderr } = context;
   const interactive = isInteractive(context, flags["no-input"]);
-  const notice = (text: string) => stderr.write(`${text}\n`);
+  const notice = (text: string) => stderr.write(shownLines([text], stderr));
   const prompt = promptForMfaCode(context, notice);
   const onTerminal: typeof prompt | undefined = interactive ? (request) => progress.aside(() => prompt(request)) : undefined;
   const given = readMfaCodeFlag(flags["mfa-code"]);

@@ -1,10 +1,9 @@
 import type { CredentialError } from "@aws-temp/core";
-import { exitStatus } from "@aws-temp/core/cached";
+import { exitStatus, printableLine } from "@aws-temp/core/cached";
 import { writeNow } from "./write-now.ts";
 
 /** An SDK puts what it finds on stderr into its own message: more than this would bury it. */
 const mostLines = 3;
-const control = /[\p{Cc}\p{Zl}\p{Zp}]+/gu;
 
 /**
  * Says on stderr how it ended: what is wrong, and what to do.
@@ -24,6 +23,6 @@ function placeOf({ message, data: { file, line } }: CredentialError): string {
 
 /** Says something to people: at most three lines, none of which can be mistaken for another's. */
 export function tell(lines: readonly string[]): void {
-  const shown = lines.slice(0, mostLines).map((line) => `aws-temp-credential-process: ${line.replaceAll(control, " ").trim()}\n`);
+  const shown = lines.slice(0, mostLines).map((line) => `aws-temp-credential-process: ${printableLine(line)}\n`);
   writeNow(2, shown.join(""));
 }

@@ -1,6 +1,5 @@
 import type { Environment, ResolverDeps } from "@aws-temp/core";
 import { openBrowser } from "./open-browser.ts";
-import { plain } from "./prompts/question.ts";
 import { openTerminal } from "./prompts/terminal.ts";
 
 /**
@@ -15,8 +14,9 @@ export function signInDeps(allowLogin: boolean, environment: Environment): Pick<
       show(notice) {
         const terminal = openTerminal();
         if (terminal === undefined) return;
-        const code = notice.kind === "device-code" ? ` and compare the code ${plain(notice.userCode)}` : "";
-        terminal.write(`To sign in, open ${plain(notice.url)}${code}\r\n`);
+        const code = notice.kind === "device-code" ? ` and compare the code ${notice.userCode}` : "";
+        terminal.say(`To sign in, open ${notice.url}${code}`);
+        terminal.write("\r\n");
         terminal.close();
       },
     },

@@ -9,6 +9,7 @@ export { exportCredentials } from "./export/export-credentials.ts";
 export { type ExportFormat, exportFormats } from "./export/format.ts";
 export { writeProcess } from "./export/process.ts";
 export { parseDuration } from "./model/duration.ts";
+export { printableLine } from "./model/printable.ts";
 export type { GivenProfiles } from "./plan/given-profiles.ts";
 export type { OwnSource } from "./profiles/own-source.ts";
 export type { CacheUse } from "./resolve/cache-use.ts";

@@ -34,6 +34,7 @@ export { formatDuration, parseDuration } from "./model/duration.ts";
 export type { MinTtl } from "./model/expiry.ts";
 export { didYouMean, nearest } from "./model/nearest.ts";
 export { type Partition, partitionById, partitionOfRegion } from "./model/partition.ts";
+export { printable, printableLine } from "./model/printable.ts";
 export { isRegionName } from "./model/region-name.ts";
 export { Secret } from "./model/secret.ts";
 export { typedProfile, typedProfileFlag, typedWord } from "./model/typed-word.ts";

@@ -43,6 +43,6 @@ script asks this command for words each time, by --line or --complete.`;
     const deps = { commands: commandTable, ...nameSources(session.resolver, this.context) };
     const { candidates, lines } = await complete(flags.line ?? words, shell, deps);
     if (flags.json) this.printJson({ shell, script: null, candidates });
-    else this.print(lines);
+    else this.print(lines.map((line) => `${line}\n`).join(""));
   }
 }

@@ -1,3 +1,4 @@
+import { printableLine } from "@aws-temp/core";
 import type { Candidate } from "./candidate.ts";
 import type { SplitLine } from "./split-line.ts";
 
@@ -7,12 +8,13 @@ export const completionShells = ["bash", "zsh", "fish", "powershell", "nushell"]
 export type CompletionShell = (typeof completionShells)[number];
 
 /**
- * Words for a shell that quotes them itself: one on a line, its description after a tab. What cannot stand on one line is left out.
+ * Words for a shell that quotes them itself: one on a line, its description after a tab. A name that a shell cannot show
+ * as it is, because it holds a control character, is left out.
  */
 export function plainLines(candidates: readonly Candidate[]): string[] {
   return candidates
-    .filter(({ value }) => !/[\t\r\n]/.test(value))
-    .map(({ value, description }) => (description === undefined ? value : `${value}\t${description.replaceAll(/\s+/g, " ")}`));
+    .filter(({ value }) => isPrintable(value))
+    .map(({ value, description }) => (description === undefined ? value : `${value}\t${printableLine(description)}`));
 }
 
 /**
@@ -23,7 +25,7 @@ export function bashLines(candidates: readonly Candidate[], { current, quote }: 
   const kept = quote === "" ? Math.max(current.lastIndexOf(":"), current.lastIndexOf("=")) + 1 : 0;
   return candidates
     .map(({ value }) => value.slice(kept))
-    .filter((value) => !/[\t\r\n]/.test(value))
+    .filter(isPrintable)
     .map((value) => (quote === "" ? value.replaceAll(/[^\p{L}\p{N}_@%+=:,./-]/gu, "\\$&") : value));
 }
 
@@ -34,4 +36,8 @@ export function powershellLines(candidates: readonly Candidate[]): string[] {
     description,
   });
   return plainLines(candidates.map(quoted));
+}
+
+function isPrintable(value: string): boolean {
+  return printableLine(value) === value;
 }

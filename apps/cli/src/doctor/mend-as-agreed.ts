@@ -2,6 +2,7 @@ import type { AppContext } from "../app-context.ts";
 import { confirm } from "../prompts/confirm.ts";
 import { count } from "../render/count.ts";
 import { isInteractive } from "../session.ts";
+import { tellPeople } from "../tell-people.ts";
 import type { Fix, Found } from "./found.ts";
 import { type Mended, mend } from "./mend.ts";
 
@@ -18,7 +19,11 @@ export async function mendAsAgreed(
   if (!flags.fix) return { done: new Set(), failed: new Map() };
   const own = findings.filter(({ fix }) => fix?.of === "user");
   const asked = own.length > 0 && !flags.json && isInteractive(context, flags["no-input"]);
-  if (asked) context.stderr.write(own.map(({ message, file }) => `  ${file ?? ""}  ${message}\n`).join(""));
+  if (asked)
+    tellPeople(
+      own.map(({ message, file }) => `  ${file ?? ""}  ${message}`),
+      context,
+    );
   const agreed = !asked || (await confirm(`Mend ${count(own.length, "thing")} in your own files?`, context));
   const whose = new Set<Fix["of"]>(agreed ? ["aws-temp", "user"] : ["aws-temp"]);
   return await context.interrupts.shield(() => mend(findings, whose));

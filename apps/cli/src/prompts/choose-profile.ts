@@ -1,5 +1,5 @@
+import { printableLine } from "@aws-temp/core";
 import type { AppContext } from "../app-context.ts";
-import { harmless } from "../render/harmless.ts";
 import { columnWidth, cutTo, padTo } from "../render/width.ts";
 import { ask } from "./ask.ts";
 
@@ -45,8 +45,11 @@ export async function chooseProfile(profiles: readonly ProfileChoice[], context:
     const found = matchProfiles(profiles, typed ?? "");
     const shown = found.slice(0, mostShown).map(({ name, kind, region }) => ({
       value: name,
-      short: harmless(name),
-      name: cutTo(`${padTo(harmless(name), nameWidth)}  ${padTo(kind, kindWidth)}  ${harmless(region ?? "")}`.trimEnd(), free),
+      short: printableLine(name),
+      name: cutTo(
+        `${padTo(printableLine(name), nameWidth)}  ${padTo(kind, kindWidth)}  ${printableLine(region ?? "")}`.trimEnd(),
+        free,
+      ),
     }));
     const more = found.length - shown.length;
     return more > 0 ? [...shown, new Separator(`… and ${more} more: type to narrow`)] : shown;

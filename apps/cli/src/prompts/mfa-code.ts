@@ -1,4 +1,4 @@
-import { CredentialError, type MfaPrompt, type MfaRequest } from "@aws-temp/core";
+import { CredentialError, type MfaPrompt, type MfaRequest, printableLine } from "@aws-temp/core";
 import type { AppContext } from "../app-context.ts";
 import { readMfaCode } from "../flags/read-mfa-code.ts";
 import { ask } from "./ask.ts";
@@ -20,7 +20,10 @@ export function promptForMfaCode(context: AppContext, notice: (text: string) => 
     const askOnce = () =>
       ask(
         (terminal) =>
-          password({ message: `MFA code of ${serial} for profile ${profile}:`, mask: "*", toggleMask: false }, terminal),
+          password(
+            { message: printableLine(`MFA code of ${serial} for profile ${profile}:`), mask: "*", toggleMask: false },
+            terminal,
+          ),
         context,
       );
     const first = readMfaCode(await askOnce());

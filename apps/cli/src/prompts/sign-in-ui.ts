@@ -3,6 +3,7 @@ import type { AppContext } from "../app-context.ts";
 import type { SignInFlags } from "../flags/sign-in-flags.ts";
 import type { Colours } from "../render/colours.ts";
 import { signInLines } from "../render/sign-in.ts";
+import { tellPeople } from "../tell-people.ts";
 
 /** Who may be asked to sign in. */
 interface SignInPeople {
@@ -47,7 +48,7 @@ function createSignInUi(
   { canPaste, leave, colours }: { readonly canPaste: boolean; readonly leave: () => void; readonly colours: Colours },
   context: AppContext,
 ): SignInUi {
-  const { progress, stderr } = context;
+  const { progress } = context;
   let shown: SignInNotice | undefined;
   const question = () => (shown?.kind === "address" && shown.pastes === "code" ? "Paste the code:" : "Paste the address:");
   // Most commands find a session, and load none of this.
@@ -63,8 +64,7 @@ function createSignInUi(
     },
     show(notice) {
       shown = notice;
-      const lines = signInLines(notice, colours, context.clock());
-      progress.aside(() => stderr.write(lines.map((line) => `${line}\n`).join("")));
+      tellPeople(signInLines(notice, colours, context.clock()), context);
     },
     ...(canPaste ? { pasted } : {}),
   };

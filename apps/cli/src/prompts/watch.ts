@@ -1,5 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { AppContext } from "../app-context.ts";
+import { shownLine } from "../render/shown-lines.ts";
 import { untilToldToEnd } from "../server/until-told-to-end.ts";
 
 /** A screen of our own, without a cursor, on which a line that is too long ends at the edge: in two, it would push the first one out. */
@@ -45,7 +46,7 @@ export async function watch(
   try {
     while (!end.signal.aborted) {
       const lines = await draw();
-      if (open) stdout.write(screen.home + fit(lines, stdout).join("\r\n"));
+      if (open) stdout.write(screen.home + fit(lines, stdout).map(shownLine).join("\r\n"));
       await wait(period, undefined, { signal: end.signal }).catch(() => undefined);
     }
   } finally {

@@ -4,7 +4,6 @@ import type { Mended } from "../doctor/mend.ts";
 import type { Colours } from "./colours.ts";
 import { count } from "./count.ts";
 import { placeOf } from "./error.ts";
-import { harmless } from "./harmless.ts";
 import type { DoctorJson } from "./json-shapes.ts";
 import { shortenPath } from "./shorten-path.ts";
 
@@ -45,8 +44,8 @@ export function doctorLines(findings: readonly Found[], { done, failed }: Mended
         ? [`  ${colours.red(`not mended: ${state}`)}`]
         : mend === undefined
           ? []
-          : [`  ${colours.dim("→")} ${harmless(file === undefined ? mend : mend.replaceAll(file, shortenPath(file, home)))}`];
-    return [`${where}${paint[severity](severity)}: ${harmless(message)} ${colours.dim(`[${code}]`)}`, ...after];
+          : [`  ${colours.dim("→")} ${file === undefined ? mend : mend.replaceAll(file, shortenPath(file, home))}`];
+    return [`${where}${paint[severity](severity)}: ${message} ${colours.dim(`[${code}]`)}`, ...after];
   });
 }
 

@@ -1,6 +1,5 @@
 import type { CredentialError } from "@aws-temp/core";
 import type { Colours } from "./colours.ts";
-import { harmless } from "./harmless.ts";
 import type { ErrorJson } from "./json-shapes.ts";
 import { shortenPath } from "./shorten-path.ts";
 
@@ -26,13 +25,13 @@ export function errorJson({ code, message, hints, data }: CredentialError): Erro
  * @param home - shown as `~`
  */
 export function errorLines({ code, message, hints, data }: CredentialError, colours: Colours, home: string): string[] {
-  if (code === "INTERRUPTED") return [colours.dim(harmless(message))];
+  if (code === "INTERRUPTED") return [colours.dim(message)];
   const { file, line } = data;
   const said = file === undefined || [home, ""].some((base) => message.includes(placeOf(file, line, base)));
   return [
-    `${colours.red("Error:")} ${harmless(message)}`,
-    ...(said ? [] : [`  at ${harmless(placeOf(file, line, home))}`]),
-    ...hints.map(harmless).map((hint) => (hint.endsWith("?") ? hint : `${colours.cyan("Try:")} ${hint}`)),
+    `${colours.red("Error:")} ${message}`,
+    ...(said ? [] : [`  at ${placeOf(file, line, home)}`]),
+    ...hints.map((hint) => (hint.endsWith("?") ? hint : `${colours.cyan("Try:")} ${hint}`)),
   ];
 }
 

@@ -43,7 +43,7 @@ const manual: readonly (readonly [heading: string, lines: readonly string[]])[] 
  * The list of all commands. Ours, because it needs nothing but names and summaries, and oclif's help takes twice as long to load as a
  * process to start.
  */
-export function rootHelp(colours: Colours): string {
+export function rootHelp(colours: Colours): string[] {
   const sections: typeof manual = [
     ["VERSION", [versionLine(process)]],
     ["USAGE", ["$ aws-temp COMMAND"]],
@@ -55,7 +55,7 @@ export function rootHelp(colours: Colours): string {
 }
 
 /** The commands that begin with the same word, such as `sso`. */
-export function topicHelp(topic: string, colours: Colours): string {
+export function topicHelp(topic: string, colours: Colours): string[] {
   return page(
     [
       ["USAGE", [`$ aws-temp ${topic} COMMAND`]],
@@ -78,7 +78,7 @@ function plain(cell: string): string {
   return cell;
 }
 
-function page(sections: typeof manual, colours: Colours): string {
-  const shown = sections.map(([heading, lines]) => [colours.bold(heading), ...lines.map((line) => `  ${line}`)].join("\n"));
-  return `${shown.join("\n\n")}\n`;
+function page(sections: typeof manual, colours: Colours): string[] {
+  const shown = sections.map(([heading, lines]) => [colours.bold(heading), ...lines.map((line) => `  ${line}`)]);
+  return shown.flatMap((lines, index) => (index === 0 ? lines : ["", ...lines]));
 }

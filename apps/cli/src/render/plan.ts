@@ -8,7 +8,6 @@ import {
 } from "@aws-temp/core";
 import type { Colours } from "./colours.ts";
 import { placeOf } from "./error.ts";
-import { harmless } from "./harmless.ts";
 import type { ExplainJson } from "./json-shapes.ts";
 import { problemJson, problemLine } from "./problem.ts";
 
@@ -58,9 +57,9 @@ export function explainLines(plan: CredentialPlan, problems: readonly Problem[],
     file === undefined ? message : `${message} (${placeOf(file, line, home)})`,
   );
   return [
-    `${colours.bold(harmless(plan.profile))}${plan.region === undefined ? "" : ` in ${plan.region}`}`,
-    `  from  ${harmless(describeSource(plan.source))}`,
-    ...plan.steps.map((step) => `  ${colours.cyan("then")}  ${harmless(describeStep(step))}`),
+    `${colours.bold(plan.profile)}${plan.region === undefined ? "" : ` in ${plan.region}`}`,
+    `  from  ${describeSource(plan.source)}`,
+    ...plan.steps.map((step) => `  ${colours.cyan("then")}  ${describeStep(step)}`),
     ...section("Why", plan.reasons),
     ...section("Warnings", warnings.map(colours.yellow)),
     ...section(

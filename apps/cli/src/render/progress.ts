@@ -1,3 +1,6 @@
+import { shownLine } from "./shown-lines.ts";
+import { cutTo } from "./width.ts";
+
 const frames = ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"];
 const eraseLine = "\r\u001b[2K";
 
@@ -26,8 +29,8 @@ export function createProgress(stream: NodeJS.WriteStream): Progress {
   let frame = 0;
   const draw = () => {
     frame = (frame + 1) % frames.length;
-    const line = `${frames[frame]} ${current ?? ""}`;
-    stream.write(`${eraseLine}${line.slice(0, Math.max(10, stream.columns - 1))}`);
+    const line = shownLine(`${frames[frame]} ${current ?? ""}`);
+    stream.write(`${eraseLine}${cutTo(line, Math.max(10, stream.columns - 1))}`);
   };
   const stop = () => {
     if (timer === undefined) return;

@@ -7,6 +7,7 @@ import type { Colours } from "../render/colours.ts";
 import { errorLines } from "../render/error.ts";
 import { noProgress } from "../render/progress.ts";
 import { openSession, type Session } from "../session.ts";
+import { tellPeople } from "../tell-people.ts";
 
 /** How the credentials of a server come about. */
 export interface Renewal {
@@ -41,7 +42,7 @@ export function createRenewal(
   { session, warned, colours }: RenewalInput,
   context: AppContext,
 ): Renewal {
-  const { stderr, progress, home, platform } = context;
+  const { home, platform } = context;
   const { minTtlSeconds: insisted, force } = cacheUse(flags);
   const minTtlSeconds: MinTtl = insisted ?? ((lifetime) => Math.min(aheadSeconds, lifetime / 3));
   // A code serves once, and what goes on beside a running program shows no progress.
@@ -50,7 +51,7 @@ export function createRenewal(
     return openSession(later, { ...context, progress: noProgress }, colours, false, warned);
   };
   const sessions = new Map<boolean, Session>();
-  const tell = (lines: readonly string[]) => progress.aside(() => stderr.write(lines.map((line) => `${line}\n`).join("")));
+  const tell = (lines: readonly string[]) => tellPeople(lines, context);
   const givenUp = Promise.withResolvers<void>();
   return {
     givenUp: givenUp.promise,

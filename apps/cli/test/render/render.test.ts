@@ -5,6 +5,7 @@ import { wantsColour } from "../../src/render/colours.ts";
 import { errorJson, errorLines } from "../../src/render/error.ts";
 import { describeExpiry } from "../../src/render/moment.ts";
 import { shortenPath } from "../../src/render/shorten-path.ts";
+import { shownLines } from "../../src/render/shown-lines.ts";
 import { table } from "../../src/render/table.ts";
 import { cutTo } from "../../src/render/width.ts";
 
@@ -112,7 +113,7 @@ describe("errors", () => {
       file: `/r/${name}`,
       hints: [name, `${name}?`],
     });
-    const shown = errorLines(error, plain, "/home/anna").join("\n");
+    const shown = shownLines(errorLines(error, plain, "/home/anna"), {});
     expect(shown).toContain("]0;title");
     expect(shown.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Cf}]/u);
   });

@@ -1,4 +1,5 @@
 import type { MfaRequest } from "@aws-temp/core";
+import { printableLine } from "@aws-temp/core/cached";
 
 export const whyAgain: Readonly<Record<NonNullable<MfaRequest["again"]>, string>> = {
   rejected: "AWS did not accept that code. Type the one that the device shows now.",
@@ -6,12 +7,7 @@ export const whyAgain: Readonly<Record<NonNullable<MfaRequest["again"]>, string>
 };
 
 export function question({ profile, serial }: MfaRequest): string {
-  return `MFA code of ${serial} for profile ${profile}:`;
-}
-
-/** Without what a terminal would take for an order. */
-export function plain(text: string): string {
-  return text.replaceAll(/\p{Cc}/gu, "");
+  return printableLine(`MFA code of ${serial} for profile ${profile}:`);
 }
 
 /** The code as AWS takes it, or why it cannot be one. Spaces are tolerated, because devices show `123 456`. */

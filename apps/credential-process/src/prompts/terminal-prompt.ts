@@ -1,5 +1,5 @@
 import { CredentialError, type MfaRequest } from "@aws-temp/core";
-import { plain, question, readCode, whyAgain } from "./question.ts";
+import { question, readCode, whyAgain } from "./question.ts";
 import { openTerminal, type Terminal } from "./terminal.ts";
 
 const keys = { interrupt: "\u0003", end: "\u0004", erase: "\u007f", backspace: "\b" } as const;
@@ -19,10 +19,11 @@ export async function promptOnTerminal(request: MfaRequest): Promise<string> {
     terminal.setRawMode(true);
     if (request.again !== undefined) terminal.write(`${whyAgain[request.again]}\r\n`);
     for (;;) {
-      terminal.write(`${plain(question(request))} `);
+      terminal.say(`${question(request)} `);
       const read = readCode(await readSecretLine(terminal));
       if (read.code !== undefined) return read.code;
-      terminal.write(`${read.problem}\r\n`);
+      terminal.say(read.problem);
+      terminal.write("\r\n");
     }
   } finally {
     process.off("exit", leave);

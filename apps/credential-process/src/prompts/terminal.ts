@@ -2,11 +2,15 @@ import { execFileSync } from "node:child_process";
 import { closeSync, constants, openSync, readFileSync, readSync, writeSync } from "node:fs";
 import { hostname } from "node:os";
 import { isatty, ReadStream } from "node:tty";
+import { printableLine } from "@aws-temp/core/cached";
 
 /** The controlling terminal. */
 export interface Terminal {
   /** Whether each key is handed on as it is typed, and not shown. */
   setRawMode(raw: boolean): void;
+  /** Writes text for people: on one line, without the control characters that it may have from outside. */
+  say(text: string): void;
+  /** Writes as it is: for what we echo, and line breaks. */
   write(text: string): void;
   /**
    * Hands on what is typed, and `undefined` once nothing more can be.
@@ -41,15 +45,17 @@ export function openTerminal(): Terminal | undefined {
     const input = new ReadStream(open(windows ? "\\\\.\\CONIN$" : "/dev/tty", "r+"));
     // A terminal that is gone has no mode; who listens is told.
     input.on("error", () => undefined);
+    const write = (text: string) => {
+      try {
+        writeSync(writing, text);
+      } catch {
+        // It is gone, too.
+      }
+    };
     return {
       setRawMode: (raw) => input.setRawMode(raw),
-      write(text) {
-        try {
-          writeSync(writing, text);
-        } catch {
-          // It is gone, too.
-        }
-      },
+      say: (text) => write(printableLine(text)),
+      write,
       listen: (heard) => (reading === undefined ? listenToStream(input, heard) : listenTo(reading, heard)),
       close() {
         // Closes its descriptor itself.

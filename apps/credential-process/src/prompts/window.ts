@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { access, constants } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 import { CredentialError, type Environment, type MfaPrompt, type MfaRequest } from "@aws-temp/core";
-import { plain, question, readCode, whyAgain } from "./question.ts";
+import { question, readCode, whyAgain } from "./question.ts";
 
 /** A program that shows a window with a question, and prints the answer. */
 interface WindowProgram {
@@ -62,7 +62,7 @@ export function promptInWindow(program: WindowProgram): MfaPrompt {
   return async (request) => {
     let before = request.again === undefined ? "" : `${whyAgain[request.again]}\n`;
     for (;;) {
-      const read = readCode(await show(program, `${before}${plain(question(request))}`, request));
+      const read = readCode(await show(program, `${before}${question(request)}`, request));
       if (read.code !== undefined) return read.code;
       before = `${read.problem}\n`;
     }

@@ -1,4 +1,5 @@
 import { createHash, timingSafeEqual } from "node:crypto";
+import { quotedWords } from "../model/quoted-words.ts";
 import { Secret } from "../model/secret.ts";
 
 /** The path that AWS's sign-in services know for programs on this machine. */
@@ -36,7 +37,11 @@ export function judgeCallback(parameters: URLSearchParams, state: Secret): Callb
     return { kind: "wrong-state" };
   }
   if (error) {
-    return { kind: "refused", error: tidy(error), description: tidy(parameters.get("error_description") ?? "") || undefined };
+    return {
+      kind: "refused",
+      error: quotedWords(error),
+      description: quotedWords(parameters.get("error_description") ?? "") || undefined,
+    };
   }
   return { kind: "code", code: new Secret(code ?? "") };
 }
@@ -57,12 +62,4 @@ export function judgePasted(text: string, state: Secret): Callback {
 function isSame(told: string, wanted: string): boolean {
   const digest = (text: string) => createHash("sha256").update(text).digest();
   return timingSafeEqual(digest(told), digest(wanted));
-}
-
-/** Somebody else's words, about to be shown on a terminal and a page: one line, no control characters, not endless. */
-function tidy(text: string): string {
-  return text
-    .replace(/[\p{Cc}\p{Cf}\s]+/gu, " ")
-    .trim()
-    .slice(0, 300);
 }

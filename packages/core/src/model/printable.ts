@@ -6,7 +6,7 @@ const commands = /(?!\n)\p{Cc}|[\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu
  *
  * Each such character becomes U+FFFD, so that the reader sees that something was there. Line breaks stay; `printableLine` replaces them, too.
  *
- * @internal
+ * @public
  */
 export function printable(text: string): string {
   return text.replaceAll(commands, "\ufffd");
@@ -15,7 +15,7 @@ export function printable(text: string): string {
 /**
  * As `printable`, on one line: for a table cell, a name inside a sentence, a prompt.
  *
- * @internal
+ * @public
  */
 export function printableLine(text: string): string {
   return printable(text).replaceAll("\n", "\ufffd");

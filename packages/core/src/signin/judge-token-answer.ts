@@ -1,3 +1,4 @@
+import { quotedWords } from "../model/quoted-words.ts";
 import { Secret } from "../model/secret.ts";
 import type { Fault } from "../network/fault.ts";
 import { redact } from "../network/redact.ts";
@@ -79,7 +80,7 @@ function refusal(
     fault: {
       origin: fromAws ? "aws" : "garbled",
       code: fromAws ? (code ?? reason) : undefined,
-      message: fromAws ? redact(tidy(said), secrets) : `an answer of ${body.length} characters`,
+      message: fromAws ? redact(quotedWords(said), secrets) : `an answer of ${body.length} characters`,
       status,
       requestId: headers["x-amzn-requestid"],
       attempts: 1,
@@ -87,12 +88,4 @@ function refusal(
       cause: undefined,
     },
   };
-}
-
-/** Somebody else's words, about to be shown on a terminal. */
-function tidy(text: string): string {
-  return text
-    .replace(/[\p{Cc}\p{Cf}\s]+/gu, " ")
-    .trim()
-    .slice(0, 300);
 }

@@ -1,3 +1,5 @@
+import { printableLine } from "../model/printable.ts";
+
 /** What colours and moves the cursor: an escape character, `[`, parameters, a letter. */
 const ansi = new RegExp(`${String.fromCharCode(27)}\\[[0-?]*[ -/]*[@-~]`, "g");
 
@@ -20,7 +22,7 @@ export function safeTail(stderr: string): string {
   const tail = stderr
     .replaceAll(ansi, "")
     .split(/[\r\n]+/)
-    .map((line) => line.replaceAll(/\p{Cc}/gu, " ").trim())
+    .map((line) => printableLine(line.replaceAll("\t", " ").trim()))
     .filter((line) => line !== "")
     .slice(-3)
     .join(" | ")

@@ -1,3 +1,4 @@
+import { quotedWords } from "../model/quoted-words.ts";
 import type { Fault } from "../network/fault.ts";
 import type { SsoFaultRow } from "./sso-call.ts";
 import { loginCommand } from "./sso-faults.ts";
@@ -79,6 +80,6 @@ export const oidcFaults: readonly SsoFaultRow[] = [
 
 /** The service's own words, if it said any: the SDK makes up a word where there is none. */
 function saying({ message, code }: Fault): string {
-  const said = message.replace(/[\p{Cc}\p{Cf}]+/gu, " ").replace(/\.$/, "");
+  const said = quotedWords(message).replace(/\.$/, "");
   return said === "" || said === code || /^Unknown(?:Error)?$/.test(said) ? "" : `: ${said}`;
 }

@@ -30,7 +30,10 @@ describe("judgeCallback", () => {
   it("makes the service's words fit for a terminal", () => {
     const said = `no\u001b[31m red\nno line \u202ereversed ${"x".repeat(400)}`;
     const callback = judgeCallback(new URLSearchParams({ error: "access_denied", error_description: said }), state);
-    expect(callback).toMatchObject({ kind: "refused", description: expect.stringMatching(/^no \[31m red no line reversed x+$/) });
+    expect(callback).toMatchObject({
+      kind: "refused",
+      description: expect.stringMatching(/^no\ufffd\[31m red no line \ufffdreversed x+$/),
+    });
     expect(callback.kind === "refused" && callback.description?.length).toBe(300);
   });
 });

@@ -90,7 +90,7 @@ describe("judgeTokenAnswer", () => {
       fault: {
         serverTime: Date.UTC(2026, 10, 20, 12),
         requestId: "req-1",
-        message: "The code [redacted] [31mis wrong",
+        message: "The code [redacted] \ufffd[31mis wrong",
       },
     });
   });

@@ -3,7 +3,6 @@ import * as Flags from "@oclif/core/flags";
 import { BaseCommand } from "../../base-command.ts";
 import { forgetDirectory, trustDirectory, writeDirectory } from "../../directory-profile.ts";
 import { profileArgs } from "../../flags/profile-flags.ts";
-import { harmless } from "../../render/harmless.ts";
 import { shortenPath } from "../../render/shorten-path.ts";
 import { openSession } from "../../session.ts";
 
@@ -39,7 +38,7 @@ after --trust, and no longer once it changes.`;
       this.printJson(done);
       return;
     }
-    const file = harmless(shortenPath(done.file, this.context.home));
+    const file = shortenPath(done.file, this.context.home);
     if (done.removed) this.tell([`${file} is gone.`]);
     else
       this.tell([
