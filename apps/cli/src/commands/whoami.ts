@@ -1,3 +1,4 @@
+import { heldCredentials } from "@aws-temp/core";
 import { BaseCommand } from "../base-command.ts";
 import { credentialFlags } from "../flags/credential-flags.ts";
 import { cacheUse } from "../flags/plan-request.ts";
@@ -24,7 +25,10 @@ themselves, so that no MFA code is spent on a question.`;
     const { flags } = input;
     const session = openSession(flags, this.context, this.coloursOf("stderr", flags));
     const request = await requestOf(input, session, this.context, true);
-    const identity = await session.resolver.identify(request, cacheUse(flags));
+    const { plan, ...caller } = await session.resolver.identify(request, cacheUse(flags));
+    const own = plan.source.kind === "environment" && plan.source.profile === undefined && plan.steps.length === 0;
+    const environmentProfile = own ? heldCredentials(this.context)?.profile : undefined;
+    const identity = { ...caller, plan, environmentProfile };
     if (flags.json) {
       this.printJson(whoamiJson(identity));
     } else {

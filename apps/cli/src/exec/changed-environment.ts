@@ -18,7 +18,7 @@ export function changedEnvironment(
     ...(keyId === undefined ? [] : [[variables.heldKey, keyId] as const]),
   ];
   const set = [...change.set, ...marks];
-  const gone = new Set([...change.unset, variables.heldKey, ...set.map(([name]) => name)].map(key));
+  const gone = new Set([...change.unset, ...set.map(([name]) => name)].map(key));
   const kept = Object.entries(environment).filter(([name]) => !gone.has(key(name)));
   return { ...Object.fromEntries(kept), ...Object.fromEntries(set) };
 }

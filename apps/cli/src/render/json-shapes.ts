@@ -60,6 +60,8 @@ export interface WhoamiJson {
   readonly userId: string;
   /** The profile that was asked about; `environment` when the environment's own keys were. */
   readonly profile: string;
+  /** The profile that the environment's own keys came from, where `export`, `exec` or the cache knows it. */
+  readonly environmentProfile: string | null;
   readonly region: string | null;
   readonly source: { readonly kind: SourceKindJson; readonly profile: string | null };
 }

@@ -8,6 +8,9 @@ export const fishAwst = `function awst --description 'Temporary AWS credentials 
     case --off
       set statements (command aws-temp unset --format fish $argv[2..])
       or return $status
+      string join \\n -- $statements | source
+      set -g __aws_temp_entered ''
+      return
     case --trust
       command aws-temp configure directory --trust $argv[2..]
       or return $status
@@ -20,6 +23,7 @@ export const fishAwst = `function awst --description 'Temporary AWS credentials 
   end
   string join \\n -- $statements | source
   set -g __aws_temp_entered ''
+  echo "This shell now uses: "(command aws-temp status --prompt) >&2
 end
 `;
 

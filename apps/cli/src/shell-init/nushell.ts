@@ -17,6 +17,7 @@ def --env --wrapped awst [...words: string] {
   }
   $change | from json | load-env
   $env._AWS_TEMP_ENTERED = ""
+  if $words.0? != "--off" { print --stderr $"This shell now uses: (^aws-temp status --prompt | str trim)" }
 }
 `;
 

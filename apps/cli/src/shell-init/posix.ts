@@ -9,7 +9,10 @@ export const awst = `awst() {
   case "\${1-}" in
     --off)
       shift
-      statements=$(command aws-temp unset --format sh "$@") || return ;;
+      statements=$(command aws-temp unset --format sh "$@") || return
+      eval "$statements"
+      _aws_temp_entered=
+      return ;;
     --trust)
       shift
       command aws-temp configure directory --trust "$@" || return
@@ -20,6 +23,7 @@ export const awst = `awst() {
   esac
   eval "$statements"
   _aws_temp_entered=
+  printf 'This shell now uses: %s\\n' "$(command aws-temp status --prompt)" >&2
 }
 `;
 

@@ -14,6 +14,7 @@ export const powershellAwst = `function awst {
   if ($LASTEXITCODE -ne 0) { return }
   $statements | Out-String | Invoke-Expression
   $global:_awsTempEntered = ''
+  if ($args[0] -ne '--off') { [Console]::Error.WriteLine("This shell now uses: $(& $program status --prompt)") }
 }
 `;
 

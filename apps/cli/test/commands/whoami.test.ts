@@ -44,7 +44,7 @@ it.each<{ name: string; args: string[]; env?: Record<string, string>; identity: 
   const result = await world.run(["whoami", ...args, "--json"], { env });
   expect(result).toMatchObject({ status: 0, stderr: "" });
   expect(jsonOf(result)).toMatchObject(identity);
-  expect(Object.keys(jsonOf(result))).toEqual(["account", "arn", "userId", "profile", "region", "source"]);
+  expect(Object.keys(jsonOf(result))).toEqual(["account", "arn", "userId", "profile", "environmentProfile", "region", "source"]);
 });
 
 it("prints for people, and spends no MFA code on a question", async () => {
@@ -53,4 +53,16 @@ it("prints for people, and spends no MFA code on a question", async () => {
   expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
   expect(stdout).toMatch(/^ARN +arn:aws:iam::111122223333:user\/maria$/m);
   expect(world.calls()).toEqual(["GetCallerIdentity"]);
+});
+
+it("names the profile of the keys that export put into the environment, as long as they are still there", async () => {
+  await using world = await openCliWorld();
+  const { stdout } = await world.run(["export", "prod-readonly", "--format", "dotenv"]);
+  const exported = Object.fromEntries([...stdout.matchAll(/^(\w+)='?([^'\n]*)'?$/gm)].map(([, name, value]) => [name, value]));
+  const marks = { AWS_TEMP_PROFILE: "prod-readonly", AWS_TEMP_ACCESS_KEY_ID: exported["AWS_ACCESS_KEY_ID"] ?? "" };
+  const held = await world.run(["whoami"], { env: { ...exported, ...marks } });
+  expect(held.stdout).toMatch(/^Profile +prod-readonly/m);
+  expect(held.stdout).toMatch(/^Source +.*environment/m);
+  const other = { ...keys, AWS_TEMP_PROFILE: "prod-readonly", AWS_TEMP_ACCESS_KEY_ID: "ASIAOFBEFORE" };
+  expect(jsonOf(await world.run(["whoami", "--json"], { env: other }))).toMatchObject({ environmentProfile: null });
 });

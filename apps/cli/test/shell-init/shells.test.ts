@@ -29,6 +29,7 @@ describe.skipIf(process.platform === "win32")("awst", () => {
     expect(await opened.accessKeyId()).toBe("none");
     await opened.type("awst prod-readonly");
     const role = await opened.accessKeyId();
+    expect(opened.terminal.output()).toMatch(/This shell now uses: prod-readonly (?:59m|1h)/);
     expect(role).toMatch(/^ASIA/);
     await opened.type("awst dev");
     const user = await opened.accessKeyId();
@@ -38,6 +39,8 @@ describe.skipIf(process.platform === "win32")("awst", () => {
     expect(await opened.accessKeyId()).toBe(user);
     await opened.type("awst --off");
     expect(await opened.accessKeyId()).toBe("none");
+    // Neither a failure nor --off names a profile.
+    expect(opened.terminal.output().match(/This shell now uses/g)).toHaveLength(2);
     expect(world.calls()).toEqual(["AssumeRole", "GetSessionToken"]);
   });
 

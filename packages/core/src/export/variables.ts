@@ -27,9 +27,9 @@ export const variables = {
   metadataEndpointMode: "AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE",
   metadataDisabled: "AWS_EC2_METADATA_DISABLED",
   configFile: "AWS_CONFIG_FILE",
-  /** The profile whose credentials `exec` gave to its child; for prompts alone, no SDK reads it. */
+  /** The profile of the credentials that `exec` or `export` put into the environment, for prompts and `whoami`. No SDK reads it. */
   heldProfile: "AWS_TEMP_PROFILE",
-  /** The access key id that `exec` gave to its child. Once the environment has another, the profile says nothing of it. */
+  /** The access key id that came with the profile. Once the environment has another one, the profile is not its owner. */
   heldKey: "AWS_TEMP_ACCESS_KEY_ID",
 } as const;
 
@@ -62,7 +62,12 @@ export const credentialVariables: readonly VariableName[] = [
  *
  * @internal
  */
-export const profileVariables: readonly VariableName[] = [variables.profile, variables.defaultProfile, variables.heldProfile];
+export const profileVariables: readonly VariableName[] = [
+  variables.profile,
+  variables.defaultProfile,
+  variables.heldProfile,
+  variables.heldKey,
+];
 
 /**
  * What names another place to take credentials from: a container's endpoint, a role with a web identity.

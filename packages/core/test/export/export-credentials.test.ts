@@ -1,5 +1,6 @@
 import { readGithubEnvFile } from "@aws-temp/testkit";
 import { expect, it } from "vitest";
+import { describeFormat } from "../../src/export/describe-format.ts";
 import { environmentChange } from "../../src/export/environment-change.ts";
 import { exportCredentials } from "../../src/export/export-credentials.ts";
 import { exportFormats } from "../../src/export/format.ts";
@@ -23,6 +24,7 @@ it("sets and unsets no variable twice, and unsets a token that the new credentia
     "AWS_PROFILE",
     "AWS_DEFAULT_PROFILE",
     "AWS_TEMP_PROFILE",
+    "AWS_TEMP_ACCESS_KEY_ID",
     "AWS_SESSION_TOKEN",
     "AWS_SECURITY_TOKEN",
     "AWS_CREDENTIAL_EXPIRATION",
@@ -126,3 +128,24 @@ it("cmd refuses a line that is longer than cmd.exe takes", () => {
   expect(exportCredentials(withToken(room), "cmd")).toContain("A".repeat(room));
   expect(() => exportCredentials(withToken(room + 1), "cmd")).toThrow(/AWS_SESSION_TOKEN: it holds too many characters/);
 });
+
+const shells = exportFormats.filter((format) => describeFormat(format).canUnset);
+
+it.each(shells)("%s names the profile, beside the key that it goes with", (format) => {
+  const text = exportCredentials(sampleInput({ profile: "dev" }), format);
+  expect(text).toMatch(/AWS_TEMP_PROFILE\W.*dev/);
+  expect(text).toMatch(/AWS_TEMP_ACCESS_KEY_ID\W.*ASIAIOSFODNN7EXAMPLE/);
+});
+
+it.each(shells)("%s gives the credentials without the name of a profile that it cannot carry", (format) => {
+  const text = exportCredentials(sampleInput({ profile: "a\u0000b" }), format);
+  expect(text).toContain("ASIAIOSFODNN7EXAMPLE");
+  expect(text).not.toContain("\u0000");
+});
+
+it.each(exportFormats.filter((format) => !shells.includes(format)))(
+  "%s is for programs, and has no name for prompts",
+  (format) => {
+    expect(exportCredentials(sampleInput({ profile: "dev" }), format)).not.toContain("AWS_TEMP_PROFILE");
+  },
+);
