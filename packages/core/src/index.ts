@@ -60,6 +60,7 @@ export type {
 } from "./plan/plan.ts";
 export { type NamedAccount, usualNameTemplate } from "./plan/sso-profile-name.ts";
 export type { SsoProfileChange, SsoSync, SsoSyncInput, SsoSyncOptions } from "./plan/sso-sync.ts";
+export { withoutTemporary } from "./plan/without-temporary.ts";
 export type { Clock } from "./ports/clock.ts";
 export type { Environment } from "./ports/environment.ts";
 export type { Logger } from "./ports/logger.ts";

@@ -1,9 +1,9 @@
-import { drawProfiles } from "@aws-temp/core";
+import { drawProfiles, withoutTemporary } from "@aws-temp/core";
 import * as Flags from "@oclif/core/flags";
 import { BaseCommand } from "../base-command.ts";
 import { graphFormatFlags, pictureFormat } from "../flags/picture-flags.ts";
 import { problemLine } from "../render/problem.ts";
-import { profilesJson, profilesSummary, profilesTable } from "../render/profiles.ts";
+import { hiddenProfiles, profilesJson, profilesSummary, profilesTable } from "../render/profiles.ts";
 import { openSession } from "../session.ts";
 
 /** `aws-temp profiles` */
@@ -11,7 +11,7 @@ export class Profiles extends BaseCommand {
   static override description =
     `Lists every profile of both files in their order, broken ones as well. A problem is an error when a line cannot be
 understood, and a warning when the AWS CLI and the SDKs read it differently. What profiles lack of each other, such as a source_profile
-that is in no file, doctor finds.`;
+that is in no file, doctor finds. Profiles that login wrote are hidden without --all; --json lists them, marked as temporary.`;
   static override examples = [
     { description: "All profiles", command: "aws-temp profiles" },
     { description: "What is wrong with the files, line by line", command: "aws-temp profiles --problems" },
@@ -20,6 +20,7 @@ that is in no file, doctor finds.`;
   static override jsonShape = "ProfilesJson";
   static override flags = {
     problems: Flags.boolean({ summary: "Show what is wrong with the files, line by line." }),
+    all: Flags.boolean({ summary: "Also list the profiles that login wrote, such as dev-temporary." }),
     graph: Flags.boolean({
       summary: "Draw which profile starts from which, as text for Mermaid unless --format says otherwise.",
       exclusive: ["problems", "json"],
@@ -32,8 +33,10 @@ that is in no file, doctor finds.`;
     const colours = this.coloursOf("stdout", flags);
     const { home } = this.context;
     const loaded = await openSession(flags, this.context, this.coloursOf("stderr", flags)).resolver.profiles();
+    const shown = flags.all ? loaded : withoutTemporary(loaded);
+    const hidden = loaded.profiles.size - shown.profiles.size;
     if (flags.graph) {
-      this.print(drawProfiles(loaded, pictureFormat(flags) ?? "mermaid"));
+      this.print(drawProfiles(shown, pictureFormat(flags) ?? "mermaid"));
       if (loaded.profiles.size === 0) this.tell([profilesSummary(loaded, false, home)]);
       return;
     }
@@ -42,8 +45,8 @@ that is in no file, doctor finds.`;
       return;
     }
     this.print(
-      flags.problems ? loaded.problems.map((problem) => problemLine(problem, colours, home)) : profilesTable(loaded, colours),
+      flags.problems ? loaded.problems.map((problem) => problemLine(problem, colours, home)) : profilesTable(shown, colours),
     );
-    this.tell([profilesSummary(loaded, flags.problems, home)]);
+    this.tell([profilesSummary(loaded, flags.problems, home), ...hiddenProfiles(hidden)]);
   }
 }

@@ -1,4 +1,4 @@
-import { CredentialError, listProfiles, chooseProfile as profileNamed } from "@aws-temp/core";
+import { CredentialError, listProfiles, chooseProfile as profileNamed, withoutTemporary } from "@aws-temp/core";
 import type { AppContext } from "../app-context.ts";
 import { profileKinds } from "../render/profile-kind.ts";
 import type { Session } from "../session.ts";
@@ -21,7 +21,7 @@ export async function profileOf(
   if (environment["AWS_PROFILE"] || environment["AWS_DEFAULT_PROFILE"]) return undefined;
   if (environmentFirst && (environment["AWS_ACCESS_KEY_ID"] || environment["AWS_SECRET_ACCESS_KEY"])) return undefined;
   if (!interactive) return undefined;
-  const profiles = listProfiles(await resolver.profiles());
+  const profiles = listProfiles(withoutTemporary(await resolver.profiles()));
   if (profiles.every(({ name }) => name === "default")) return undefined;
   const choices = profiles.map(({ name, kind, region }) => ({ name, kind: profileKinds[kind], region }));
   return progress.aside(() => chooseProfile(choices, context));

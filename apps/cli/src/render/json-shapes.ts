@@ -137,6 +137,8 @@ export interface ProfilesJson {
     /** The profile, SSO session or credential source that it names. */
     readonly dependsOn: string | null;
     readonly roleArn: string | null;
+    /** Whether `login` wrote it. The table shows such a profile with `--all` only. */
+    readonly temporary: boolean;
     /** Where it begins. */
     readonly file: string;
     readonly line: number;

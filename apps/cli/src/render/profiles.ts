@@ -14,12 +14,13 @@ export function profilesJson(loaded: LoadedProfiles): ProfilesJson {
   return {
     configFile: loaded.configFile,
     credentialsFile: loaded.credentialsFile,
-    profiles: listProfiles(loaded).map(({ name, kind, region, dependsOn, roleArn, file, line, problems }) => ({
+    profiles: listProfiles(loaded).map(({ name, kind, region, dependsOn, roleArn, temporary, file, line, problems }) => ({
       name,
       kind,
       region: region ?? null,
       dependsOn: dependsOn ?? null,
       roleArn: roleArn ?? null,
+      temporary,
       file,
       line,
       problems: problems.map(problemJson),
@@ -54,6 +55,13 @@ export function profilesSummary(loaded: LoadedProfiles, problemsShown: boolean, 
   const problems = countProblems(loaded.problems);
   if (problems === "-") return count === 0 ? `${profiles}. Make the first with: ${firstProfile}` : `${profiles}.`;
   return `${profiles}; ${problems}${problemsShown ? "." : ", shown by: aws-temp profiles --problems"}`;
+}
+
+/** How many profiles of `login` the table leaves out. */
+export function hiddenProfiles(count: number): string[] {
+  return count === 0
+    ? []
+    : [`${plural(count, "profile")} of login ${count === 1 ? "is" : "are"} hidden. Show with: aws-temp profiles --all`];
 }
 
 function countProblems(problems: ListedProfile["problems"]): string {

@@ -1,3 +1,4 @@
+import { appendFile } from "node:fs/promises";
 import { runProcess } from "@aws-temp/testkit";
 import { expect, it } from "vitest";
 import { bin, jsonOf, openCliWorld } from "../cli-world.ts";
@@ -17,6 +18,7 @@ it("lists every profile with what it is and needs", async () => {
     region: "eu-west-1",
     dependsOn: "dev",
     roleArn: "arn:aws:iam::444455556666:role/ReadOnly",
+    temporary: false,
     file: world.home.configFile,
     line: expect.any(Number),
     problems: [],
@@ -101,4 +103,26 @@ it("draws in an empty home nothing, and says why", async () => {
     stdout: expect.stringContaining("accDescr: no profiles"),
     stderr: expect.stringMatching(/^No profiles in .*aws configure/),
   });
+});
+
+it("hides the profiles that login wrote, unless another profile starts from them or --all is given", async () => {
+  await using world = await openCliWorld();
+  for (const name of ["dev", "prod-readonly"]) expect((await world.run(["login", name])).status).toBe(0);
+  await appendFile(world.home.configFile, "\n[profile next]\nrole_arn = arn:aws:iam::1:role/x\nsource_profile = dev-temporary\n");
+  const { stdout, stderr } = await world.run(["profiles"]);
+  expect(stdout).toMatch(/^dev-temporary /m);
+  expect(stdout).not.toContain("prod-readonly-temporary");
+  expect(stderr).toContain("1 profile of login is hidden. Show with: aws-temp profiles --all\n");
+  const all = await world.run(["profiles", "--all"]);
+  expect(all.stdout).toMatch(/^prod-readonly-temporary /m);
+  expect(all.stderr).not.toContain("hidden");
+  expect((await world.run(["profiles", "--graph"])).stdout).not.toContain("prod-readonly-temporary");
+  expect((await world.run(["profiles", "--graph", "--all"])).stdout).toContain("prod-readonly-temporary");
+  const listed = jsonOf(await world.run(["profiles", "--json"]))["profiles"];
+  expect(listed).toContainEqual(expect.objectContaining({ name: "prod-readonly-temporary", temporary: true }));
+  await using terminal = world.terminal(["explain"]);
+  await terminal.waitFor("type to find");
+  terminal.write("temporary");
+  await terminal.waitFor("❯ dev-temporary");
+  expect(await terminal.screen()).not.toContain("prod-readonly-temporary");
 });

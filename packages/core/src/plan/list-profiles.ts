@@ -1,4 +1,5 @@
 import type { Problem, ProfileSet } from "../profiles/profile.ts";
+import { temporaryProfileOf } from "../profiles/temporary-profile.ts";
 import { classifyProfile, type ProfileKind } from "./classify-source.ts";
 import { setting } from "./setting.ts";
 
@@ -14,6 +15,8 @@ export interface ListedProfile {
   /** What it names and needs: a profile, an SSO session, a credential source. */
   readonly dependsOn: string | undefined;
   readonly roleArn: string | undefined;
+  /** Whether `login` wrote it. */
+  readonly temporary: boolean;
   readonly file: string;
   readonly line: number;
   readonly problems: readonly Problem[];
@@ -35,6 +38,7 @@ export function listProfiles(set: ProfileSet): ListedProfile[] {
     region: setting(profile, "region"),
     dependsOn: setting(profile, "source_profile") ?? setting(profile, "sso_session") ?? setting(profile, "credential_source"),
     roleArn: setting(profile, "role_arn"),
+    temporary: temporaryProfileOf(profile) !== undefined,
     file: profile.origin.file,
     line: profile.origin.line,
     problems: problems.get(profile.name) ?? [],
