@@ -1,6 +1,7 @@
-import { access, readFile, rm, writeFile } from "node:fs/promises";
+import { lstat, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { CredentialError, type ProfileFileDeps, type Resolver, trustProfileFile } from "@aws-temp/core";
+import { readRegularFile, sizeLimits } from "@aws-temp/core/store";
 
 /** What names the profile of a folder. */
 const fileName = ".aws-temp-profile";
@@ -41,7 +42,7 @@ export async function writeDirectory({ folder, profile }: Input, deps: Deps): Pr
   // A name that leads nowhere would be found out at every prompt instead.
   await deps.resolver.plan({ profile });
   const file = join(folder, fileName);
-  const before = await readFile(file, "utf8").catch(() => undefined);
+  const before = textOf(file);
   if (before !== undefined && before.trim() !== profile) {
     throw new CredentialError("PROFILE_EXISTS", `${file} is there already, and says something else.`, {
       file,
@@ -71,9 +72,19 @@ export async function forgetDirectory({ folder }: Input, deps: Deps): Promise<Do
   return { file, profile: undefined, trusted: false, removed: true };
 }
 
+/** @returns `undefined` when there is none */
+function textOf(file: string): string | undefined {
+  try {
+    return readRegularFile(file, { limit: sizeLimits.profileFile }).toString("utf8");
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    throw new CredentialError("FILE_UNREADABLE", `${(cause as Error).message}.`, { file, cause });
+  }
+}
+
 async function nearestFile(folder: string): Promise<string> {
   const file = join(folder, fileName);
-  const there = await access(file).then(
+  const there = await lstat(file).then(
     () => true,
     () => false,
   );

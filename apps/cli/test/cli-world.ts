@@ -20,6 +20,7 @@ interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly stdin?: string;
   readonly abort?: AbortSignal;
+  readonly measureMemory?: boolean;
 }
 
 /** How the program is started, if not on Node. */

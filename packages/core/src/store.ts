@@ -1,3 +1,6 @@
+export { sizeLimits } from "./reading/limits.ts";
+export { readRegularFile } from "./reading/read-file.ts";
+export { UnfitFile } from "./reading/unfit-file.ts";
 // What rests on disk: the user's files, edited under their lock, and files that are replaced in one step.
 
 export { type AtomicWrite, writeAtomically } from "./store/atomic-file.ts";

@@ -1,3 +1,4 @@
+export { type BadFile, badFiles, writeUtf16 } from "./bad-files.ts";
 export { expectNoSecrets, type Finding, findSecrets } from "./canary/find-secrets.ts";
 export { type FileFinding, findSecretsInFiles } from "./canary/find-secrets-in-files.ts";
 export { type PlantedSecrets, plantSecrets, type Secrets } from "./canary/plant-secrets.ts";

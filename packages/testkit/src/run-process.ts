@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
 
 /** @public */
 export interface ProcessOptions {
@@ -13,6 +14,7 @@ export interface ProcessOptions {
   readonly abort?: AbortSignal | undefined;
   /** The signal with which it does. Default: SIGTERM. */
   readonly abortWith?: NodeJS.Signals | undefined;
+  readonly measureMemory?: boolean | undefined;
 }
 
 /** @public */
@@ -23,6 +25,8 @@ export interface ProcessResult {
   readonly status: number | null;
   readonly signal: NodeJS.Signals | null;
   readonly timedOut: boolean;
+  /** With `measureMemory`: the most memory that the program has had, in bytes (`VmHWM`), as last seen before its end. Linux only, else 0. */
+  readonly peakMemory?: number | undefined;
 }
 
 /**
@@ -33,7 +37,7 @@ export interface ProcessResult {
  * @public
  */
 export function runProcess(program: string, args: readonly string[], options: ProcessOptions = {}): Promise<ProcessResult> {
-  const { env, cwd, stdin = "", timeout = 30_000, abort, abortWith = "SIGTERM" } = options;
+  const { env, cwd, stdin = "", timeout = 30_000, abort, abortWith = "SIGTERM", measureMemory = false } = options;
   const { promise, resolve, reject } = Promise.withResolvers<ProcessResult>();
   // A group of its own, so that a time-out also reaches what a shell has started.
   const group = process.platform !== "win32";
@@ -48,6 +52,7 @@ export function runProcess(program: string, args: readonly string[], options: Pr
   const stdout: Buffer[] = [];
   const stderr: Buffer[] = [];
   let timedOut = false;
+  const memory = measureMemory ? watchMemory(child.pid) : undefined;
   const timer = setTimeout(() => {
     timedOut = true;
     kill("SIGKILL");
@@ -55,6 +60,7 @@ export function runProcess(program: string, args: readonly string[], options: Pr
   const terminate = (): void => kill(abortWith);
   abort?.addEventListener("abort", terminate, { once: true });
   const settle = (): void => {
+    memory?.stop();
     clearTimeout(timer);
     abort?.removeEventListener("abort", terminate);
   };
@@ -69,9 +75,32 @@ export function runProcess(program: string, args: readonly string[], options: Pr
   });
   child.on("close", (status, signal) => {
     settle();
-    resolve({ stdout: text(stdout), stderr: text(stderr), status, signal, timedOut });
+    resolve({
+      stdout: text(stdout),
+      stderr: text(stderr),
+      status,
+      signal,
+      timedOut,
+      ...(memory && { peakMemory: memory.peak() }),
+    });
   });
   return promise;
+}
+
+/** The system keeps the high-water mark itself, so a look now and then misses only what comes right before the end. */
+function watchMemory(pid: number | undefined): { stop(): void; peak(): number } {
+  let peak = 0;
+  const look = (): void => {
+    try {
+      const [, kilobytes = "0"] = /^VmHWM:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, "utf8")) ?? [];
+      peak = Math.max(peak, Number(kilobytes) * 1024);
+    } catch {
+      // It has ended.
+    }
+  };
+  const timer = process.platform === "linux" ? setInterval(look, 20) : undefined;
+  timer?.unref();
+  return { stop: () => clearInterval(timer), peak: () => peak };
 }
 
 function text(chunks: readonly Buffer[]): string {

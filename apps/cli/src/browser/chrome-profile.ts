@@ -1,6 +1,6 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { CredentialError } from "@aws-temp/core";
+import { readRegularFile, sizeLimits } from "@aws-temp/core/store";
 
 /**
  * The directory of a profile of Chrome's family, from the name that the browser shows or the directory's own. A name that the browser
@@ -22,7 +22,7 @@ export async function chromeProfileDirectory(name: string, data: string | undefi
 /** What the browser says of its profiles: directory and shown name. It may never have been started. */
 async function profilesOf(data: string): Promise<ReadonlyMap<string, string>> {
   try {
-    const state = JSON.parse(await readFile(join(data, "Local State"), "utf8")) as {
+    const state = JSON.parse(readRegularFile(join(data, "Local State"), { limit: sizeLimits.userFile }).toString("utf8")) as {
       readonly profile?: { readonly info_cache?: Readonly<Record<string, { readonly name?: string }>> };
     };
     return new Map(Object.entries(state.profile?.info_cache ?? {}).map(([directory, { name = "" }]) => [directory, name]));

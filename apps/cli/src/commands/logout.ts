@@ -1,4 +1,4 @@
-import { CredentialError, type SignOutTarget } from "@aws-temp/core";
+import { CredentialError, exitStatus, type SignOutTarget } from "@aws-temp/core";
 import * as Flags from "@oclif/core/flags";
 import { BaseCommand } from "../base-command.ts";
 import { namedProfile, profileArgs } from "../flags/profile-flags.ts";
@@ -26,7 +26,7 @@ profile without a sign-in only these credentials are removed. AWS does not take 
     "keep-profiles": Flags.boolean({ summary: "Leave the profiles that login wrote in your files." }),
   };
 
-  async run(): Promise<void> {
+  async run(): Promise<number> {
     const { args, flags } = await this.parse(Logout);
     const colours = this.coloursOf("stderr", flags);
     const session = openSession(flags, this.context, colours);
@@ -38,6 +38,7 @@ profile without a sign-in only these credentials are removed. AWS does not take 
     } else {
       this.tell(logoutLines(target, ended, { colours, home: this.context.home, now: this.context.clock() }));
     }
+    return ended.failed[0] === undefined ? 0 : exitStatus[ended.failed[0].class];
   }
 
   async #target(

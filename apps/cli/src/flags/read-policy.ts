@@ -1,6 +1,6 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { CredentialError } from "@aws-temp/core";
+import { readRegularFile, sizeLimits, UnfitFile } from "@aws-temp/core/store";
 
 const filePrefix = "file://";
 
@@ -14,12 +14,16 @@ export async function readPolicy(value: string | undefined, home: string): Promi
   if (value === undefined || !value.startsWith(filePrefix)) return value;
   const path = value.slice(filePrefix.length).replace(/^~(?=[/\\])/, () => home);
   try {
-    return (await readFile(path, "utf8")).trim();
+    return readRegularFile(path, { limit: sizeLimits.tokenFile }).toString("utf8").trim();
   } catch (error) {
-    throw new CredentialError("INVALID_VALUE", `The policy file ${path} cannot be read.`, {
-      file: path,
-      cause: error,
-      hints: [`Name a file that exists: --policy file://${join(home, "policy.json")}, or give the JSON itself.`],
-    });
+    throw new CredentialError(
+      "INVALID_VALUE",
+      `The policy file ${path} ${error instanceof UnfitFile ? error.is : "cannot be read"}.`,
+      {
+        file: path,
+        cause: error,
+        hints: [`Name a file that exists: --policy file://${join(home, "policy.json")}, or give the JSON itself.`],
+      },
+    );
   }
 }

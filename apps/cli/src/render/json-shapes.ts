@@ -157,6 +157,8 @@ export interface LogoutJson {
   readonly cachedCredentials: number;
   /** The profiles that `login` wrote and that were removed from `file`; `of` is the profile that they came from. */
   readonly removedProfiles: readonly { readonly profile: string; readonly of: string; readonly file: string }[];
+  /** The files of sign-ins that could not be read or removed; everything else was ended. The exit status is 2 then. */
+  readonly failed: readonly { readonly code: string; readonly message: string; readonly file: string | null }[];
   /** What was removed here and works until it expires, if somebody has a copy: AWS does not take credentials back. */
   readonly stillValid: readonly {
     readonly accessKeyId: string;

@@ -7,12 +7,13 @@ import { shortenPath } from "./shorten-path.ts";
 
 /** A logout as `--json` prints it. */
 export function logoutJson(ended: SignedOut): LogoutJson {
-  const { ssoSessions, consoleSessions, cachedCredentials, removedProfiles, stillValid } = ended;
+  const { ssoSessions, consoleSessions, cachedCredentials, removedProfiles, failed, stillValid } = ended;
   return {
     ssoSessions: ssoSessions.map(({ startUrl, revoked }) => ({ startUrl: startUrl ?? null, revoked })),
     consoleSessions,
     cachedCredentials,
     removedProfiles: removedProfiles.map(({ name, of, file }) => ({ profile: name, of, file })),
+    failed: failed.map(({ code, message, data }) => ({ code, message, file: data.file ?? null })),
     stillValid: stillValid.map(({ accessKeyId, arn, accountId, expiration }) => ({
       accessKeyId,
       arn: arn ?? null,
@@ -32,7 +33,7 @@ interface Teller {
 
 /** A logout for people: what was ended, revoked and removed, and what lives on. */
 export function logoutLines(target: SignOutTarget, ended: SignedOut, { colours, home, now }: Teller): string[] {
-  const { ssoSessions, consoleSessions, cachedCredentials, removedProfiles, stillValid } = ended;
+  const { ssoSessions, consoleSessions, cachedCredentials, removedProfiles, failed, stillValid } = ended;
   const sessions = ssoSessions.map(({ startUrl = "an unknown address", revoked }) =>
     revoked
       ? `Signed out of ${startUrl}: ended at AWS, and on this machine for all tools.`
@@ -45,8 +46,10 @@ export function logoutLines(target: SignOutTarget, ended: SignedOut, { colours, 
     ...removedProfiles.map(({ name, file }) => `Profile ${name} removed from ${shortenPath(file, home)}.`),
   ];
   const done = lines.map((line) => `${colours.green("✔")} ${line}`);
+  const left = failed.flatMap(({ message, hints }) => [colours.yellow(`✖ ${message}`), ...hints.map((hint) => `  ${hint}`)]);
+  if (done.length === 0 && left.length > 0) return left;
   if (done.length === 0) return [`Nothing to end: ${nameOf(target)} was not signed in, and nothing was cached.`];
-  return [...done, ...liveLines(stillValid, now).map((line) => colours.yellow(line))];
+  return [...done, ...left, ...liveLines(stillValid, now).map((line) => colours.yellow(line))];
 }
 
 /** Each identity once, with the moment when the last of its credentials ends. */

@@ -48,6 +48,7 @@ it.each([
   expect(ended).toEqual({
     ssoSessions: Array.from({ length: 2 - left.sso }, () => ({ startUrl, revoked: true })),
     consoleSessions: 1 - left.login,
+    failed: [],
     cachedCredentials: expect.any(Number),
     removedProfiles: expect.any(Array),
     stillValid: expect.any(Array),
@@ -84,6 +85,7 @@ it("removes what came from a profile without a sign-in, and says until when it w
   expect(jsonOf(await world.run(["logout", "prod-readonly", "--json"]))).toEqual({
     ssoSessions: [],
     consoleSessions: 0,
+    failed: [],
     cachedCredentials: 1,
     removedProfiles: [{ profile: "prod-readonly-temporary", of: "prod-readonly", file: world.home.credentialsFile }],
     stillValid: [

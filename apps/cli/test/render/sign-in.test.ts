@@ -58,6 +58,7 @@ it.each([
     consoleSessions: 2,
     cachedCredentials: 3,
     removedProfiles: [{ name: "dev-temporary", of: "dev", file: "/home/anna/.aws/credentials" }],
+    failed: [],
     stillValid: [live("ASIA1", 15), live("ASIA2", 14), live("ASIA3", 20), live("ASIA4", 21)],
   };
   const now = new Date(2026, 10, 20, 13, 5).getTime();

@@ -64,6 +64,10 @@ export const errorCodes = {
     class: "configuration",
     when: "A credential_process, token file or metadata service did not give what its contract says.",
   },
+  STATE_UNSAFE: {
+    class: "configuration",
+    when: "The folder of aws-temp's own files, or a sign-in cache, belongs to another user, or other users may write to it. The message names the owner, the mode and the command that corrects it. Where credentials can be obtained without it, this is a warning.",
+  },
   FILE_NOT_TRUSTED: {
     class: "configuration",
     when: "A `.aws-temp-profile` names a profile, and the person has not said that it may, or it has changed since.",

@@ -1,5 +1,7 @@
-import { readFile } from "node:fs/promises";
 import { CredentialError } from "../errors/credential-error.ts";
+import { sizeLimits } from "../reading/limits.ts";
+import { readRegularFile } from "../reading/read-file.ts";
+import { UnfitFile } from "../reading/unfit-file.ts";
 
 /**
  * Reads the certificates that `ca_bundle` or `AWS_CA_BUNDLE` names. They replace the built-in ones, as in the SDKs.
@@ -9,16 +11,18 @@ import { CredentialError } from "../errors/credential-error.ts";
  * @internal
  */
 export async function readCaBundle(file: string, profile: string | undefined): Promise<string> {
-  const text = await readFile(file, "utf8").catch((cause: NodeJS.ErrnoException) => {
-    const why =
-      cause.code === "ENOENT" ? "does not exist" : cause.code === "EISDIR" ? "is a directory" : `cannot be read (${cause.code})`;
-    throw new CredentialError("FILE_UNREADABLE", `The CA bundle ${file}${ofProfile(profile)} ${why}.`, {
-      profile,
-      file,
-      cause,
-      hints: ["Correct ca_bundle in the profile, or AWS_CA_BUNDLE, or remove it to trust the built-in certificates."],
+  const text = await Promise.resolve(file)
+    .then(read)
+    .catch((cause: NodeJS.ErrnoException) => {
+      const why =
+        cause instanceof UnfitFile ? cause.is : cause.code === "ENOENT" ? "does not exist" : `cannot be read (${cause.code})`;
+      throw new CredentialError("FILE_UNREADABLE", `The CA bundle ${file}${ofProfile(profile)} ${why}.`, {
+        profile,
+        file,
+        cause,
+        hints: ["Correct ca_bundle in the profile, or AWS_CA_BUNDLE, or remove it to trust the built-in certificates."],
+      });
     });
-  });
   if (!/-----BEGIN (?:TRUSTED )?CERTIFICATE-----/.test(text)) {
     throw new CredentialError("INVALID_VALUE", `The CA bundle ${file}${ofProfile(profile)} holds no certificate in PEM form.`, {
       profile,
@@ -30,6 +34,10 @@ export async function readCaBundle(file: string, profile: string | undefined): P
     });
   }
   return text;
+}
+
+function read(file: string): string {
+  return readRegularFile(file, { limit: sizeLimits.userFile }).toString("utf8");
 }
 
 function ofProfile(profile: string | undefined): string {

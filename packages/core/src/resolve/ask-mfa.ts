@@ -4,6 +4,7 @@ import type { MfaRequest } from "../ports/mfa-prompt.ts";
 import { lockIfPossible } from "../store/lock-if-possible.ts";
 import { sha256 } from "../store/sha256.ts";
 import { isSpentCode, rememberSpentCode } from "../store/spent-code.ts";
+import { warnOfState } from "../store/warn-of-state.ts";
 import type { RunDeps } from "./run-deps.ts";
 
 /** What AWS may say of a code so that another one may help. */
@@ -91,7 +92,7 @@ async function spent(serial: string, code: string, { stateFolder, clock, logger 
   try {
     return await isSpentCode(stateFolder, serial, code, clock());
   } catch (error) {
-    logger.warn(`The record of used MFA codes cannot be read: ${(error as Error).message}`);
+    warnOfState(logger, "The record of used MFA codes cannot be read", error);
     return false;
   }
 }
@@ -101,6 +102,6 @@ async function remember(serial: string, code: string, { stateFolder, clock, logg
   try {
     await rememberSpentCode(stateFolder, serial, code, clock());
   } catch (error) {
-    logger.warn(`The record of used MFA codes cannot be written: ${(error as Error).message}`);
+    warnOfState(logger, "The record of used MFA codes cannot be written", error);
   }
 }

@@ -1,10 +1,13 @@
+import { stat } from "node:fs/promises";
 import { buildPlan } from "../plan/build-plan.ts";
 import type { CredentialPlan, PlanRequest } from "../plan/plan.ts";
+import type { Logger } from "../ports/logger.ts";
 import type { DirectoryDeps, DirectoryInput } from "../sso/directory.ts";
 import { diskStore } from "../store/disk-store.ts";
 import { stateFolder } from "../store/home.ts";
 import { memoryStore } from "../store/memory-store.ts";
 import { checkTemporaryProfile, writeTemporaryProfile } from "../store/temporary-profile.ts";
+import { warnOnce } from "../store/warn-of-state.ts";
 import { identify } from "./identify.ts";
 import { loadProfiles, locate } from "./load-profiles.ts";
 import type { DirectoryRequest, LoadedProfiles, Resolver, ResolverDeps } from "./resolver.ts";
@@ -18,7 +21,8 @@ import { ssoSessionFor } from "./sso-session-of.ts";
  *
  * @public
  */
-export function createResolver(deps: ResolverDeps): Resolver {
+export function createResolver(given: ResolverDeps): Resolver {
+  const deps = { ...given, logger: warnOnce(given.logger) };
   let loading: Promise<LoadedProfiles> | undefined;
   const profiles = () => {
     loading ??= Promise.resolve(deps).then(loadProfiles);
@@ -111,10 +115,19 @@ export function createResolver(deps: ResolverDeps): Resolver {
         },
         { stateFolder: folder },
       );
+      await warnOfOpenFile(credentialsFile, deps.logger);
       for (const { file, line, message } of written.refusedByAwsCli) {
         deps.logger.warn(`The AWS CLI cannot use profile ${written.profile}. ${file}:${line}: ${message}`);
       }
       return written;
     },
   };
+}
+
+/** Credentials have just been written into it. */
+async function warnOfOpenFile(file: string, logger: Logger): Promise<void> {
+  if (process.platform === "win32") return;
+  const mode = (await stat(file)).mode & 0o777;
+  if ((mode & 0o077) === 0) return;
+  logger.warn(`Other users may read ${file} (mode 0${mode.toString(8)}). Close it: aws-temp doctor --fix`);
 }

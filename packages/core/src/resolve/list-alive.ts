@@ -2,6 +2,7 @@ import { temporaryProfiles } from "../profiles/temporary-profile.ts";
 import { consoleSignIns } from "../signin/console-sign-ins.ts";
 import { ssoSignIns } from "../sso/sso-tokens.ts";
 import { keptCredentials } from "../store/kept-credentials.ts";
+import { warnOfState } from "../store/warn-of-state.ts";
 import { type Alive, unknownOfAlive } from "./alive.ts";
 import { aliveCredentials } from "./alive-credentials.ts";
 import { aliveConsoles, aliveSessions } from "./alive-sign-ins.ts";
@@ -17,7 +18,7 @@ import type { RunDeps } from "./run-deps.ts";
 export async function listAlive(deps: RunDeps): Promise<readonly Alive[]> {
   const orNone = <Item>(what: string, listed: Promise<readonly Item[]>): Promise<readonly Item[]> =>
     listed.catch((error: unknown) => {
-      deps.logger.warn(`${what} cannot be read: ${(error as Error).message}`);
+      warnOfState(deps.logger, `${what} cannot be read`, error);
       return [];
     });
   const [cached, sessions, consoles] = await Promise.all([

@@ -45,7 +45,9 @@ export async function openFiles({ folder, configFile, secretFiles, secretFolders
 }
 
 async function look(kind: OpenFile["kind"], path: string, wanted: number): Promise<OpenFile | undefined> {
-  const found = await stat(path).catch(() => undefined);
+  const stats = await stat(path).catch(() => undefined);
+  // A device, a FIFO or a folder in the place of a file keeps its mode: it is not ours to change.
+  const found = (kind === "folder" ? stats?.isDirectory() : stats?.isFile()) ? stats : undefined;
   const mode = (found?.mode ?? 0) & 0o777;
   if ((mode & 0o077) === 0) return undefined;
   // What the owner may not do stays so.

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { PlanRequest } from "../plan/plan.ts";
 import { extendProfileChain } from "../sources/profile-chain.ts";
@@ -7,6 +6,7 @@ import { cacheKey } from "../store/cache-key.ts";
 import { cacheFile, readCacheEntry } from "../store/credential-cache.ts";
 import { stateFolder } from "../store/home.ts";
 import { isOwnerAlive } from "../store/lock-owner.ts";
+import { readStateFile } from "../store/read-state-file.ts";
 import type { CacheUse } from "./cache-use.ts";
 import { isUsable } from "./is-usable.ts";
 import { isKept } from "./kept-stages.ts";
@@ -68,7 +68,7 @@ export function resolveCached(request: PlanRequest, cacheUse: CacheUse, deps: Ca
     if (entry !== undefined && isUsable(entry, use))
       return { resolved: { plan, ...entry, fromCache: true }, soon: false, ...rest };
     if (loops) return { resolved: undefined, soon: false, ...rest };
-    const owner = orUndefined(() => readFileSync(lock, "utf8"));
+    const owner = orUndefined(() => readStateFile(lock));
     const soon = (owner !== undefined && isOwnerAlive(owner) === true) || isAnnounced(announcement);
     return { resolved: undefined, soon, ...rest };
   };

@@ -3,6 +3,7 @@ import type { CredentialPlan } from "../plan/plan.ts";
 import { extendProfileChain } from "../sources/profile-chain.ts";
 import { cacheKey } from "../store/cache-key.ts";
 import type { CacheEntry } from "../store/credential-cache.ts";
+import { warnOfState } from "../store/warn-of-state.ts";
 import type { CacheUse } from "./cache-use.ts";
 import { withDecidingLine } from "./deciding-line.ts";
 import { failureOfAnother, tellOthers } from "./failure-of-another.ts";
@@ -151,7 +152,7 @@ function read(key: string, { store, logger }: RunDeps): CacheEntry | undefined {
   try {
     return store.read(key);
   } catch (error) {
-    logger.warn(`The credential cache cannot be read, AWS is asked instead: ${(error as Error).message}`);
+    warnOfState(logger, "The credential cache cannot be read, AWS is asked instead", error);
     return undefined;
   }
 }
@@ -172,6 +173,6 @@ async function keep(key: string, result: StageResult, origins: readonly string[]
   try {
     await store.write(key, { credentials, issued, arn, lifetime, origins });
   } catch (error) {
-    logger.warn(`The credentials cannot be cached, so the next command asks AWS again: ${(error as Error).message}`);
+    warnOfState(logger, "The credentials cannot be cached, so the next command asks AWS again", error);
   }
 }

@@ -26,6 +26,7 @@ interface Ended {
   readonly consoleSessions: number;
   /** Those of them whose files could be understood. */
   readonly consoles: Removed["consoles"];
+  readonly failed: SignedOut["failed"];
 }
 
 /**
@@ -36,7 +37,7 @@ interface Ended {
  * @internal
  */
 export async function signOut(target: SignOutTarget, context: SignOutContext, deps: RunDeps): Promise<SignedOut> {
-  const { origin, ssoSessions, consoleSessions, consoles } = await endSessions(target, context, deps);
+  const { origin, ssoSessions, consoleSessions, consoles, failed } = await endSessions(target, context, deps);
   const cached = await forgetCredentials(deps.stateFolder, origin);
   const profiles = context.options.keepProfiles ? [] : await removeProfiles({ target, origin, cached }, context, deps);
   return {
@@ -44,6 +45,7 @@ export async function signOut(target: SignOutTarget, context: SignOutContext, de
     consoleSessions,
     cachedCredentials: cached.length,
     removedProfiles: profiles.map(({ name, of, origin: { file } }) => ({ name, of, file })),
+    failed,
     stillValid: liveCredentials({ cached, profiles, consoles }, deps.clock()),
   };
 }
@@ -68,7 +70,7 @@ async function endSessions(target: SignOutTarget, { plan }: SignOutContext, deps
   }
   const origin = originOfSource(decided);
   if (source.kind !== "login") {
-    return { origin, ssoSessions: [], consoleSessions: 0, consoles: [] };
+    return { origin, ssoSessions: [], consoleSessions: 0, consoles: [], failed: [] };
   }
   const { consoleSignIns } = await import("../signin/console-sign-ins.ts");
   const { signOutOfConsole } = await import("../signin/sign-out.ts");
@@ -76,7 +78,7 @@ async function endSessions(target: SignOutTarget, { plan }: SignOutContext, deps
   const file = signinTokenFile(source.loginSession, deps);
   const signIns = (await consoleSignIns(deps)).filter((signIn) => signIn.file === file);
   const consoleSessions = (await signOutOfConsole(source, deps)) ? 1 : 0;
-  return { origin, ssoSessions: [], consoleSessions, consoles: signIns };
+  return { origin, ssoSessions: [], consoleSessions, consoles: signIns, failed: [] };
 }
 
 /** The profile behind one that `login` wrote: that is where the sign-in is. */
@@ -90,7 +92,7 @@ async function endSso(session: SsoSession, profile: string | undefined, deps: Ru
   const { ssoLogout } = await import("../sso/logout.ts");
   const { wasSignedIn, startUrl, revoked } = await ssoLogout({ session, profile }, deps);
   const ssoSessions = wasSignedIn ? [{ startUrl, revoked }] : [];
-  return { origin: originOfSsoSession(session), ssoSessions, consoleSessions: 0, consoles: [] };
+  return { origin: originOfSsoSession(session), ssoSessions, consoleSessions: 0, consoles: [], failed: [] };
 }
 
 async function endAll(deps: RunDeps): Promise<Ended> {
@@ -98,11 +100,12 @@ async function endAll(deps: RunDeps): Promise<Ended> {
   const { consoleSignIns } = await import("../signin/console-sign-ins.ts");
   const { signOutOfAllConsoles } = await import("../signin/sign-out.ts");
   const endpoint = ssoEndpoint({ profiles: deps.profiles, environment: deps.environment, settingsOf: [] });
-  const ended = await ssoLogoutAll({ endpoint }, deps);
-  const consoles = await consoleSignIns(deps);
-  const consoleSessions = await signOutOfAllConsoles(deps);
-  const ssoSessions = ended.map(({ startUrl, revoked }) => ({ startUrl, revoked }));
-  return { origin: undefined, ssoSessions, consoleSessions, consoles };
+  const sso = await ssoLogoutAll({ endpoint }, deps);
+  const consoles = await consoleSignIns(deps, () => undefined);
+  const console = await signOutOfAllConsoles(deps);
+  const ssoSessions = sso.ended.map(({ startUrl, revoked }) => ({ startUrl, revoked }));
+  const failed = [...sso.failed, ...console.failed];
+  return { origin: undefined, ssoSessions, consoleSessions: console.ended, consoles, failed };
 }
 
 interface ProfilesInput {

@@ -1,3 +1,4 @@
+import type { CredentialError } from "../errors/credential-error.ts";
 import type { LiveCredentials } from "./live-credentials.ts";
 
 /**
@@ -21,6 +22,8 @@ export interface SignedOut {
   readonly cachedCredentials: number;
   /** The profiles that `login` wrote and that are gone from the user's files. */
   readonly removedProfiles: readonly { readonly name: string; readonly of: string; readonly file: string }[];
+  /** Files of sign-ins that could not be read or removed. What they hold goes on working; everything else was ended. */
+  readonly failed: readonly CredentialError[];
   /** Credentials that were removed here and that AWS takes until they expire: it does not take them back. */
   readonly stillValid: readonly LiveCredentials[];
 }

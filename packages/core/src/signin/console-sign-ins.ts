@@ -1,5 +1,6 @@
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
+import type { CredentialError } from "../errors/credential-error.ts";
 import { isAbsent } from "../store/is-absent.ts";
 import { type CachePlace, signinCacheFolder } from "./cache-place.ts";
 import { readSubject } from "./id-token.ts";
@@ -28,15 +29,24 @@ export interface ConsoleSignIn {
 /**
  * The console sign-ins that all tools on this machine share. Torn and foreign files are none.
  *
+ * @param unreadable - takes the error of each file that cannot be read; without it the first such error is thrown
  * @throws {CredentialError} `FILE_UNREADABLE`
  * @internal
  */
-export async function consoleSignIns(place: CachePlace): Promise<readonly ConsoleSignIn[]> {
+export async function consoleSignIns(
+  place: CachePlace,
+  unreadable?: (error: CredentialError) => void,
+): Promise<readonly ConsoleSignIn[]> {
   const folder = signinCacheFolder(place);
   const found: ConsoleSignIn[] = [];
   for (const name of (await namesIn(folder)).filter((each) => each.endsWith(".json"))) {
     const file = join(folder, name);
-    const { token } = (await readStoredToken(file)) ?? {};
+    const stored = await readStoredToken(file).catch((error: CredentialError) => {
+      if (unreadable === undefined) throw error;
+      unreadable(error);
+      return undefined;
+    });
+    const { token } = stored ?? {};
     if (token === undefined) continue;
     const { accountId, accessKeyId, expiresAt, idToken } = token;
     const arn = idToken && readSubject(idToken);

@@ -1,5 +1,6 @@
 import { CredentialError } from "../errors/credential-error.ts";
 import { parseArn } from "../model/arn.ts";
+import type { TokenRoom } from "../store/token-file.ts";
 import type { ConsoleSession } from "./console-session.ts";
 import { printDpopKey, readDpopKey } from "./dpop-key.ts";
 import { signinRegion } from "./endpoint.ts";
@@ -7,7 +8,7 @@ import { requestToken } from "./request-token.ts";
 import { describeConsole, loginCommand } from "./say.ts";
 import type { SigninDeps } from "./signin-deps.ts";
 import { endOf, type SigninToken } from "./signin-token.ts";
-import { readStoredToken, requireWritable, writeToken } from "./token-cache.ts";
+import { readStoredToken, reserveRoom, writeToken } from "./token-cache.ts";
 
 /**
  * Renews a session's credentials. Who calls holds the session's lock and has read the token under it.
@@ -30,23 +31,27 @@ export async function refreshSession(session: ConsoleSession, token: SigninToken
       hints: [`Sign in again: ${loginCommand(profile)}`],
     });
   }
-  await requireWritable(file);
-  const { clientId, refreshToken } = token;
-  const region = signinRegion({ own: token.signInRegion, configured: session.region, loginSession });
-  const grant = { kind: "refresh-token", refreshToken } as const;
-  const granted = await requestToken({ grant, clientId, key, region, endpoint, profile, loginSession }, deps);
-  const renewed: SigninToken = {
-    ...token,
-    accessKeyId: granted.accessKeyId,
-    secretAccessKey: granted.secretAccessKey,
-    sessionToken: granted.sessionToken,
-    // A renewal names no account.
-    accountId: token.accountId ?? parseArn(loginSession)?.accountId,
-    expiresAt: endOf(granted.expiresIn, deps.clock()),
-    refreshToken: granted.refreshToken ?? refreshToken,
-    dpopKey: printDpopKey(key),
-  };
-  return await keep(session, token, renewed, deps);
+  const room = await reserveRoom(file);
+  try {
+    const { clientId, refreshToken } = token;
+    const region = signinRegion({ own: token.signInRegion, configured: session.region, loginSession });
+    const grant = { kind: "refresh-token", refreshToken } as const;
+    const granted = await requestToken({ grant, clientId, key, region, endpoint, profile, loginSession }, deps);
+    const renewed: SigninToken = {
+      ...token,
+      accessKeyId: granted.accessKeyId,
+      secretAccessKey: granted.secretAccessKey,
+      sessionToken: granted.sessionToken,
+      // A renewal names no account.
+      accountId: token.accountId ?? parseArn(loginSession)?.accountId,
+      expiresAt: endOf(granted.expiresIn, deps.clock()),
+      refreshToken: granted.refreshToken ?? refreshToken,
+      dpopKey: printDpopKey(key),
+    };
+    return await keep(session, token, renewed, room, deps);
+  } finally {
+    await room.release();
+  }
 }
 
 /** Other tools know no lock: what they did to the file while AWS was asked must not be undone. */
@@ -54,6 +59,7 @@ async function keep(
   { file }: ConsoleSession,
   old: SigninToken,
   renewed: SigninToken,
+  room: TokenRoom,
   { logger, clock }: SigninDeps,
 ): Promise<SigninToken> {
   const current = await readStoredToken(file).catch(() => undefined);
@@ -65,7 +71,7 @@ async function keep(
     // Signed in anew meanwhile.
     return current.token.expiresAt.getTime() > clock() ? current.token : renewed;
   }
-  await writeToken(file, renewed, current.text).catch((error: Error) => {
+  await writeToken(file, renewed, current.text, room).catch((error: Error) => {
     logger.warn(`The renewed session cannot be kept, so a sign-in will be needed soon: ${error.message}`);
   });
   return renewed;

@@ -19,7 +19,7 @@ import { signInOnSameDevice } from "./same-device.ts";
 import { describeConsole, loginCommand } from "./say.ts";
 import type { SigninDeps } from "./signin-deps.ts";
 import { endOf, type SigninToken } from "./signin-token.ts";
-import { requireWritable, writeToken } from "./token-cache.ts";
+import { reserveRoom, writeToken } from "./token-cache.ts";
 
 /** @internal */
 export interface SignInInput {
@@ -44,7 +44,8 @@ export async function signIn(input: SignInInput, deps: SigninDeps): Promise<Sign
   const { environment, logger, platform = process.platform, wait = realWait } = deps;
   const region = signinRegion({ own: undefined, configured: input.region, loginSession });
   checkEndpoint({ region, ...endpoint }, profile, "Signin");
-  await requireWritable(signinTokenFile(loginSession, deps));
+  // The room is given back at once: the user may take minutes, and another identity's session goes into another file.
+  await (await reserveRoom(signinTokenFile(loginSession, deps))).release();
   const reach = browserReach({ environment, platform, inContainer: deps.inContainer ?? (await isInContainer()) });
   const { flow, open, reason } = chooseFlow(options, reach, ui.pasted !== undefined);
   const why = reason === undefined ? "" : ` with a code, as ${reason}`;

@@ -1,11 +1,10 @@
-import { access, chmod, constants, readFile, rm } from "node:fs/promises";
+import { access, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { CredentialError } from "../errors/credential-error.ts";
 import type { Wait } from "../ports/wait.ts";
-import { writeAtomically } from "../store/atomic-file.ts";
+import { reasonOf } from "../reading/unfit-file.ts";
 import { isAbsent } from "../store/is-absent.ts";
-import { makeFolder } from "../store/make-folder.ts";
-import { retryWhileBusy } from "../store/while-busy.ts";
+import { readTokenFile, reserveTokenFile, type TokenRoom, writeTokenFile } from "../store/token-file.ts";
 import { parseSigninToken, printSigninToken, type SigninToken } from "./signin-token.ts";
 
 /**
@@ -19,22 +18,33 @@ export interface StoredToken {
 }
 
 /**
- * Reads a session's file. One that is absent, torn or foreign is a miss.
+ * The text of a session's file; empty when there is none.
  *
- * @throws {CredentialError} `FILE_UNREADABLE`
+ * @throws {CredentialError} `FILE_UNREADABLE`, `STATE_UNSAFE`
  * @internal
  */
-export async function readStoredToken(file: string): Promise<StoredToken | undefined> {
-  const text = await retryWhileBusy(() => readFile(file, "utf8")).catch((cause: unknown) => {
-    if (isAbsent(cause)) {
-      return "";
-    }
-    throw new CredentialError("FILE_UNREADABLE", `The console session's file ${file} cannot be read (${codeOf(cause)}).`, {
+export async function readSessionText(file: string): Promise<string> {
+  try {
+    return readTokenFile(file);
+  } catch (cause) {
+    if (isAbsent(cause)) return "";
+    if (cause instanceof CredentialError) throw cause;
+    throw new CredentialError("FILE_UNREADABLE", `The console session's file ${file} cannot be read (${reasonOf(cause)}).`, {
       file,
       cause,
       hints: [`Make it readable, or remove it and sign in again: rm ${file}`],
     });
-  });
+  }
+}
+
+/**
+ * Reads a session's file. One that is absent, torn or foreign is a miss.
+ *
+ * @throws {CredentialError} `FILE_UNREADABLE`, `STATE_UNSAFE`
+ * @internal
+ */
+export async function readStoredToken(file: string): Promise<StoredToken | undefined> {
+  const text = await readSessionText(file);
   const token = parseSigninToken(text);
   return token === undefined ? undefined : { token, text };
 }
@@ -72,31 +82,33 @@ async function exists(file: string): Promise<boolean> {
  * @throws {CredentialError} `FILE_UNWRITABLE`
  * @internal
  */
-export async function writeToken(file: string, token: SigninToken, before: string | undefined): Promise<void> {
+export async function writeToken(file: string, token: SigninToken, before: string | undefined, room?: TokenRoom): Promise<void> {
   try {
-    await chmod(file, 0o600).catch(() => undefined);
-    await writeAtomically(file, printSigninToken(token, before));
+    const text = printSigninToken(token, before);
+    await (room === undefined ? writeTokenFile(file, text) : room.write(text));
   } catch (cause) {
+    if (cause instanceof CredentialError) throw cause;
     throw unwritable(file, cause);
   }
 }
 
 /**
- * Makes sure that a session can be kept, before a refresh token is spent or a person asked.
+ * Takes room for a session, before a refresh token is used or the user is asked: what then comes can be stored.
  *
- * @throws {CredentialError} `FILE_UNWRITABLE`
+ * @throws {CredentialError} `FILE_UNWRITABLE`, `STATE_UNSAFE`
  * @internal
  */
-export async function requireWritable(file: string): Promise<void> {
-  const folder = dirname(file);
+export async function reserveRoom(file: string): Promise<TokenRoom> {
   try {
-    await makeFolder(folder);
-    // A rename asks for the folder's permission, not for the file's.
-    await access(folder, constants.W_OK);
+    return await reserveTokenFile(file, spare);
   } catch (cause) {
+    if (cause instanceof CredentialError) throw cause;
     throw unwritable(file, cause);
   }
 }
+
+/** A session is a few kilobytes, its id token included. */
+const spare = 32 * 1024;
 
 /**
  * Removes a session's file, whatever it holds.
@@ -118,7 +130,7 @@ export async function removeToken(file: string): Promise<boolean> {
 }
 
 function unwritable(file: string, cause: unknown): CredentialError {
-  return new CredentialError("FILE_UNWRITABLE", `The console session's file ${file} cannot be replaced (${codeOf(cause)}).`, {
+  return new CredentialError("FILE_UNWRITABLE", `The console session's file ${file} cannot be replaced (${reasonOf(cause)}).`, {
     file,
     cause,
     hints: [
@@ -126,8 +138,4 @@ function unwritable(file: string, cause: unknown): CredentialError {
       "Or name another folder with AWS_LOGIN_CACHE_DIRECTORY, and sign in again.",
     ],
   });
-}
-
-function codeOf(cause: unknown): string {
-  return (cause as NodeJS.ErrnoException | undefined)?.code ?? String(cause);
 }

@@ -1,7 +1,9 @@
-import { readFile } from "node:fs/promises";
 import { CredentialError } from "../errors/credential-error.ts";
 import { Secret } from "../model/secret.ts";
 import type { Environment } from "../ports/environment.ts";
+import { sizeLimits } from "../reading/limits.ts";
+import { readRegularFile } from "../reading/read-file.ts";
+import { UnfitFile } from "../reading/unfit-file.ts";
 
 /**
  * What the container endpoint wants as `Authorization`: the content of `AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE`, read anew each
@@ -27,15 +29,18 @@ export async function containerAuthorization(environment: Environment, profile: 
 }
 
 async function readToken(file: string, profile: string | undefined): Promise<string> {
-  const text = await readFile(file, "utf8").catch((cause: NodeJS.ErrnoException) => {
-    const why = cause.code === "ENOENT" ? "does not exist" : `cannot be read (${cause.code})`;
-    throw new CredentialError("SOURCE_FAILED", `The token file ${file} ${why}.`, {
-      profile,
-      file,
-      cause,
-      hints: ["Correct AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE."],
+  const text = await Promise.resolve(file)
+    .then(read)
+    .catch((cause: NodeJS.ErrnoException) => {
+      const why =
+        cause instanceof UnfitFile ? cause.is : cause.code === "ENOENT" ? "does not exist" : `cannot be read (${cause.code})`;
+      throw new CredentialError("SOURCE_FAILED", `The token file ${file} ${why}.`, {
+        profile,
+        file,
+        cause,
+        hints: ["Correct AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE."],
+      });
     });
-  });
   if (text === "") {
     throw new CredentialError("SOURCE_FAILED", `The token file ${file} is empty.`, {
       profile,
@@ -44,4 +49,8 @@ async function readToken(file: string, profile: string | undefined): Promise<str
     });
   }
   return text;
+}
+
+function read(file: string): string {
+  return readRegularFile(file, { limit: sizeLimits.tokenFile }).toString("utf8");
 }

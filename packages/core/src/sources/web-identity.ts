@@ -1,7 +1,9 @@
-import { createReadStream } from "node:fs";
 import { CredentialError } from "../errors/credential-error.ts";
 import { Secret } from "../model/secret.ts";
 import type { PlanSource } from "../plan/plan.ts";
+import { sizeLimits } from "../reading/limits.ts";
+import { readRegularFile } from "../reading/read-file.ts";
+import { UnfitFile } from "../reading/unfit-file.ts";
 
 /** @internal */
 export type WebIdentitySource = Extract<PlanSource, { readonly kind: "web-identity" }>;
@@ -47,7 +49,7 @@ async function readToken(profile: string, file: string): Promise<Secret> {
       hints: [hint],
     });
   try {
-    const text = await readStart(file);
+    const text = readRegularFile(file, { limit: sizeLimits.tokenFile }).toString("utf8");
     if (text.trim() === "") {
       throw failed("is empty", "Check that whatever writes the token (Kubernetes, the CI system) runs, and for this job.");
     }
@@ -63,19 +65,11 @@ async function readToken(profile: string, file: string): Promise<Secret> {
   }
 }
 
-/** Enough to hold a token and to see that a text is longer, whatever the path leads to. */
-async function readStart(file: string): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of createReadStream(file, { end: longestToken * 4 })) {
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString("utf8");
-}
-
 function unreadable(cause: unknown): string {
+  if (cause instanceof UnfitFile) return cause.is;
   const code = cause instanceof Error && "code" in cause ? String(cause.code) : "unknown reason";
   if (code === "ENOENT") {
     return "does not exist";
   }
-  return code === "EISDIR" ? "is a directory" : `cannot be read (${code})`;
+  return `cannot be read (${code})`;
 }

@@ -1,9 +1,8 @@
-import { access, chmod, constants, readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { CredentialError } from "../errors/credential-error.ts";
-import { writeAtomically } from "../store/atomic-file.ts";
+import { reasonOf } from "../reading/unfit-file.ts";
 import { isAbsent } from "../store/is-absent.ts";
-import { retryWhileBusy } from "../store/while-busy.ts";
+import { readTokenFile, reserveTokenFile, type TokenRoom, writeTokenFile } from "../store/token-file.ts";
 
 /**
  * The folder that the AWS CLI and all SDKs share; no variable moves it.
@@ -18,17 +17,18 @@ export function ssoCacheFolder(home: string): string {
  * Reads a file of the shared cache.
  *
  * @returns `undefined` when there is none
- * @throws {CredentialError} `FILE_UNREADABLE`
+ * @throws {CredentialError} `FILE_UNREADABLE`, `STATE_UNSAFE`
  * @internal
  */
 export async function readCacheFile(file: string): Promise<string | undefined> {
   try {
-    return await retryWhileBusy(() => readFile(file, "utf8"));
+    return readTokenFile(file);
   } catch (cause) {
     if (isAbsent(cause)) {
       return undefined;
     }
-    throw new CredentialError("FILE_UNREADABLE", `The SSO cache file ${file} cannot be read (${codeOf(cause)}).`, {
+    if (cause instanceof CredentialError) throw cause;
+    throw new CredentialError("FILE_UNREADABLE", `The SSO cache file ${file} cannot be read (${reasonOf(cause)}).`, {
       file,
       cause,
       hints: [`Make it readable, or remove it: rm ${file}`],
@@ -44,11 +44,10 @@ export async function readCacheFile(file: string): Promise<string | undefined> {
  */
 export async function writeCacheFile(file: string, text: string): Promise<void> {
   try {
-    // Some SDKs create the file readable for everybody; an existing file keeps its mode otherwise.
-    await chmod(file, 0o600).catch(() => undefined);
-    await writeAtomically(file, text);
+    await writeTokenFile(file, text);
   } catch (cause) {
-    throw new CredentialError("FILE_UNWRITABLE", `The SSO cache file ${file} cannot be written (${codeOf(cause)}).`, {
+    if (cause instanceof CredentialError) throw cause;
+    throw new CredentialError("FILE_UNWRITABLE", `The SSO cache file ${file} cannot be written (${reasonOf(cause)}).`, {
       file,
       cause,
       hints: ["Make ~/.aws/sso/cache writable for you; all tools keep the sign-in there."],
@@ -56,25 +55,33 @@ export async function writeCacheFile(file: string, text: string): Promise<void> 
   }
 }
 
+/** A renewed token is about as long as the old one; its service may make it longer. */
+const spare = 16 * 1024;
+
 /**
- * Whether the cache can be read and not written, as in a container that mounts it read-only: a rotated refresh token that is not
- * kept is a session lost, for all tools.
+ * Takes room for a session's next token, before its refresh token is used: a rotated refresh token that is not stored is a session lost,
+ * for all tools. It fails where the cache can be read and not written, as in a container that mounts it read-only, and on a full disk.
  *
- * @returns what is wrong; `undefined` when it can be written
+ * @throws {CredentialError} `FILE_UNWRITABLE`, `STATE_UNSAFE`
  * @internal
  */
-export async function readOnlyCache(home: string): Promise<CredentialError | undefined> {
-  const folder = ssoCacheFolder(home);
+export async function reserveCacheFile(file: string): Promise<TokenRoom> {
+  const folder = dirname(file);
   try {
-    await access(folder, constants.W_OK);
-    return undefined;
+    return await reserveTokenFile(file, spare);
   } catch (cause) {
-    const message = `The SSO sign-in must be renewed, and ${folder} cannot be written (${codeOf(cause)}).`;
-    const hints = ["Make the folder writable, or renew the sign-in where it is: aws-temp login PROFILE"];
-    return isAbsent(cause) ? undefined : new CredentialError("FILE_UNWRITABLE", message, { file: folder, cause, hints });
+    if (cause instanceof CredentialError) throw cause;
+    const full = (cause as NodeJS.ErrnoException).code === "ENOSPC";
+    throw new CredentialError(
+      "FILE_UNWRITABLE",
+      `The SSO sign-in must be renewed, but ${folder} cannot be written (${reasonOf(cause)}).`,
+      {
+        file: folder,
+        cause,
+        hints: full
+          ? [`Free some space on the disk of ${folder}. The sign-in is not lost: it is renewed only when it can be stored.`]
+          : ["Make the folder writable, or renew the sign-in where it is: aws-temp login PROFILE"],
+      },
+    );
   }
-}
-
-function codeOf(cause: unknown): string {
-  return (cause as NodeJS.ErrnoException | undefined)?.code ?? String(cause);
 }

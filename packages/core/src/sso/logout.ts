@@ -1,3 +1,4 @@
+import type { CredentialError } from "../errors/credential-error.ts";
 import type { SsoEndpoint } from "../plan/plan.ts";
 import { readCacheFile } from "./cache-file.ts";
 import { revoke } from "./revoke.ts";
@@ -45,6 +46,16 @@ export async function ssoLogout(
 }
 
 /**
+ * What was ended, and the files that could not be read: nobody knows what is in them, so they stay.
+ *
+ * @internal
+ */
+export interface SsoLogouts {
+  readonly ended: readonly SsoLogout[];
+  readonly failed: readonly CredentialError[];
+}
+
+/**
  * Ends every sign-in that rests on this machine, whichever tool made it.
  *
  * @param input - `endpoint`: where custom addresses take the place of AWS's own, for all of them
@@ -54,9 +65,10 @@ export async function ssoLogout(
 export async function ssoLogoutAll(
   { endpoint = plainEndpoint }: { readonly endpoint?: SsoEndpoint | undefined },
   deps: SsoDeps,
-): Promise<readonly SsoLogout[]> {
+): Promise<SsoLogouts> {
   const ended: SsoLogout[] = [];
-  for (const { file, token } of await keptTokens(deps.home)) {
+  const failed: CredentialError[] = [];
+  for (const { file, token } of await keptTokens(deps.home, (error) => failed.push(error))) {
     const key = keyOf(file);
     const { startUrl, region } = token;
     const session: SsoSession = { name: undefined, startUrl: startUrl ?? "", region: region ?? "", scopes: [], endpoint };
@@ -67,5 +79,5 @@ export async function ssoLogoutAll(
       ended.push({ key, startUrl, file, wasSignedIn: true, revoked });
     });
   }
-  return ended;
+  return { ended, failed };
 }

@@ -1,6 +1,6 @@
-import type { CredentialError } from "../errors/credential-error.ts";
+import { CredentialError } from "../errors/credential-error.ts";
 import type { Secret } from "../model/secret.ts";
-import { readOnlyCache } from "./cache-file.ts";
+import { reserveCacheFile } from "./cache-file.ts";
 import { openOidc } from "./oidc.ts";
 import { isUnknownClient } from "./oidc-faults.ts";
 import type { SsoDeps } from "./sso-deps.ts";
@@ -8,7 +8,7 @@ import { isThrottled } from "./sso-faults.ts";
 import type { SsoSession } from "./sso-session.ts";
 import type { SsoToken } from "./sso-token.ts";
 import { noToken, readTokenAnswer } from "./token-answer.ts";
-import { writeToken } from "./token-cache.ts";
+import { ssoTokenFile, writeToken } from "./token-cache.ts";
 
 /**
  * Milliseconds before its end from which an access token is refreshed: as in the SDKs for JavaScript and Rust. The AWS CLI's
@@ -70,9 +70,9 @@ export interface RefreshInput {
  */
 export async function refresh({ session, region, profile, token }: RefreshInput, deps: SsoDeps): Promise<Refreshed> {
   const { clientId, clientSecret, refreshToken, registrationExpiresAt } = token;
-  const readOnly = await readOnlyCache(deps.home);
-  if (readOnly !== undefined) {
-    return { kind: "failed", over: false, error: readOnly, refusedClient: undefined };
+  const room = await reserveCacheFile(ssoTokenFile(deps.home, session)).catch((error: CredentialError) => error);
+  if (room instanceof CredentialError) {
+    return { kind: "failed", over: false, error: room, refusedClient: undefined };
   }
   const oidc = await openOidc({ session, region, profile }, deps);
   try {
@@ -87,11 +87,12 @@ export async function refresh({ session, region, profile, token }: RefreshInput,
     if (refreshed === undefined) {
       return { kind: "failed", over: false, error: noToken(), refusedClient: undefined };
     }
-    await writeToken(deps.home, session, refreshed, "refreshed").catch((error: Error) =>
+    await writeToken(deps.home, session, refreshed, "refreshed", room).catch((error: Error) =>
       deps.logger.warn(`The renewed sign-in cannot be kept, so the next command asks for another: ${error.message}`),
     );
     return { kind: "refreshed", token: refreshed };
   } finally {
     oidc.close();
+    await room.release();
   }
 }

@@ -1,5 +1,6 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
+import type { CredentialError } from "../errors/credential-error.ts";
 import { isAbsent } from "../store/is-absent.ts";
 import { readCacheFile, ssoCacheFolder } from "./cache-file.ts";
 import { parseToken, type SsoToken } from "./sso-token.ts";
@@ -17,15 +18,21 @@ export interface KeptToken {
 /**
  * All sign-ins in the shared cache. Registrations, torn and foreign files are none.
  *
- * @throws {CredentialError} `FILE_UNREADABLE`
+ * @param unreadable - takes the error of each file that cannot be read; without it the first such error is thrown
+ * @throws {CredentialError} `FILE_UNREADABLE`, `STATE_UNSAFE`
  * @internal
  */
-export async function keptTokens(home: string): Promise<readonly KeptToken[]> {
+export async function keptTokens(home: string, unreadable?: (error: CredentialError) => void): Promise<readonly KeptToken[]> {
   const folder = ssoCacheFolder(home);
   const kept: KeptToken[] = [];
   for (const name of await namesIn(folder)) {
     const file = join(folder, name);
-    const token = parseToken((await readCacheFile(file)) ?? "");
+    const text = await readCacheFile(file).catch((error: CredentialError) => {
+      if (unreadable === undefined) throw error;
+      unreadable(error);
+      return undefined;
+    });
+    const token = parseToken(text ?? "");
     if (token !== undefined) kept.push({ file, token });
   }
   return kept;

@@ -1,5 +1,6 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
+import type { TokenRoom } from "../store/token-file.ts";
 import { readCacheFile, ssoCacheFolder, writeCacheFile } from "./cache-file.ts";
 import { type SsoSession, ssoSessionKey } from "./sso-session.ts";
 import { belongsTo, parseToken, printToken, type SsoToken } from "./sso-token.ts";
@@ -28,7 +29,8 @@ export async function readToken(home: string, session: SsoSession): Promise<SsoT
  * Writes a session's token in the AWS CLI's names and fields.
  *
  * @param how - `refreshed` keeps what other tools added to the file; a new sign-in starts a new one
- * @throws {CredentialError} `FILE_UNREADABLE`, `FILE_UNWRITABLE`
+ * @param room - that was taken for it before, see {@link reserveCacheFile}
+ * @throws {CredentialError} `FILE_UNREADABLE`, `FILE_UNWRITABLE`, `STATE_UNSAFE`
  * @internal
  */
 export async function writeToken(
@@ -36,10 +38,12 @@ export async function writeToken(
   session: SsoSession,
   token: SsoToken,
   how: "refreshed" | "signed-in",
+  room?: TokenRoom,
 ): Promise<void> {
   const file = ssoTokenFile(home, session);
   const before = how === "refreshed" ? await readCacheFile(file) : undefined;
-  await writeCacheFile(file, printToken(token, before));
+  const text = printToken(token, before);
+  await (room === undefined ? writeCacheFile(file, text) : room.write(text));
 }
 
 /** @internal */

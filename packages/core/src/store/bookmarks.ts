@@ -1,10 +1,11 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { CredentialError } from "../errors/credential-error.ts";
 import type { Logger } from "../ports/logger.ts";
-import { writeAtomically } from "./atomic-file.ts";
+import { reasonOf } from "../reading/unfit-file.ts";
 import { isAbsent } from "./is-absent.ts";
 import { lockIfPossible } from "./lock-if-possible.ts";
+import { readStateFile } from "./read-state-file.ts";
+import { writeStateFile } from "./write-state-file.ts";
 
 /**
  * A destination in the console that somebody saved, as it was said.
@@ -70,18 +71,24 @@ function sorted(entries: readonly (readonly [string, Bookmark])[]): ReadonlyMap<
   return new Map([...new Map(entries)].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-async function read(file: string): Promise<Saved> {
-  const text = await readFile(file, "utf8").catch((cause: NodeJS.ErrnoException) => {
+function textOf(file: string): string {
+  try {
+    return readStateFile(file, 1);
+  } catch (cause) {
     if (isAbsent(cause)) return "{}";
-    throw new CredentialError("FILE_UNREADABLE", `The bookmarks cannot be read (${cause.code}).`, { file, cause });
-  });
-  const saved = objectOf(parsed(text));
+    if (cause instanceof CredentialError) throw cause;
+    throw new CredentialError("FILE_UNREADABLE", `The bookmarks cannot be read (${reasonOf(cause)}).`, { file, cause });
+  }
+}
+
+async function read(file: string): Promise<Saved> {
+  const saved = objectOf(parsed(textOf(file)));
   const profiles = saved && [...saved].map(([profile, own]) => [profile, objectOf(own)] as const);
   const whole = profiles?.every(([, own]) => own !== undefined && [...own.values()].every(isBookmark));
   if (!whole) {
     throw new CredentialError("SYNTAX", "The file of bookmarks is not what aws-temp writes.", {
       file,
-      hints: ["Mend it by hand, or remove it: the bookmarks in it are lost then."],
+      hints: ["Correct it by hand, or remove it: the bookmarks in it are lost then."],
     });
   }
   return new Map(profiles as readonly (readonly [string, ReadonlyMap<string, Bookmark>])[]);
@@ -89,8 +96,10 @@ async function read(file: string): Promise<Saved> {
 
 async function write(file: string, saved: Saved): Promise<void> {
   const document = Object.fromEntries([...saved].map(([profile, own]) => [profile, Object.fromEntries(own)]));
-  await writeAtomically(file, `${JSON.stringify(document, undefined, 2)}\n`).catch((cause: NodeJS.ErrnoException) => {
-    throw new CredentialError("FILE_UNWRITABLE", `The bookmarks cannot be written (${cause.code}).`, { file, cause });
+  await writeStateFile(file, `${JSON.stringify(document, undefined, 2)}\n`, 1).catch((cause: NodeJS.ErrnoException) => {
+    throw cause instanceof CredentialError
+      ? cause
+      : new CredentialError("FILE_UNWRITABLE", `The bookmarks cannot be written (${reasonOf(cause)}).`, { file, cause });
   });
 }
 

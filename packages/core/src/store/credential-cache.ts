@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { Credentials } from "../model/credentials.ts";
 import { Secret } from "../model/secret.ts";
 import { isAbsent } from "./is-absent.ts";
-import { readWhileBusy } from "./while-busy.ts";
+import { readStateFile } from "./read-state-file.ts";
 
 /**
  * Temporary credentials as they are kept between runs.
@@ -55,12 +55,13 @@ export function cacheFile(stateFolder: string, key: string): string {
 /**
  * Reads an entry. Anything that is not a whole entry (absent, torn, foreign, of another version) is a miss.
  *
- * @throws the error of the operating system when the file is there and cannot be read
+ * @throws {CredentialError} `STATE_UNSAFE` when somebody else may have written it; the error of the operating system when it is there
+ * and cannot be read
  * @internal
  */
 export function readCacheEntry(file: string): CacheEntry | undefined {
   try {
-    return parseCacheEntry(readWhileBusy(file).toString("utf8"));
+    return parseCacheEntry(readStateFile(file));
   } catch (error) {
     if (isAbsent(error)) {
       return undefined;

@@ -1,8 +1,10 @@
 import { dirname, join } from "node:path";
 import { CredentialError } from "../errors/credential-error.ts";
+import { reasonOf } from "../reading/unfit-file.ts";
 import { writeAtomically } from "./atomic-file.ts";
 import { withFileLock } from "./file-lock.ts";
 import { makeFolder } from "./make-folder.ts";
+import { requireOwnFolders } from "./read-state-file.ts";
 import { sha256 } from "./sha256.ts";
 import { readUserFile } from "./user-file.ts";
 
@@ -62,12 +64,21 @@ async function write(file: string, text: string, deps: EditDeps): Promise<void> 
 }
 
 function unwritable(file: string, cause: unknown, { hints = [] }: EditDeps): CredentialError {
-  const code = (cause as NodeJS.ErrnoException).code ?? "unknown fault";
+  const code = reasonOf(cause);
   return new CredentialError("FILE_UNWRITABLE", `${file} cannot be written (${code}).`, {
     file,
     cause,
     hints: [`Look at its owner, mode and disk: ls -l ${file}; df ${dirname(file)}`, ...hints],
   });
+}
+
+function isOwn(lock: string): boolean {
+  try {
+    requireOwnFolders(lock);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** One lock for the pair of files, in our own folder; where that cannot be made, beside the credentials file. */
@@ -76,7 +87,7 @@ async function locked<Result>(deps: EditDeps, credentialsFile: string, work: () 
   const name = `${sha256(credentialsFile)}.lock`;
   const folder = join(stateFolder, "locks");
   const usable = await makeFolder(folder).then(
-    () => true,
+    () => isOwn(join(folder, name)),
     () => false,
   );
   const meanwhile = async () => {

@@ -1,12 +1,14 @@
-import { type FileHandle, open, readFile, rm, stat, utimes } from "node:fs/promises";
+import { type FileHandle, lstat, open, rm, utimes } from "node:fs/promises";
 import { dirname } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { sizeLimits } from "../reading/limits.ts";
+import { UnfitFile } from "../reading/unfit-file.ts";
 import { isAbsent } from "./is-absent.ts";
 import { isOwnerAlive, ownerLine } from "./lock-owner.ts";
 import { makeFolder } from "./make-folder.ts";
 import { removedAtExit } from "./removed-at-exit.ts";
 import { sha256 } from "./sha256.ts";
-import { retryWhileBusy } from "./while-busy.ts";
+import { readWhileBusy, retryWhileBusy } from "./while-busy.ts";
 
 /** The holder shows this often that it lives, by touching its lock. */
 const heartbeat = 1000;
@@ -144,7 +146,8 @@ async function isLost(path: string, line: string, sights: Map<string, Sight>): P
 /** When the file was touched, in milliseconds; `undefined` when it is not there. */
 async function touchedAt(path: string): Promise<number | undefined> {
   try {
-    return (await retryWhileBusy(() => stat(path))).mtimeMs;
+    // The link itself: one that leads nowhere is there all the same.
+    return (await retryWhileBusy(() => lstat(path))).mtimeMs;
   } catch (error) {
     if (isAbsent(error)) return undefined;
     throw error;
@@ -153,9 +156,10 @@ async function touchedAt(path: string): Promise<number | undefined> {
 
 async function readOrEmpty(path: string): Promise<string> {
   try {
-    return await retryWhileBusy(() => readFile(path, "utf8"));
+    return readWhileBusy(path, { limit: sizeLimits.stateFile, followLinks: false }).toString("utf8");
   } catch (error) {
-    if (isAbsent(error)) return "";
+    // What is no regular file has no holder: it is treated as an empty lock.
+    if (isAbsent(error) || error instanceof UnfitFile || (error as NodeJS.ErrnoException).code === "ELOOP") return "";
     throw error;
   }
 }

@@ -2,6 +2,7 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { type CacheEntry, readCacheEntry } from "./credential-cache.ts";
 import { isAbsent } from "./is-absent.ts";
+import { requireOwnFolders } from "./read-state-file.ts";
 
 /**
  * A file of the credential cache.
@@ -19,11 +20,12 @@ export interface KeptCredentials {
 /**
  * Reads the whole credential cache.
  *
- * @throws the error of the operating system
+ * @throws {CredentialError} `STATE_UNSAFE`; else the error of the operating system
  * @internal
  */
 export async function keptCredentials(stateFolder: string): Promise<readonly KeptCredentials[]> {
   const folder = join(stateFolder, "cache");
+  requireOwnFolders(join(folder, "entry"));
   const names = await readdir(folder).catch((error: unknown) => {
     if (isAbsent(error)) return [];
     throw error;
@@ -32,6 +34,15 @@ export async function keptCredentials(stateFolder: string): Promise<readonly Kep
     .filter((name) => name.endsWith(".json"))
     .map((name) => {
       const file = join(folder, name);
-      return { file, key: name.slice(0, -".json".length), entry: readCacheEntry(file) };
+      return { file, key: name.slice(0, -".json".length), entry: entryOf(file) };
     });
+}
+
+/** What is no regular file, or cannot be read, holds nothing that is whole. An unsafe folder is another matter. */
+function entryOf(file: string): CacheEntry | undefined {
+  try {
+    return readCacheEntry(file);
+  } catch {
+    return undefined;
+  }
 }

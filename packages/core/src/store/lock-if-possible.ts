@@ -1,5 +1,7 @@
 import type { Logger } from "../ports/logger.ts";
 import { withFileLock } from "./file-lock.ts";
+import { requireOwnFolders } from "./read-state-file.ts";
+import { warnOfState } from "./warn-of-state.ts";
 
 /** @internal */
 export interface LockNotices {
@@ -49,12 +51,13 @@ export async function lockIfPossible<Result>(
           enter();
           throw error;
         }));
+    requireOwnFolders(path);
     return await withFileLock(path, enterAndWork, look);
   } catch (error) {
     if (entered) {
       throw error;
     }
-    logger.warn(`${without}: ${(error as Error).message}`);
+    warnOfState(logger, without, error);
     return await work();
   } finally {
     clearTimeout(notice);

@@ -1,4 +1,4 @@
-import { mkdir, stat } from "node:fs/promises";
+import { chmod, mkdir, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 import { isAbsent } from "./is-absent.ts";
 
@@ -13,16 +13,23 @@ import { isAbsent } from "./is-absent.ts";
  */
 export async function makeFolder(path: string, mode = 0o700): Promise<void> {
   try {
-    await mkdir(path, { mode });
+    await make(path, mode);
   } catch (error) {
     if (await isFolder(path)) return;
     if (!isAbsent(error) || dirname(path) === path) throw error;
     await makeFolder(dirname(path), mode);
-    await mkdir(path, { mode }).catch(async (last: unknown) => {
+    await make(path, mode).catch(async (last: unknown) => {
       // Somebody else may have been faster.
       if (!(await isFolder(path))) throw last;
     });
   }
+}
+
+/** A umask that takes away its owner's rights would leave a folder that we cannot use. */
+async function make(path: string, mode: number): Promise<void> {
+  await mkdir(path, { mode });
+  const made = (await stat(path)).mode & 0o777;
+  if ((made & 0o700) !== (mode & 0o700)) await chmod(path, mode);
 }
 
 async function isFolder(path: string): Promise<boolean> {

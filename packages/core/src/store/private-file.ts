@@ -1,7 +1,7 @@
 import { readdir, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { writeAtomically } from "./atomic-file.ts";
 import { removedAtExit } from "./removed-at-exit.ts";
+import { writeStateFile } from "./write-state-file.ts";
 
 /**
  * A file of this process alone, which goes when the process does.
@@ -25,7 +25,7 @@ export async function writePrivateFile(folder: string, text: string): Promise<Pr
   const left = names.filter((name) => /^\d+-/.test(name) && !isAlive(Number.parseInt(name, 10)));
   await Promise.all(left.map((name) => rm(join(folder, name), { force: true })));
   const path = resolve(folder, `${process.pid}-${Math.random().toString(36).slice(2)}`);
-  await writeAtomically(path, text);
+  await writeStateFile(path, text);
   const gone = removedAtExit(path);
   return {
     path,

@@ -1,12 +1,15 @@
-import { readFileSync } from "node:fs";
 import { access, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { CredentialError } from "../errors/credential-error.ts";
 import type { Environment } from "../ports/environment.ts";
-import { writeAtomically } from "./atomic-file.ts";
+import { sizeLimits } from "../reading/limits.ts";
+import { readRegularFile } from "../reading/read-file.ts";
+import { reasonOf } from "../reading/unfit-file.ts";
 import { stateFolder } from "./home.ts";
 import { isAbsent } from "./is-absent.ts";
+import { requireOwnFolders } from "./read-state-file.ts";
 import { sha256 } from "./sha256.ts";
+import { writeStateFile } from "./write-state-file.ts";
 
 /**
  * Where it is kept which files are trusted.
@@ -40,11 +43,14 @@ export interface ProfileFile {
  */
 export async function readProfileFile(path: string, deps: ProfileFileDeps): Promise<ProfileFile> {
   const { file, text, profile } = read(path);
+  const mark = markOf(file, text, deps);
   try {
-    await access(markOf(file, text, deps));
+    requireOwnFolders(mark);
+    await access(mark);
     return { file, profile, trusted: true };
   } catch (error) {
     if (isAbsent(error)) return { file, profile, trusted: false };
+    if (error instanceof CredentialError) throw error;
     throw new CredentialError("FILE_UNREADABLE", `Whether ${file} is trusted cannot be read.`, { file, cause: error });
   }
 }
@@ -59,9 +65,10 @@ export async function trustProfileFile(path: string, trusted: boolean, deps: Pro
   const { file, text, profile } = read(path);
   const mark = markOf(file, text, deps);
   try {
-    if (trusted) await writeAtomically(mark, `${JSON.stringify({ file, profile })}\n`);
+    if (trusted) await writeStateFile(mark, `${JSON.stringify({ file, profile })}\n`);
     else await rm(mark, { force: true });
   } catch (error) {
+    if (error instanceof CredentialError) throw error;
     throw new CredentialError("FILE_UNWRITABLE", `${mark} cannot be written, so ${file} is not trusted.`, {
       file: mark,
       cause: error,
@@ -74,9 +81,9 @@ function read(path: string) {
   const file = resolve(path);
   let text: string;
   try {
-    text = readFileSync(file, "utf8");
+    text = readRegularFile(file, { limit: sizeLimits.profileFile }).toString("utf8");
   } catch (error) {
-    throw new CredentialError("FILE_UNREADABLE", `${file} cannot be read.`, {
+    throw new CredentialError("FILE_UNREADABLE", `${file} cannot be read (${reasonOf(error)}).`, {
       file,
       hints: isAbsent(error) ? ["Write it: aws-temp configure directory NAME"] : [],
       cause: error,

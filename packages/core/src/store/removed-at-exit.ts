@@ -1,4 +1,6 @@
-import { readFileSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
+import { sizeLimits } from "../reading/limits.ts";
+import { readRegularFile } from "../reading/read-file.ts";
 
 /** What each holds while it is ours, if another process may put its own in its place. */
 const paths = new Map<string, string | undefined>();
@@ -15,7 +17,7 @@ function removeNow(path: string): void {
 
 function holds(path: string, text: string): boolean {
   try {
-    return readFileSync(path, "utf8") === text;
+    return readRegularFile(path, { limit: sizeLimits.stateFile, followLinks: false }).toString("utf8") === text;
   } catch {
     return false;
   }

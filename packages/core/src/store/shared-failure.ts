@@ -1,9 +1,10 @@
-import { readFile, rm } from "node:fs/promises";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { type ErrorCode, errorCodes } from "../errors/codes.ts";
 import { CredentialError } from "../errors/credential-error.ts";
-import { writeAtomically } from "./atomic-file.ts";
 import { isAbsent } from "./is-absent.ts";
+import { readStateFile } from "./read-state-file.ts";
+import { writeStateFile } from "./write-state-file.ts";
 
 /**
  * A failure that the processes waiting behind the one that met it share, instead of each meeting it in turn.
@@ -27,7 +28,7 @@ export async function shareFailure(stateFolder: string, key: string, { at, error
   const { code, message, hints, data } = error;
   // The place belongs to the message: both are what the process found that met the failure.
   const told = { at, code, message, hints, file: data.file, line: data.line };
-  await writeAtomically(fileOf(stateFolder, key), `${JSON.stringify(told)}\n`);
+  await writeStateFile(fileOf(stateFolder, key), `${JSON.stringify(told)}\n`);
 }
 
 /**
@@ -38,7 +39,7 @@ export async function shareFailure(stateFolder: string, key: string, { at, error
  */
 export async function sharedFailure(stateFolder: string, key: string): Promise<SharedFailure | undefined> {
   try {
-    return parse(await readFile(fileOf(stateFolder, key), "utf8"));
+    return parse(readStateFile(fileOf(stateFolder, key)));
   } catch (error) {
     if (isAbsent(error) || error instanceof SyntaxError) {
       return undefined;

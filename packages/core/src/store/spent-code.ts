@@ -1,8 +1,8 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { writeAtomically } from "./atomic-file.ts";
 import { isAbsent } from "./is-absent.ts";
+import { readStateFile } from "./read-state-file.ts";
 import { sha256 } from "./sha256.ts";
+import { writeStateFile } from "./write-state-file.ts";
 
 /** AWS takes a code in its own 30 seconds and in those before and after; later the same digits are a new code. */
 const memory = 90_000;
@@ -14,7 +14,7 @@ const memory = 90_000;
  * @internal
  */
 export async function rememberSpentCode(stateFolder: string, serial: string, code: string, now: number): Promise<void> {
-  await writeAtomically(fileOf(stateFolder, serial), `${JSON.stringify({ code: hash(`${serial} ${code}`), at: now })}\n`);
+  await writeStateFile(fileOf(stateFolder, serial), `${JSON.stringify({ code: hash(`${serial} ${code}`), at: now })}\n`);
 }
 
 /**
@@ -24,7 +24,7 @@ export async function rememberSpentCode(stateFolder: string, serial: string, cod
  */
 export async function isSpentCode(stateFolder: string, serial: string, code: string, now: number): Promise<boolean> {
   try {
-    const last: unknown = JSON.parse(await readFile(fileOf(stateFolder, serial), "utf8"));
+    const last: unknown = JSON.parse(readStateFile(fileOf(stateFolder, serial)));
     const { code: spent, at } = last as { readonly code?: unknown; readonly at?: unknown };
     return spent === hash(`${serial} ${code}`) && typeof at === "number" && now - at < memory;
   } catch (error) {

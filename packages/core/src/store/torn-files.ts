@@ -1,5 +1,8 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { join } from "node:path";
+import { sizeLimits } from "../reading/limits.ts";
+import { readRegularFile } from "../reading/read-file.ts";
+import { UnfitFile } from "../reading/unfit-file.ts";
 import { isAbsent } from "./is-absent.ts";
 import { isJson } from "./is-json.ts";
 
@@ -17,7 +20,18 @@ export async function tornFiles(folder: string): Promise<readonly string[]> {
   const torn: string[] = [];
   for (const { name } of entries.filter((entry) => entry.isFile() && entry.name.endsWith(".json"))) {
     const file = join(folder, name);
-    if (!isJson(await readFile(file, "utf8"))) torn.push(file);
+    if (isTorn(file)) torn.push(file);
   }
   return torn;
+}
+
+/** A file that cannot be read, or is too large, holds nothing that the AWS CLI can use either. */
+function isTorn(file: string): boolean {
+  try {
+    return !isJson(readRegularFile(file, { limit: sizeLimits.tokenFile }).toString("utf8"));
+  } catch (error) {
+    if (isAbsent(error)) return false;
+    if (error instanceof UnfitFile) return true;
+    throw error;
+  }
 }

@@ -1,4 +1,6 @@
 import { CredentialError } from "../errors/credential-error.ts";
+import { sizeLimits } from "../reading/limits.ts";
+import { UnfitFile } from "../reading/unfit-file.ts";
 import { isAbsent } from "./is-absent.ts";
 import { readWhileBusy } from "./while-busy.ts";
 
@@ -11,7 +13,7 @@ import { readWhileBusy } from "./while-busy.ts";
  */
 export function readUserFile(path: string): string | undefined {
   try {
-    return decode(path, readWhileBusy(path));
+    return decode(path, readWhileBusy(path, { limit: sizeLimits.userFile }));
   } catch (error) {
     return absentOrThrow(path, error);
   }
@@ -25,6 +27,16 @@ function absentOrThrow(path: string, error: unknown): undefined {
 }
 
 function decode(path: string, bytes: Buffer): string {
+  if (isUtf16(bytes)) {
+    throw new CredentialError("FILE_UNREADABLE", `${path} is UTF-16, as PowerShell's > and >> write it. AWS tools read UTF-8.`, {
+      file: path,
+      line: 1,
+      hints: [
+        `Convert it in PowerShell: (Get-Content '${path}') | Set-Content -Encoding utf8NoBOM '${path}'`,
+        `Convert it elsewhere: iconv -f UTF-16 -t UTF-8 '${path}' > '${path}.utf8' && mv '${path}.utf8' '${path}'`,
+      ],
+    });
+  }
   try {
     // A byte order mark is kept: the parser says what it means to other readers.
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
@@ -39,14 +51,22 @@ function decode(path: string, bytes: Buffer): string {
   }
 }
 
-function unreadable(path: string, error: NodeJS.ErrnoException): CredentialError {
+/** UTF-16 with its byte order mark, either way round. */
+function isUtf16([first, second]: Buffer): boolean {
+  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+}
+
+function unreadable(path: string, error: NodeJS.ErrnoException | UnfitFile): CredentialError {
+  if (error instanceof UnfitFile) {
+    return new CredentialError("FILE_UNREADABLE", `${path} ${error.is}.`, {
+      file: path,
+      cause: error,
+      hints: ["Move it away, or point AWS_CONFIG_FILE / AWS_SHARED_CREDENTIALS_FILE at the file that you mean."],
+    });
+  }
   const said: Readonly<Record<string, readonly [string, string]>> = {
     EACCES: [`You may not read ${path}.`, `Give yourself the right: chmod u+r ${path}`],
     EPERM: [`You may not read ${path}.`, `Look at its owner and mode: ls -l ${path}`],
-    EISDIR: [
-      `${path} is a directory, not a file.`,
-      "Move it away, or point AWS_CONFIG_FILE / AWS_SHARED_CREDENTIALS_FILE at the file that you mean.",
-    ],
     ELOOP: [`${path} is a link that leads round in a circle.`, `Look where it leads: ls -l ${path}`],
   };
   const [message, hint] = said[error.code ?? ""] ?? [

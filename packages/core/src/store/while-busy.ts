@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
+import { type FileLimits, readRegularFile } from "../reading/read-file.ts";
 
 /** What Windows answers while a reader, a virus scanner or the end of a removal holds a file. Elsewhere they are final. */
 const busy: readonly unknown[] = ["EACCES", "EBUSY", "EPERM"];
@@ -41,11 +41,11 @@ export async function retryWhileBusy<Result>(work: () => Promise<Result>, told: 
  * @throws the error of the operating system
  * @internal
  */
-export function readWhileBusy(path: string, told: Busy = {}, read: (path: string) => Buffer = readFileSync): Buffer {
+export function readWhileBusy(path: string, limits: FileLimits, told: Busy = {}, read = readRegularFile): Buffer {
   const until = performance.now() + (told.patience ?? patienceAtOnce);
   for (;;) {
     try {
-      return read(path);
+      return read(path, limits);
     } catch (error) {
       if (!isBusy(error, told) || performance.now() > until) throw error;
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pause);

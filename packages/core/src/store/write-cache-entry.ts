@@ -1,10 +1,10 @@
-import { writeAtomically } from "./atomic-file.ts";
 import type { CacheEntry, CacheFile } from "./credential-cache.ts";
+import { writeStateFile } from "./write-state-file.ts";
 
 /**
  * Writes an entry: 0600 from birth, in one step.
  *
- * @throws the error of the operating system
+ * @throws {CredentialError} `STATE_UNSAFE`; else the error of the operating system
  * @internal
  */
 export async function writeCacheEntry(file: string, { credentials, issued, arn, lifetime, origins }: CacheEntry): Promise<void> {
@@ -20,5 +20,5 @@ export async function writeCacheEntry(file: string, { credentials, issued, arn, 
     Lifetime: lifetime,
     Origins: origins,
   };
-  await writeAtomically(file, `${JSON.stringify(content)}\n`);
+  await writeStateFile(file, `${JSON.stringify(content)}\n`);
 }

@@ -47,11 +47,11 @@ it("signing out everywhere forgets every session, and leaves alone what is none"
   const { world, folder } = await twoSessions();
   await writeFile(join(folder, "notes.json"), '{"mine":true}');
   await writeFile(join(folder, "notes.txt"), awsCliFile());
-  expect(await signOutOfAllConsoles(world.deps())).toBe(2);
+  expect(await signOutOfAllConsoles(world.deps())).toEqual({ ended: 2, failed: [] });
   expect((await readdir(folder)).sort()).toEqual(["notes.json", "notes.txt"]);
 });
 
 it("signing out everywhere is nothing where nobody signed in", async () => {
   const world = await consoleWorld();
-  expect(await signOutOfAllConsoles(world.deps())).toBe(0);
+  expect(await signOutOfAllConsoles(world.deps())).toEqual({ ended: 0, failed: [] });
 });

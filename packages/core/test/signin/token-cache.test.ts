@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { Secret } from "../../src/model/secret.ts";
 import { signinCacheFolder, signinTokenFile } from "../../src/signin/cache-place.ts";
 import { credentialsOf, parseSigninToken, printSigninToken, type SigninToken } from "../../src/signin/signin-token.ts";
-import { readSettledToken, readStoredToken, removeToken, requireWritable, writeToken } from "../../src/signin/token-cache.ts";
+import { readSettledToken, readStoredToken, removeToken, reserveRoom, writeToken } from "../../src/signin/token-cache.ts";
 import { temporaryFolder } from "../temp-folder.ts";
 import { awsCliFile, planted, sec1Key } from "./session-file.ts";
 
@@ -120,7 +120,8 @@ describe("a session's file", () => {
 
   it("is made with its folders, closed to others", async () => {
     const folder = join(await temporaryFolder(), "login");
-    await requireWritable(join(folder, "cache", "a.json"));
+    await (await reserveRoom(join(folder, "cache", "a.json"))).release();
+    expect(await readdir(join(folder, "cache"))).toEqual([]);
     await writeToken(join(folder, "cache", "a.json"), token, undefined);
     if (posix) expect((await stat(folder)).mode & 0o777).toBe(0o700);
     if (posix) expect((await stat(join(folder, "cache", "a.json"))).mode & 0o777).toBe(0o600);
@@ -141,13 +142,14 @@ describe("a session's file", () => {
   });
 
   it("is an error, not a miss, when it cannot be read", async () => {
-    const folder = await temporaryFolder();
+    const folder = join(await temporaryFolder(), "a.json");
+    await mkdir(folder);
     await expect(readStoredToken(folder)).rejects.toMatchObject({ code: "FILE_UNREADABLE", data: { file: folder } });
   });
 
   it("is refused before anything is spent when its folder cannot be one", async () => {
     const file = await stored("{}");
-    await expect(requireWritable(join(file, "a.json"))).rejects.toMatchObject({ code: "FILE_UNWRITABLE" });
+    await expect(reserveRoom(join(file, "a.json"))).rejects.toMatchObject({ code: "FILE_UNWRITABLE" });
     await expect(writeToken(join(file, "a.json"), token, undefined)).rejects.toMatchObject({ code: "FILE_UNWRITABLE" });
     expect(await readFile(file, "utf8")).toBe("{}");
   });

@@ -1,4 +1,4 @@
-import { access, readdir, writeFile } from "node:fs/promises";
+import { access, mkdir, readdir, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Secret } from "../../src/model/secret.ts";
@@ -82,8 +82,12 @@ describe("signing out of everything", () => {
     const folder = dirname(ssoTokenFile(test.deps.home, test.session));
     await writeFile(join(folder, "torn.json"), '{"accessToken":');
     await writeFile(join(folder, "notes.txt"), "mine");
+    // A folder with the name of a token file cannot be read; it keeps nothing else from being ended.
+    await mkdir(join(folder, "unreadable.json.d"));
+    await symlink("nowhere", join(folder, "link.json"));
     const before = await readdir(folder);
-    const ended = await ssoLogoutAll({ endpoint: test.session.endpoint }, test.deps);
+    const { ended, failed } = await ssoLogoutAll({ endpoint: test.session.endpoint }, test.deps);
+    expect(failed.map(({ code, data }) => [code, data.file])).toEqual([["FILE_UNREADABLE", join(folder, "link.json")]]);
     expect(ended.map(({ key, revoked }) => ({ key, revoked }))).toEqual(
       expect.arrayContaining([
         { key: ssoSessionKey(test.session), revoked: true },
@@ -97,7 +101,7 @@ describe("signing out of everything", () => {
 
   it("finds nothing where there is no cache", async () => {
     const test = await ssoTest();
-    expect(await ssoLogoutAll({}, test.deps)).toEqual([]);
+    expect(await ssoLogoutAll({}, test.deps)).toEqual({ ended: [], failed: [] });
   });
 });
 

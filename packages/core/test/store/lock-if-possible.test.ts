@@ -21,13 +21,13 @@ function listening(onProgress: (message: string | undefined) => void = () => und
 describe("lockIfPossible", () => {
   it("works under the lock, and says nothing of a wait that nobody notices", async () => {
     const logger = listening();
-    const path = join(await temporaryFolder(), "a.lock");
+    const path = join(await temporaryFolder(), "locks", "a.lock");
     expect(await lockIfPossible(path, notices, logger, async () => "done")).toBe("done");
     expect([logger.warnings, logger.shown]).toEqual([[], []]);
   });
 
   it("shows that it waits, and that the wait is over", async () => {
-    const path = join(await temporaryFolder(), "a.lock");
+    const path = join(await temporaryFolder(), "locks", "a.lock");
     const shown = Promise.withResolvers<void>();
     const logger = listening((message) => message !== undefined && shown.resolve());
     const held = withFileLock(path, () => shown.promise);
@@ -48,7 +48,7 @@ describe("lockIfPossible", () => {
   });
 
   it("does not do the work twice when it fails", async () => {
-    const path = join(await temporaryFolder(), "a.lock");
+    const path = join(await temporaryFolder(), "locks", "a.lock");
     let times = 0;
     const work = async () => {
       times++;
