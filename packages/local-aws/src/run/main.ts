@@ -1,4 +1,5 @@
 import process from "node:process";
+import { describeForPeople } from "./describe-for-people.ts";
 import { type RunArguments, runArguments, usage } from "./run-arguments.ts";
 import { type RunningLocalAws, runLocalAws } from "./run-local-aws.ts";
 import { standardCode } from "./standard-code.ts";
@@ -28,7 +29,8 @@ export async function main(args: readonly string[]): Promise<void> {
   stopOnSignals(starting);
   try {
     const { description } = await starting;
-    process.stdout.write(`${JSON.stringify(description)}\n`);
+    const ready = process.stdout.isTTY ? describeForPeople(description, parsed.signIn) : `${JSON.stringify(description)}\n`;
+    process.stdout.write(ready);
   } catch (error) {
     fail(1, messageOf(error));
   }

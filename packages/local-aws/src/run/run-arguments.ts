@@ -17,7 +17,7 @@ Usage: local-aws [--port PORT] [--home DIR] [--log FILE] [--endpoint-url] [--tls
   --code           Print what the MFA device of the standard world's user maria shows now, and start nothing.
   -h, --help       Show this text.
 
-When ready, it prints one line of JSON:
+When ready, it says so at a terminal. In a pipe or file, it prints one line of JSON:
   url, port         where it listens
   env               variables that lead the AWS CLI and SDKs to it and to the profiles
   metadataEnv       instead of env: for the profiles "container" and "instance"

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { writeStandardHome } from "../home/write-standard-home.ts";
 import { startLocalAws } from "../start-local-aws.ts";
 import { standardWorld } from "../world/standard-world.ts";
+import type { describeForPeople } from "./describe-for-people.ts";
 import type { RunArguments } from "./run-arguments.ts";
 
 /**
@@ -14,7 +15,7 @@ import type { RunArguments } from "./run-arguments.ts";
  */
 export interface RunningLocalAws {
   /** What the command prints. */
-  readonly description: Readonly<Record<string, unknown>>;
+  readonly description: Readonly<Record<string, unknown>> & Parameters<typeof describeForPeople>[0];
   /** Stops, and removes the home if it is a temporary one. */
   readonly stop: () => Promise<void>;
 }

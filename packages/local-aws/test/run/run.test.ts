@@ -127,3 +127,21 @@ it("explains itself", async () => {
   const { stdout } = await promisify(execFile)(execPath, [program, "--help"]);
   expect(stdout).toMatch(/^Starts a local AWS/);
 });
+
+it.skipIf(process.platform !== "linux")("says at a terminal what is where, on a few lines that fit", async () => {
+  const folder = await temporaryDirectory();
+  const terminal = spawn("script", ["-qec", `stty cols 80 rows 24; '${execPath}' '${program}' --home '${folder}'`, "/dev/null"]);
+  onTestFinished(async () => {
+    const ended = once(terminal, "exit");
+    terminal.stdin.end("\u0003");
+    await ended;
+  });
+  let shown = "";
+  for await (const chunk of terminal.stdout) {
+    shown += String(chunk);
+    if (shown.includes("all details")) break;
+  }
+  expect(shown).toMatch(/^Local AWS is ready at http:\/\/127\.0\.0\.1:\d+\. Stop it with Ctrl-C\./);
+  expect(shown.trimEnd().split("\n").length).toBeLessThan(8);
+  expect(shown).not.toContain("{");
+});
