@@ -12,6 +12,8 @@ export abstract class BaseCommand extends Command {
   static override baseFlags = outputFlags;
   /** The interface in `render/json-shapes.ts` that `--json` prints, or where it is described; for docs/cli.md. */
   static jsonShape = "";
+  /** Flags that help leaves out, because help of `export` describes them. docs/cli.md lists them all. */
+  static flagsOfExport: readonly string[] = [];
   /** What may stand behind the flags, as help shows it. */
   static trailing: readonly string[] = [];
 

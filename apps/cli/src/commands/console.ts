@@ -3,10 +3,10 @@ import { bookmarkNamed, changeBookmarks, isAboutBookmarks } from "../bookmarks.t
 import { consoleFlags } from "../flags/console-flags.ts";
 import { credentialFlags } from "../flags/credential-flags.ts";
 import { cacheUse } from "../flags/plan-request.ts";
-import { profileArgs } from "../flags/profile-flags.ts";
+import { profileArgs, profileFlags } from "../flags/profile-flags.ts";
 import { readDuration } from "../flags/read-duration.ts";
 import { prepareHandOver } from "../open-console.ts";
-import { bookmarkLines, bookmarksJson, consoleJson, consoleLines, noBookmarks } from "../render/console.ts";
+import { bookmarkChange, bookmarkLines, bookmarksJson, consoleJson, consoleLines, noBookmarks } from "../render/console.ts";
 import { requestOf } from "../request.ts";
 import { openSession } from "../session.ts";
 
@@ -22,6 +22,7 @@ may do.`;
     { description: "To a browser on another machine", command: "aws-temp console prod --copy" },
   ];
   static override jsonShape = "ConsoleJson";
+  static override flagsOfExport = Object.keys(credentialFlags).filter((name) => !(name in profileFlags));
   static override args = profileArgs;
   static override flags = { ...consoleFlags, ...credentialFlags };
 
@@ -39,8 +40,9 @@ may do.`;
       await changeBookmarks(flags, profile, bookmarks);
       const list = await bookmarks.list(profile);
       if (flags.json) this.printJson(bookmarksJson(profile, list));
+      else if (!flags.bookmarks) this.tell([bookmarkChange(flags, profile, colours)]);
       else this.print(bookmarkLines(list, this.coloursOf("stdout", flags)));
-      if (!flags.json && list.size === 0) this.tell([noBookmarks(profile)]);
+      if (!flags.json && flags.bookmarks && list.size === 0) this.tell([noBookmarks(profile)]);
       return;
     }
     const saved = flags.bookmark === undefined ? {} : await bookmarkNamed(flags.bookmark, await profileOf(), bookmarks);

@@ -3,6 +3,9 @@ import type { AppContext } from "../app-context.ts";
 import { readMfaCode } from "../flags/read-mfa-code.ts";
 import { ask } from "./ask.ts";
 
+/** The mark stays a question mark: AWS has not accepted the code yet when it is typed. */
+const theme = { prefix: { idle: "?", done: "?" } };
+
 const whyAgain: Readonly<Record<NonNullable<MfaRequest["again"]>, string>> = {
   rejected: "AWS did not accept that code. Type the one that the device shows now.",
   "already-used": "That code was used already, and AWS takes each one once. Wait for the next one, at most 30 seconds.",
@@ -21,7 +24,7 @@ export function promptForMfaCode(context: AppContext, notice: (text: string) => 
       ask(
         (terminal) =>
           password(
-            { message: printableLine(`MFA code of ${serial} for profile ${profile}:`), mask: "*", toggleMask: false },
+            { message: printableLine(`MFA code of ${serial} for profile ${profile}:`), mask: "*", toggleMask: false, theme },
             terminal,
           ),
         context,

@@ -1,4 +1,5 @@
-import { type Bookmark, type ConsoleSignIn, roleNameOf } from "@aws-temp/core";
+import { type Bookmark, type ConsoleSignIn, roleNameOf, typedProfile, typedWord } from "@aws-temp/core";
+import type { BookmarkFlags } from "../bookmarks.ts";
 import type { HandedOver } from "../open-console.ts";
 import type { Colours } from "./colours.ts";
 import type { ConsoleJson } from "./json-shapes.ts";
@@ -62,6 +63,18 @@ function nameOf({ arn, plan }: ConsoleSignIn): string {
   const role = plan.steps.findLast((step) => step.kind === "assume-role");
   if (role !== undefined) return `role ${roleNameOf(role.roleArn)}`;
   return plan.source.kind === "sso" ? `role ${plan.source.roleName}` : (arn ?? "its owner");
+}
+
+/** What `--save` or `--remove-bookmark` did, in one line. */
+export function bookmarkChange(
+  { save, "remove-bookmark": removed }: Pick<BookmarkFlags, "save" | "remove-bookmark">,
+  profile: string,
+  colours: Colours,
+): string {
+  const done =
+    save === undefined ? `Removed bookmark ${removed} of profile ${profile}.` : `Saved bookmark ${save} of profile ${profile}.`;
+  const next = save === undefined ? "" : ` Open it with: aws-temp console ${typedProfile(profile)} --bookmark ${typedWord(save)}`;
+  return `${colours.green("✔")} ${done}${next}`;
 }
 
 /** A list of bookmarks for people. */

@@ -3,7 +3,7 @@ import { formatDuration } from "@aws-temp/core";
 const two = (number: number) => String(number).padStart(2, "0");
 
 /**
- * An expiry for people, in local time: `14:05 (in 59 min)`, with the date when it is not today.
+ * An expiry for people, in local time: `14:05 (59 min left)`, with the date when it is not today.
  *
  * @param now - milliseconds since the epoch
  */
@@ -13,5 +13,5 @@ export function describeExpiry(expiration: Date, now: number): string {
   const date = `${expiration.getFullYear()}-${two(expiration.getMonth() + 1)}-${two(expiration.getDate())}`;
   const when = expiration.toDateString() === today.toDateString() ? time : `${date} ${time}`;
   const seconds = Math.floor((expiration.getTime() - now) / 1000);
-  return seconds > 0 ? `${when} (in ${formatDuration(seconds)})` : `${when} (expired)`;
+  return seconds > 0 ? `${when} (${formatDuration(seconds)} left)` : `${when} (expired)`;
 }

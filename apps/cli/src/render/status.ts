@@ -4,6 +4,7 @@ import type { Colours } from "./colours.ts";
 import { count } from "./count.ts";
 import { placeOf } from "./error.ts";
 import type { StatusJson } from "./json-shapes.ts";
+import { oneRowEach } from "./one-row-each.ts";
 import { shortenPath } from "./shorten-path.ts";
 import { table } from "./table.ts";
 import { timeColour, timeLeft } from "./time-left.ts";
@@ -47,7 +48,8 @@ export function statusJson(alive: readonly Alive[], now: number): StatusJson {
 }
 
 /** What is alive as a table; nothing when nothing is. */
-export function statusTable(alive: readonly Alive[], { colours, home, now }: Canvas): string[] {
+export function statusTable(all: readonly Alive[], { colours, home, now }: Canvas): string[] {
+  const alive = oneRowEach(all);
   if (alive.length === 0) return [];
   const rows = alive.map((each) => [
     kinds[each.kind],
@@ -67,7 +69,8 @@ export function statusTable(alive: readonly Alive[], { colours, home, now }: Can
 }
 
 /** The last line, on stderr: how much there is, and how to end it. */
-export function statusSummary(alive: readonly Alive[]): string[] {
+export function statusSummary(all: readonly Alive[]): string[] {
+  const alive = oneRowEach(all);
   if (alive.length === 0)
     return ["Nothing is alive: no sign-in, no cached credentials, no profile of login. Try: aws-temp login NAME"];
   const of = (kind: Alive["kind"]) => alive.filter((each) => each.kind === kind).length;

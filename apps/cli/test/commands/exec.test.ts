@@ -225,7 +225,7 @@ describe.each(programs)("$how", ({ tool, program }) => {
       requireTool(tool, context);
       await using terminal = world.terminal(["exec", "prod-readonly"], { SHELL: "/bin/sh", PS1: "inner$ " });
       const said = await terminal.waitFor("inner$ ");
-      expect(said).toMatch(/^This shell holds prod-readonly until .*\(in 59 min.*\)\. Leave it with: exit$/m);
+      expect(said).toMatch(/^This shell holds prod-readonly until .*\(59 min.* left\)\. Leave it with: exit$/m);
       terminal.write("echo $AWS_TEMP_PROFILE $AWS_REGION; exit 9\r");
       await terminal.waitFor("prod-readonly eu-west-1");
       expect((await terminal.exited).status).toBe(9);

@@ -1,7 +1,9 @@
+import { stripVTControlCharacters } from "node:util";
+import { nodeUnderTest, openTerminal } from "@aws-temp/testkit";
 import { expect, it } from "vitest";
 import { commandTable } from "../../src/command-table.ts";
 import { describeCommand } from "../../src/describe-command.ts";
-import { openCliWorld } from "../cli-world.ts";
+import { bin, openCliWorld } from "../cli-world.ts";
 
 it.each([...commandTable].map(([id, entry]) => ({ id, entry })))("$id has help with two examples", async ({ id, entry }) => {
   await using world = await openCliWorld();
@@ -27,4 +29,19 @@ it("prints its version", async () => {
   const { stdout, stderr, status } = await world.run(["--version"]);
   expect({ stderr, status }).toEqual({ stderr: "", status: 0 });
   expect(stdout).toMatch(/^aws-temp\/\d+\.\d+\.\d+ /);
+});
+
+it.skipIf(process.platform === "win32").each([
+  { cols: 80, rows: 24 },
+  { cols: 40, rows: 12 },
+])("help of $cols columns breaks at spaces, and help of console is short", async ({ cols, rows }) => {
+  await using world = await openCliWorld();
+  for (const args of [["--help"], ["sso"], ["console", "--help"]]) {
+    await using terminal = openTerminal({ command: nodeUnderTest, args: [bin, ...args], env: world.env, cols, rows });
+    await terminal.exited;
+    const lines = stripVTControlCharacters(terminal.output()).trimEnd().split(/\r?\n/);
+    const wide = lines.filter((line) => line.length > cols && /\S\s+\S/.test(line.trim()));
+    expect(wide).toEqual([]);
+    if (args[0] === "console" && cols === 80) expect(lines.length).toBeLessThan(80);
+  }
 });

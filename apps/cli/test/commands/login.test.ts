@@ -11,7 +11,7 @@ it("writes a profile, and says so on stderr alone", async () => {
   expect(stdout).toBe("");
   expect(stderr).toContain("profile prod-readonly-temporary (~/.aws/credentials, region eu-west-1 in ~/.aws/config)");
   expect(stderr).toContain("arn:aws:sts::444455556666:assumed-role/ReadOnly/");
-  expect(stderr).toMatch(/until .*\d\d:\d\d \(in 59 min\)/);
+  expect(stderr).toMatch(/until .*\d\d:\d\d \(59 min left\)/);
   expect(stderr).toContain("aws s3 ls --profile prod-readonly-temporary");
   const after = await readFile(world.home.credentialsFile, "utf8");
   expect(after.startsWith(before)).toBe(true);

@@ -27,7 +27,7 @@ it("ends a profile's session at AWS and here, with everything that came from it"
   expect(stderr).toContain("Cached credentials removed: 3.");
   expect(stderr).toContain("Profile sso-temporary removed from ~/.aws/credentials.");
   expect(stderr).toContain("Profile sso-deploy-temporary removed from ~/.aws/credentials.");
-  expect(stderr).toMatch(/AWS does not take credentials back.*\n.*assumed-role\/Deploy\/\S+ until .*\(in 59 min\)/s);
+  expect(stderr).toMatch(/AWS does not take credentials back.*\n.*assumed-role\/Deploy\/\S+ until .*\(59 min left\)/s);
   expect(world.calls()).toContain("Logout");
   expect((await world.run(["whoami", "sso", "--no-input"])).status).toBe(3);
   expect((await world.run(["whoami", "sso-deploy", "--no-input"])).status).toBe(3);

@@ -36,3 +36,15 @@ it("prints candidates with --json", async () => {
     candidates: [{ value: "prod-readonly", description: "role, eu-west-1" }],
   });
 });
+
+it.each([
+  { shell: "elvish", env: { SHELL: "/usr/bin/elvish" }, use: "eval (aws-temp export NAME | slurp)" },
+  { shell: "tcsh", env: { SHELL: "/bin/tcsh" }, use: 'eval "`aws-temp export NAME`"' },
+  { shell: "xonsh", env: { XONSH_VERSION: "0.19", SHELL: "/bin/bash" }, use: "execx($(aws-temp export NAME))" },
+])("says in $shell what to use there", async ({ shell, env, use }) => {
+  await using world = await openCliWorld();
+  const { status, stderr } = await world.run(["shell-init"], { env });
+  expect(status).toBe(2);
+  expect(stderr).toContain(`There is no awst and no completion for ${shell}.`);
+  expect(stderr).toContain(use);
+});

@@ -18,10 +18,11 @@ it("shows cached credentials and the profiles of login, with identity, time and 
   expect(rows.sort()).toEqual([
     expect.stringMatching(/^credentials +dev-mfa prod-admin \+2 +111122223333 session +11 h 59 min +~\/\.aws\/aws-temp\/cache$/),
     expect.stringMatching(/^credentials +prod-admin prod-deploy +444455556666 Admin +59 min +~\/\.aws\/aws-temp\/cache$/),
-    expect.stringMatching(/^credentials +prod-readonly +444455556666 ReadOnly +59 min +~\/\.aws\/aws-temp\/cache$/),
-    expect.stringMatching(/^profile +prod-readonly-temporary +444455556666 ReadOnly +59 min +~\/\.aws\/credentials:\d+$/),
+    expect.stringMatching(
+      /^profile +prod-readonly-temporary prod-readonly +444455556666 ReadOnly +59 min +~\/\.aws\/credentials:\d+$/,
+    ),
   ]);
-  expect(stderr).toBe("3 cached credentials, 1 profile of login. End one with: aws-temp logout NAME\n");
+  expect(stderr).toBe("2 cached credentials, 1 profile of login. End one with: aws-temp logout NAME\n");
   expect(world.calls()).toEqual([]);
 });
 
@@ -126,6 +127,7 @@ it.each([
 it("keeps each thing on one line of a narrow screen with --watch", async () => {
   await using world = await openCliWorld();
   await world.run(["login", "prod-readonly"]);
+  await world.run(["login", "dev", "--no-write"]);
   await using terminal = openTerminal({ command: nodeUnderTest, args: [bin, "status", "--watch"], env: world.env, cols: 50 });
   await terminal.waitFor("prod-readonly-temporary");
   const lines = (await terminal.screen()).trimEnd().split("\n");
@@ -152,4 +154,14 @@ it("is coloured by the time that is left", async () => {
   expect(line("prod-readonly")).toContain("\u001b[32m59 min");
   expect(line("dev")).toContain("\u001b[33m14 min");
   expect((await world.run(["status", "--no-color"], { env: { FORCE_COLOR: "1" } })).stdout).not.toContain("\u001b");
+});
+
+it("shows one row for one session, also when login has written it as a profile", async () => {
+  await using world = await openCliWorld();
+  expect((await world.run(["login", "prod-readonly"])).status).toBe(0);
+  const { stdout, stderr } = await world.run(["status"]);
+  expect(stdout.trimEnd().split("\n")).toHaveLength(2);
+  expect(stdout).toMatch(/^profile +prod-readonly-temporary prod-readonly +444455556666 ReadOnly +59 min /m);
+  expect(stderr).toMatch(/^1 profile of login\./);
+  expect(jsonOf(await world.run(["status", "--json"]))["alive"]).toHaveLength(2);
 });

@@ -257,7 +257,13 @@ describe("bookmarks", () => {
     );
     expect(await world.run(["console", "prod-readonly", "--remove-bookmark", "my page"])).toMatchObject({
       stdout: "",
-      stderr: expect.stringContaining("has no bookmarks"),
+      stderr: "✔ Removed bookmark my page of profile prod-readonly.\n",
+    });
+    expect(await world.run(["console", "prod-readonly", "--save", "my page", "--service", "s3"])).toMatchObject({
+      stdout: "",
+      stderr: expect.stringMatching(
+        /^✔ Saved bookmark my page of profile prod-readonly\. Open it with: .*--bookmark ["']my page["']\n$/,
+      ),
     });
   });
 

@@ -253,3 +253,15 @@ it.each([
   await terminal.exited;
   expect(terminal.output().replaceAll(/\r?\n/g, "")).toContain(hint);
 });
+
+it("shows no success mark before AWS has accepted an MFA code", async () => {
+  await using world = await openCliWorld();
+  await using terminal = world.terminal(["login", "dev-mfa"]);
+  await terminal.waitFor(mfaPrompt);
+  terminal.write(`000000${enter}`);
+  await terminal.waitFor("AWS did not accept that code");
+  expect(terminal.output()).not.toContain("✔");
+  terminal.write(`${world.code()}${enter}`);
+  expect((await terminal.exited).status).toBe(0);
+  expect(await terminal.screen()).toContain("✔ Credentials of dev-mfa");
+});

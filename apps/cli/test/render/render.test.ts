@@ -29,8 +29,8 @@ describe("colours", () => {
 describe("expiry", () => {
   const now = new Date(2026, 10, 20, 13, 5, 30);
   it.each([
-    { name: "today", expiration: new Date(2026, 10, 20, 14, 4, 40), text: "14:04 (in 59 min)" },
-    { name: "tomorrow", expiration: new Date(2026, 10, 21, 1, 5, 30), text: "2026-11-21 01:05 (in 12 h)" },
+    { name: "today", expiration: new Date(2026, 10, 20, 14, 4, 40), text: "14:04 (59 min left)" },
+    { name: "tomorrow", expiration: new Date(2026, 10, 21, 1, 5, 30), text: "2026-11-21 01:05 (12 h left)" },
     { name: "over", expiration: new Date(2026, 10, 20, 13, 5, 30), text: "13:05 (expired)" },
   ])("$name", ({ expiration, text }) => {
     expect(describeExpiry(expiration, now.getTime())).toBe(text);

@@ -38,7 +38,7 @@ describe("a sign-in always shows what to compare", () => {
     const expiresAt = new Date(now + 600_000);
     const notice = { kind: "device-code", userCode: "ABCD-EFGH", url, urlWithCode, opened: false, expiresAt } as const;
     const lines = signInLines(notice, plain, now);
-    expect(lines).toEqual(expect.arrayContaining(["  ABCD-EFGH", shown, "The code is valid until 14:10 (in 10 min)."]));
+    expect(lines).toEqual(expect.arrayContaining(["  ABCD-EFGH", shown, "The code is valid until 14:10 (10 min left)."]));
   });
 });
 
@@ -69,9 +69,9 @@ it.each([
     "✔ Cached credentials removed: 3.",
     "✔ Profile dev-temporary removed from ~/.aws/credentials.",
     "AWS does not take credentials back. Copies of these work until they expire:",
-    `  ${arn} until 15:05 (in 2 h)`,
-    "  the session ASIA3 of account 111122223333 until 20:05 (in 7 h)",
-    "  the session ASIA4 until 21:05 (in 8 h)",
+    `  ${arn} until 15:05 (2 h left)`,
+    "  the session ASIA3 of account 111122223333 until 20:05 (7 h left)",
+    "  the session ASIA4 until 21:05 (8 h left)",
   ]);
 });
 

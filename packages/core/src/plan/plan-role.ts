@@ -1,3 +1,4 @@
+import { formatDuration } from "../model/duration.ts";
 import type { Profile } from "../profiles/profile.ts";
 import { readInteger, readList, readTags } from "../profiles/read-keys.ts";
 import { allowedDuration } from "./duration-policy.ts";
@@ -48,7 +49,7 @@ export function planRole(input: RoleInput, context: PlanContext): AssumeRoleStep
   if (allowed.clamped) {
     context.warnings.push({
       code: "DURATION_CLAMPED",
-      message: `The role ${input.roleArn} gets 1 h instead of the ${duration} seconds asked for: ${input.whyChained}`,
+      message: `The role ${input.roleArn} gets 1 h instead of the requested ${formatDuration(duration ?? 0)}: ${input.whyChained}`,
       ...whereDuration,
     });
   }
