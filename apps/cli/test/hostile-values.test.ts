@@ -1,11 +1,16 @@
 import { appendFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { stripVTControlCharacters } from "node:util";
 import type { FaultRule } from "@aws-temp/local-aws";
 import { nodeUnderTest, openTerminal, type ProcessResult, runProcess } from "@aws-temp/testkit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { commandTable } from "../src/command-table.ts";
 import { bin, type CliWorld, openCliWorld } from "./cli-world.ts";
+
+/** A progress line that was erased. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: it ends with an escape sequence
+const erased = /[^\n]*\r\u001b\[2K/g;
 
 /** What a file can hold: an escape sequence, a link, the clipboard, a bell, reversed text, an eight-bit escape sequence. */
 const inFile = "x\u001b[35my\u001b]52;c;aGk=\u0007\u001b]8;;http://evil.example\u001b\\\u202e\u009b2Jz";
@@ -169,6 +174,23 @@ describe.each([
     terminal.write("\u0003");
     await terminal.exited;
     expect(terminal.output()).not.toMatch(hostile);
+  });
+
+  it.each([
+    { name: "aws-temp", args: [bin, "export", "no-such-profile"] },
+    { name: "aws-temp profiles --problems", args: [bin, "profiles", "--problems"] },
+    { name: "aws-temp doctor", args: [bin, "doctor", "--offline"] },
+    { name: "aws-temp-credential-process", args: [credentialProcess, "--profile", "no-such-profile"] },
+  ])("$name cuts no word that fits into a line", async ({ args }) => {
+    await using terminal = open(args);
+    await terminal.exited;
+    const lines = stripVTControlCharacters(terminal.output().replaceAll(erased, "")).split(/\r?\n/);
+    const fits = (line: string) =>
+      line
+        .trim()
+        .split(" ")
+        .every((word) => word.length <= size.cols - 4);
+    expect(lines.filter((line) => line.length > size.cols && fits(line))).toEqual([]);
   });
 
   it.each([

@@ -1,5 +1,5 @@
 import type { CredentialError } from "@aws-temp/core";
-import { exitStatus, printableLine } from "@aws-temp/core/cached";
+import { exitStatus, printableLine, wrapLine } from "@aws-temp/core/cached";
 import { writeNow } from "./write-now.ts";
 
 /** An SDK puts what it finds on stderr into its own message: more than this would bury it. */
@@ -23,6 +23,13 @@ function placeOf({ message, data: { file, line } }: CredentialError): string {
 
 /** Says something to people: at most three lines, none of which can be mistaken for another's. */
 export function tell(lines: readonly string[]): void {
-  const shown = lines.slice(0, mostLines).map((line) => `aws-temp-credential-process: ${printableLine(line)}\n`);
-  writeNow(2, shown.join(""));
+  const shown = lines.slice(0, mostLines).map((line) => `aws-temp-credential-process: ${printableLine(line)}`);
+  const columns = terminalColumns();
+  const wrapped = columns === undefined ? shown : shown.flatMap((line) => wrapLine(line, columns, ({ length }) => length));
+  writeNow(2, wrapped.map((line) => `${line}\n`).join(""));
+}
+
+/** The width of the terminal that stderr is. Both modules take time to load, so they are loaded only here. */
+function terminalColumns(): number | undefined {
+  return process.getBuiltinModule("node:tty").isatty(2) ? process.stderr.columns || undefined : undefined;
 }

@@ -10,6 +10,7 @@ export { type ExportFormat, exportFormats } from "./export/format.ts";
 export { writeProcess } from "./export/process.ts";
 export { parseDuration } from "./model/duration.ts";
 export { printableLine } from "./model/printable.ts";
+export { wrapLine } from "./model/wrap-line.ts";
 export type { GivenProfiles } from "./plan/given-profiles.ts";
 export type { OwnSource } from "./profiles/own-source.ts";
 export type { CacheUse } from "./resolve/cache-use.ts";

@@ -38,6 +38,7 @@ export { printable, printableLine } from "./model/printable.ts";
 export { isRegionName } from "./model/region-name.ts";
 export { Secret } from "./model/secret.ts";
 export { typedProfile, typedProfileFlag, typedWord } from "./model/typed-word.ts";
+export { wrapLine } from "./model/wrap-line.ts";
 export { buildPlan, type PlanInput } from "./plan/build-plan.ts";
 export { classifyProfile, type ProfileKind } from "./plan/classify-source.ts";
 export { describeSource, describeStep } from "./plan/explain.ts";

@@ -2,6 +2,7 @@ import { printableLine } from "@aws-temp/core";
 import type { AppContext } from "../app-context.ts";
 import { columnWidth, cutTo, padTo } from "../render/width.ts";
 import { ask } from "./ask.ts";
+import { pageKeys } from "./page-keys.ts";
 
 /** A profile as the picker shows it. */
 export interface ProfileChoice {
@@ -54,6 +55,17 @@ export async function chooseProfile(profiles: readonly ProfileChoice[], context:
     const more = found.length - shown.length;
     return more > 0 ? [...shown, new Separator(`… and ${more} more: type to narrow`)] : shown;
   };
-  const style = { keysHelpTip: () => "type to find • ↑↓ navigate • ⏎ select" };
-  return ask((terminal) => search({ message: "Profile:", pageSize: 10, source: choices, theme: { style } }, terminal), context);
+  const style = { keysHelpTip: () => "type to find • ↑↓ PgUp PgDn • ⏎ select" };
+  const pageSize = pageOf(context.stderr.rows);
+  const endKeys = pageKeys(pageSize, context);
+  const picked = ask(
+    (terminal) => search({ message: "Profile:", pageSize, source: choices, theme: { style } }, terminal),
+    context,
+  );
+  return picked.finally(endKeys);
+}
+
+/** How many profiles fit below the question and above the keys; a terminal without a size gets ten. */
+function pageOf(rows: number | undefined): number {
+  return Math.max(1, Math.min(10, (rows ?? 24) - 5));
 }

@@ -265,3 +265,30 @@ it("shows no success mark before AWS has accepted an MFA code", async () => {
   expect((await terminal.exited).status).toBe(0);
   expect(await terminal.screen()).toContain("✔ Credentials of dev-mfa");
 });
+
+it.each([
+  { cols: 80, rows: 24, page: 10 },
+  { cols: 40, rows: 12, page: 7 },
+])("the picker keeps its question on a screen of $cols × $rows, and PgDn and PgUp move by a page", async ({ page, ...size }) => {
+  const names = Array.from({ length: 60 }, (_, index) => `account-${String(index).padStart(2, "0")}-with-a-long-name`);
+  const config = names.map((name) => `[profile ${name}]\nregion = eu-west-1\n`).join("");
+  await using world = await openCliWorld({ files: { config } });
+  await using terminal = openTerminal({ command: nodeUnderTest, args: [bin, "explain"], env: world.env, ...size });
+  const at = async (index: number) => {
+    await terminal.waitFor(`❯ ${names[index]}`);
+    await terminal.waitFor("⏎ select");
+    const [question = "", ...lines] = (await terminal.screen()).split("\n");
+    expect(question).toMatch(/^\? Profile:/);
+    expect(lines.filter((line) => line.includes("account-"))).toHaveLength(page);
+  };
+  await at(0);
+  terminal.write("\u001b[6~");
+  await at(page);
+  terminal.write("\u001b[6~");
+  await at(2 * page);
+  terminal.write("\u001b[5~");
+  await at(page);
+  terminal.write(enter);
+  await terminal.waitFor(`Profile: ${names[page]}`);
+  await terminal.exited;
+});
