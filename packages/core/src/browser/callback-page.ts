@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { printableLine } from "../model/printable.ts";
 
 /**
  * What the browser is told at the end of a sign-in.
@@ -110,10 +111,10 @@ ${text}
 const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 
 /**
- * A text as HTML shows it, in an element or a quoted attribute.
+ * A text as HTML shows it, in an element or a quoted attribute: on one line, without characters that reverse the text around it.
  *
  * @internal
  */
 export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
+  return printableLine(text).replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }

@@ -65,3 +65,17 @@ describe("what others said", () => {
     expect(escapeHtml(nasty)).toBe("&lt;img src=x onerror=alert(1)&gt;&amp;&quot;&#39;");
   });
 });
+
+it("shows no control character of a name or of the service's words", () => {
+  const hostile = "dev\u001b]52;c;aGk=\u0007\u202e\u009b2J\r\nSigned in";
+  for (const content of [
+    { kind: "signed-in", to: hostile },
+    { kind: "failed", reason: hostile, detail: hostile },
+  ] as const) {
+    const shown = callbackPage(content)
+      .body.split("\n")
+      .filter((line) => line.includes("dev"));
+    expect(shown.join("")).toContain("dev\ufffd]52;c;aGk=\ufffd\ufffd\ufffd2J\ufffd\ufffdSigned in");
+    expect(shown.join("")).not.toMatch(/\p{Cc}|\u202e/u);
+  }
+});
