@@ -1,6 +1,7 @@
-import { createResolver, type Resolver } from "@aws-temp/core";
+import { createResolver, patienceFor, type Resolver } from "@aws-temp/core";
 import type { AppContext } from "./app-context.ts";
 import type { CredentialFlags } from "./flags/credential-flags.ts";
+import { readTimeout } from "./flags/read-duration.ts";
 import { readMfaCodeFlag } from "./flags/read-mfa-code.ts";
 import type { SignInFlags } from "./flags/sign-in-flags.ts";
 import { answerMfaCode, promptForMfaCode } from "./prompts/mfa-code.ts";
@@ -47,6 +48,7 @@ export function openSession(
     clock,
     terminal: interactive,
     userAgent,
+    ...(flags.timeout !== undefined && { patience: patienceFor(readTimeout(flags.timeout)) }),
     logger: {
       warn: (message) => {
         if (warned.has(message)) return;

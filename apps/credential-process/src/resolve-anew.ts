@@ -1,4 +1,4 @@
-import { type CachedDeps, CredentialError, createResolver, type ResolvedCredentials } from "@aws-temp/core";
+import { type CachedDeps, CredentialError, createResolver, patienceFor, type ResolvedCredentials } from "@aws-temp/core";
 import { endOnSignals } from "./end-on-signals.ts";
 import type { Input } from "./input.ts";
 import { nextCommand } from "./next-command.ts";
@@ -36,6 +36,7 @@ export async function resolveAnew({ input, askedAt, waitedSeconds }: Request, de
   const resolver = createResolver({
     ...deps,
     userAgent: `aws-temp-credential-process/${version}`,
+    patience: patienceFor(input.timeoutSeconds),
     logger: { warn: (message) => warnings.add(message), progress: () => undefined },
     ...(await choosePrompt(input.prompt, deps.environment)),
     failureMemorySeconds: 3,

@@ -39,6 +39,7 @@ export { isRegionName } from "./model/region-name.ts";
 export { Secret } from "./model/secret.ts";
 export { typedProfile, typedProfileFlag, typedWord } from "./model/typed-word.ts";
 export { wrapLine } from "./model/wrap-line.ts";
+export { type Patience, patienceFor } from "./network/patience.ts";
 export { buildPlan, type PlanInput } from "./plan/build-plan.ts";
 export { classifyProfile, type ProfileKind } from "./plan/classify-source.ts";
 export { describeSource, describeStep } from "./plan/explain.ts";

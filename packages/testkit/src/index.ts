@@ -11,6 +11,7 @@ export { type NastyValue, nastyValues } from "./contracts/nasty-values.ts";
 export { findAwsCli } from "./find-aws-cli.ts";
 export { findProgram, findPrograms } from "./find-program.ts";
 export { findPythonWith } from "./find-python.ts";
+export { type HostileMode, type HostileServer, hostileModes, slowModes, startHostile } from "./hostile/start-hostile.ts";
 export { nodeUnderTest } from "./node-under-test.ts";
 export { readGithubEnvFile } from "./readers/github.ts";
 export { runOnNodeVersion } from "./run-on-node-version.ts";

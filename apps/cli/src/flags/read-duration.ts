@@ -15,3 +15,18 @@ export function readDuration(text: string | undefined, flag: string): number | u
   }
   return seconds;
 }
+
+/**
+ * Seconds from `--timeout 20s`.
+ *
+ * @throws {CredentialError} `INVALID_VALUE` for what is no duration, no time at all, or more than an hour
+ */
+export function readTimeout(text: string): number {
+  const seconds = readDuration(text, "--timeout") ?? 0;
+  if (seconds < 1 || seconds > 3600) {
+    throw new CredentialError("INVALID_VALUE", `--timeout ${text} is not between one second and one hour.`, {
+      hints: ["Write it as 20s, 2m, or in seconds: 90."],
+    });
+  }
+  return seconds;
+}

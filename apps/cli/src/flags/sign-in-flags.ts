@@ -15,6 +15,10 @@ export const signInFlags = {
     max: 65_535,
     summary: "Port of 127.0.0.1 on which the browser comes back, such as one that SSH forwards.",
   }),
+  timeout: Flags.string({
+    helpValue: "TIME",
+    summary: "How long AWS may take for one answer: 20s, 2m. Default: 30s until it begins, 60s in all.",
+  }),
 };
 
 /** What {@link signInFlags} parse to. */
@@ -22,4 +26,5 @@ export interface SignInFlags {
   readonly "use-device-code"?: boolean | undefined;
   readonly "no-browser"?: boolean | undefined;
   readonly "redirect-port"?: number | undefined;
+  readonly timeout?: string | undefined;
 }

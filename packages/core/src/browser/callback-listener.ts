@@ -60,6 +60,12 @@ export async function listenForCallback(input: {
       );
       return;
     }
+    if (callback.kind === "wrong-state") {
+      // Any page that finds the port can send the browser here; the real one may still come.
+      const page = callbackPage({ kind: "failed", reason: "This answer belongs to another sign-in; aws-temp goes on waiting." });
+      send(response, { ...page, status: 400 });
+      return;
+    }
     waiting = response;
     received.resolve(callback);
   });

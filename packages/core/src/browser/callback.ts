@@ -22,7 +22,7 @@ export type Callback =
 /**
  * Judges the parameters of the address on which the browser ended.
  *
- * An error may lack the state (services leave it out), a code may not; a state that is there must be ours.
+ * The state must be ours, for an error as well as for a code: any page can find the port and send the browser there.
  *
  * @internal
  */
@@ -33,7 +33,7 @@ export function judgeCallback(parameters: URLSearchParams, state: Secret): Callb
   if (!code && !error) {
     return { kind: "empty" };
   }
-  if (told === null ? !error : !isSame(told, state.reveal())) {
+  if (told === null || !isSame(told, state.reveal())) {
     return { kind: "wrong-state" };
   }
   if (error) {

@@ -83,6 +83,22 @@ export function networkFaults<Circumstances extends CallCircumstances>({
       hints: () => ["Check the endpoint's address, and whether the network (hotel, company) redirects it."],
     },
     {
+      code: "AWS_UNAVAILABLE",
+      when: ({ code }) => code === "ANSWER_TOO_LARGE",
+      message: (fault, c) => `${at(c)} ${fault.message} in answer to ${call(c)}, which is more than AWS ever sends.`,
+      hints: (_, c) => [
+        c.customEndpoint
+          ? `Check that the custom endpoint speaks ${service}.`
+          : "Check whether the network (hotel, company) answers in AWS's place.",
+      ],
+    },
+    {
+      code: "NETWORK_UNREACHABLE",
+      when: networkCode("ANSWER_TOO_SLOW"),
+      message: (fault, c) => `${at(c)} ${fault.message}, asked for ${call(c)}.`,
+      hints: () => ["Try again, or allow more time: --timeout 120s"],
+    },
+    {
       code: "PROXY_FAILED",
       when: (fault, c) => fault.origin === "network" && c.proxy !== undefined && c.tunnelStatus === undefined,
       message: (fault, c) => `The proxy ${c.proxy} could not be used: ${reason(fault)}.`,

@@ -1,14 +1,39 @@
+import { timeLimits } from "../reading/limits.ts";
+
 /**
  * Milliseconds that one attempt may take.
  *
  * @public
  */
 export interface Patience {
-  /** Until a connection stands, proxy included. */
+  /** Until a connection stands, proxy included. Default 5,000. */
   readonly connectMs: number;
-  /** Until the answer begins, and between any two parts of it. */
+  /** Until the answer begins, and between any two parts of it. Default 30,000. */
   readonly answerMs: number;
+  /** Until the answer is complete. Default 60,000. */
+  readonly totalMs: number;
 }
 
 /** @internal */
-export const usualPatience: Patience = { connectMs: 10_000, answerMs: 30_000 };
+export const usualPatience: Patience = {
+  connectMs: timeLimits.connect,
+  answerMs: timeLimits.firstByte,
+  totalMs: timeLimits.wholeAnswer,
+};
+
+/**
+ * The limits for somebody who says how long a counterpart may take, as `--timeout` does: less than usual shortens each, more lets an
+ * answer begin and end later.
+ *
+ * @param seconds - for the whole answer
+ * @public
+ */
+export function patienceFor(seconds: number): Patience {
+  const totalMs = seconds * 1000;
+  const patient = totalMs > timeLimits.wholeAnswer;
+  return {
+    connectMs: Math.min(timeLimits.connect, totalMs),
+    answerMs: patient ? totalMs : Math.min(timeLimits.firstByte, totalMs),
+    totalMs,
+  };
+}

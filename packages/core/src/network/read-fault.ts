@@ -28,7 +28,7 @@ export function readFault(thrown: unknown, secrets: readonly Secret[]): Fault {
   const date = Date.parse(headerOf(error, "date") ?? "");
   return {
     origin,
-    code: origin === "aws" ? error.name : origin === "garbled" ? undefined : (systemCode ?? error.name),
+    code: origin === "aws" ? error.name : origin === "garbled" ? limitOf(systemCode) : (systemCode ?? error.name),
     message,
     status: metadata?.httpStatusCode,
     requestId: metadata?.requestId,
@@ -38,10 +38,15 @@ export function readFault(thrown: unknown, secrets: readonly Secret[]): Fault {
   };
 }
 
+/** Of what is no answer of AWS, only that it passed our own limit has a name. */
+function limitOf(code: string | undefined): string | undefined {
+  return code === "ANSWER_TOO_LARGE" ? code : undefined;
+}
+
 function originOf(error: SdkError, systemCode: string | undefined): Fault["origin"] {
   // First the system's word: a connection may break in the middle of an answer that began well.
   if (systemCode !== undefined) {
-    return systemCode.startsWith("HPE_") ? "garbled" : "network";
+    return systemCode.startsWith("HPE_") || systemCode === "ANSWER_TOO_LARGE" ? "garbled" : "network";
   }
   if (error.$metadata?.httpStatusCode !== undefined) {
     return namelessCodes.has(error.name) ? "garbled" : "aws";

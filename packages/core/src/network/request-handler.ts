@@ -2,6 +2,7 @@ import type { Agent } from "node:http";
 import type { NodeHttpHandler } from "@smithy/node-http-handler";
 import { CredentialError } from "../errors/credential-error.ts";
 import type { Environment } from "../ports/environment.ts";
+import { handleBounded } from "./bounded-handler.ts";
 import type { Patience } from "./patience.ts";
 import { proxyForUrl } from "./proxy-for-url.ts";
 
@@ -17,6 +18,8 @@ export interface Route {
   proxy: string | undefined;
   /** What the proxy answered to CONNECT. */
   tunnelStatus: number | undefined;
+  /** What the last answer's Date header says, in milliseconds since the epoch. */
+  serverTime: number | undefined;
 }
 
 /**
@@ -41,7 +44,7 @@ interface HandlerInput {
 
 /** @internal */
 export function createRequestHandler(input: HandlerInput): RoutedHandler {
-  const route: Route = { origin: "", proxy: undefined, tunnelStatus: undefined };
+  const route: Route = { origin: "", proxy: undefined, tunnelStatus: undefined, serverTime: undefined };
   const handlers = new Map<string, Promise<NodeHttpHandler>>();
   const handlerFor = (url: URL) => {
     route.origin = url.origin;
@@ -54,7 +57,10 @@ export function createRequestHandler(input: HandlerInput): RoutedHandler {
     handle: async (request, options) => {
       const port = request.port === undefined ? "" : `:${request.port}`;
       const handler = await handlerFor(new URL(`${request.protocol}//${request.hostname}${port}`));
-      return handler.handle(request, options);
+      const answered = await handleBounded(handler, request, options, input.patience);
+      const time = Date.parse(answered.response.headers["date"] ?? "");
+      route.serverTime = Number.isNaN(time) ? undefined : time;
+      return answered;
     },
     destroy: () => {
       for (const handler of handlers.values()) {
@@ -118,4 +124,17 @@ async function tunnelAgent(proxy: URL, ca: string | undefined, route: Route): Pr
 async function forwardAgent(proxy: URL, ca: string | undefined): Promise<Agent> {
   const { HttpProxyAgent } = await import("http-proxy-agent");
   return new HttpProxyAgent(proxy, ca === undefined ? {} : { ca });
+}
+
+/**
+ * How far this machine's clock is from the counterpart's. The Date header counts whole seconds, and the answer took a moment: less than a
+ * minute is no error of the clock.
+ *
+ * @returns seconds, positive when this machine is behind; `undefined` when the answer had no date
+ * @internal
+ */
+export function skewOf({ serverTime }: Route, now: number): number | undefined {
+  if (serverTime === undefined) return undefined;
+  const seconds = Math.round((serverTime - now) / 1000);
+  return Math.abs(seconds) < 60 ? 0 : seconds;
 }

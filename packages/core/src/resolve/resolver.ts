@@ -2,6 +2,7 @@ import type { SignInOptions } from "../browser/sign-in-options.ts";
 import type { ConsoleTarget } from "../console/destination.ts";
 import type { Credentials } from "../model/credentials.ts";
 import type { Secret } from "../model/secret.ts";
+import type { Patience } from "../network/patience.ts";
 import type { GivenProfiles } from "../plan/given-profiles.ts";
 import type { CredentialPlan, PlanRequest } from "../plan/plan.ts";
 import type { SsoSync, SsoSyncInput, SsoSyncOptions } from "../plan/sso-sync.ts";
@@ -66,6 +67,8 @@ export interface ResolverDeps {
   readonly attempts?: number | undefined;
   /** `name/version` of the app, added to the user agent of calls to AWS. */
   readonly userAgent?: string | undefined;
+  /** How long a counterpart may take. Default: 5 s to connect, 30 s to begin its answer, 60 s to end it. */
+  readonly patience?: Patience | undefined;
 }
 
 /**

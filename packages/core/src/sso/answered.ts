@@ -7,7 +7,7 @@ import type { Fault } from "../network/fault.ts";
  * @internal
  */
 export type Answered<Answer> =
-  | { readonly ok: true; readonly answer: Answer }
+  | { readonly ok: true; readonly answer: Answer; readonly skewSeconds?: number | undefined }
   | {
       readonly ok: false;
       readonly fault: Fault;

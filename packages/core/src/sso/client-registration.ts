@@ -77,7 +77,8 @@ export function registrationRequest(session: SsoSession, startUrl: string, grant
 
 function readAnswer(answer: RegisterClientResponse, request: RegisterClientRequest): ClientRegistration {
   const { clientId, clientSecret, clientSecretExpiresAt } = answer;
-  if (!clientId || !clientSecret || clientSecretExpiresAt === undefined) {
+  const expiresAt = new Date((clientSecretExpiresAt ?? Number.NaN) * 1000);
+  if (!clientId || !clientSecret || Number.isNaN(expiresAt.getTime())) {
     throw new CredentialError("AWS_UNAVAILABLE", "The sign-in service answered a registration without a client.", {
       hints: ["Try again; check sso_region and any custom endpoint."],
     });
@@ -85,7 +86,7 @@ function readAnswer(answer: RegisterClientResponse, request: RegisterClientReque
   return {
     clientId,
     clientSecret: new Secret(clientSecret),
-    expiresAt: new Date(clientSecretExpiresAt * 1000),
+    expiresAt,
     scopes: request.scopes ?? [],
     grantTypes: request.grantTypes,
   };

@@ -4,13 +4,14 @@ import type { Fault } from "../network/fault.ts";
 import { orThrow } from "./answered.ts";
 import { webAddress } from "./authorize-url.ts";
 import { type FlowDeps, type FlowEnd, type FlowInput, givenUp, outOfTime, signedIn } from "./flow.ts";
+import { readExpiresIn, readInterval } from "./judge-numbers.ts";
 import { isUnknownClient } from "./oidc-faults.ts";
 import { isPassing } from "./sso-faults.ts";
 
-/** Seconds between two polls where the service names none (RFC 8628). */
-const usualInterval = 5;
 /** What `slow_down` adds to the interval, for good (RFC 8628). */
 const slowDown = 5;
+/** Seconds. A service that asks for more and more must not keep the user waiting to the end. */
+const longestPause = 60;
 
 /**
  * Signs in with a code that the person compares or types in any browser, on any machine; meanwhile AWS is asked again and again.
@@ -24,7 +25,8 @@ export async function deviceCodeSignIn(input: FlowInput, deps: FlowDeps): Promis
   if (!begun.ok && isUnknownClient(begun.fault)) {
     return { kind: "unknown-client" };
   }
-  const { deviceCode, userCode, verificationUri, verificationUriComplete, expiresIn, interval } = orThrow(begun);
+  const { deviceCode, userCode, verificationUri, verificationUriComplete, interval, ...answer } = orThrow(begun);
+  const expiresIn = readExpiresIn(answer.expiresIn);
   if (!deviceCode || !userCode || expiresIn === undefined) {
     throw new CredentialError("AWS_UNAVAILABLE", "The sign-in service answered without a code.", {
       hints: ["Try again; check sso_region and any custom endpoint."],
@@ -36,7 +38,7 @@ export async function deviceCodeSignIn(input: FlowInput, deps: FlowDeps): Promis
   const opened = method.open && (await deps.ui.open(urlWithCode ?? url));
   // The code is shown even where the page has it filled in: only who compares the two knows that the page is of this sign-in.
   deps.ui.show({ kind: "device-code", userCode: printable(userCode), url, urlWithCode, opened, expiresAt: new Date(expiresAt) });
-  return await poll({ deviceCode: new Secret(deviceCode), interval: interval || usualInterval, expiresAt }, input, deps);
+  return await poll({ deviceCode: new Secret(deviceCode), interval: readInterval(interval), expiresAt }, input, deps);
 }
 
 interface Polling {
@@ -62,7 +64,7 @@ async function poll({ deviceCode, interval, expiresAt }: Polling, input: FlowInp
     }
     switch (judgePoll(answered.fault)) {
       case "slower":
-        pause += slowDown;
+        pause = Math.min(longestPause, pause + slowDown);
         break;
       case "again":
         break;

@@ -1,7 +1,7 @@
 import { realWait } from "../network/real-wait.ts";
 import { inParallel } from "./in-parallel.ts";
 import { createPacedCalls, type PacedCall } from "./paced-calls.ts";
-import { noPages, type Pages, readPages } from "./pages.ts";
+import { entriesOf, noPages, type Pages, readPages } from "./pages.ts";
 import { openPortal, type Portal } from "./portal.ts";
 import type { TokenRejected } from "./role-credentials.ts";
 import type { AccessTokenInput, SsoAccessToken } from "./session-token.ts";
@@ -114,8 +114,8 @@ async function readAccounts({ accounts }: Directory, { portal, token, call, onPr
     if (!answered.ok) {
       return answered;
     }
-    const { accountList = [], nextToken } = answered.answer;
-    const items = accountList.flatMap(({ accountId, accountName, emailAddress }) =>
+    const { accountList, nextToken } = answered.answer;
+    const items = entriesOf(accountList).flatMap(({ accountId, accountName, emailAddress }) =>
       accountId === undefined ? [] : [{ accountId, accountName, emailAddress }],
     );
     onProgress({ accounts: accounts.items.length + items.length, accountsDone: 0 });
@@ -135,8 +135,8 @@ async function readRoles({ roles }: Directory, accounts: readonly SsoAccount[], 
       if (!answered.ok) {
         return answered;
       }
-      const { roleList = [], nextToken } = answered.answer;
-      return { ok: true, answer: { items: roleList.flatMap(({ roleName }) => roleName ?? []), next: nextToken } };
+      const { roleList, nextToken } = answered.answer;
+      return { ok: true, answer: { items: entriesOf(roleList).flatMap(({ roleName }) => roleName ?? []), next: nextToken } };
     });
     tell();
     return end === "complete";

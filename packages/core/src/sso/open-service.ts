@@ -4,7 +4,7 @@ import { readCaBundle } from "../network/ca-bundle.ts";
 import { checkEndpoint } from "../network/check-endpoint.ts";
 import { usualPatience } from "../network/patience.ts";
 import { readFault } from "../network/read-fault.ts";
-import { createRequestHandler } from "../network/request-handler.ts";
+import { createRequestHandler, skewOf } from "../network/request-handler.ts";
 import type { Answered } from "./answered.ts";
 import { type ClientSettings, clientSettings } from "./client-settings.ts";
 import { judgeSsoFault } from "./judge-sso-fault.ts";
@@ -60,7 +60,7 @@ export interface OpenService<Client> {
 export async function openService<Client extends { destroy(): void }>(
   { session, region, profile }: ServiceInput,
   { service, attempts, createClient }: ServiceKind<Client>,
-  { environment, patience = usualPatience, userAgent }: SsoDeps,
+  { environment, clock, patience = usualPatience, userAgent }: SsoDeps,
 ): Promise<OpenService<Client>> {
   const { endpoint } = session;
   const { fips, dualStack, caBundle } = endpoint;
@@ -74,7 +74,8 @@ export async function openService<Client extends { destroy(): void }>(
     client,
     send: async (purpose, secrets, request) => {
       try {
-        return { ok: true, answer: await request(client) };
+        const answer = await request(client);
+        return { ok: true, answer, skewSeconds: skewOf(requestHandler.route, clock()) };
       } catch (thrown) {
         const fault = readFault(
           thrown,

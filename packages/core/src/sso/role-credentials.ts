@@ -1,6 +1,7 @@
 import type { GetRoleCredentialsResponse } from "@aws-sdk/client-sso";
 import { CredentialError } from "../errors/credential-error.ts";
 import type { Credentials } from "../model/credentials.ts";
+import { type AnswerTime, inLocalTime } from "../model/local-time.ts";
 import { readExpiration } from "../model/read-expiration.ts";
 import { Secret } from "../model/secret.ts";
 import { realWait } from "../network/real-wait.ts";
@@ -41,7 +42,7 @@ export async function ssoRoleCredentials(
   try {
     const answered = await persist(() => portal.roleCredentials(access.token, { accountId, roleName }), deps.wait ?? realWait);
     if (answered.ok) {
-      return readRoleCredentials(answered.answer, source);
+      return readRoleCredentials(answered.answer, source, { skewSeconds: answered.skewSeconds, now: deps.clock() });
     }
     if (isTokenRejected(answered.fault)) {
       return "token-rejected";
@@ -60,9 +61,18 @@ export async function ssoRoleCredentials(
 function readRoleCredentials(
   { roleCredentials }: GetRoleCredentialsResponse,
   { profile, accountId, roleName }: Pick<SsoSource, "profile" | "accountId" | "roleName">,
+  time: AnswerTime,
 ): Credentials {
   const { accessKeyId, secretAccessKey, sessionToken, expiration } = roleCredentials ?? {};
-  const expires = expiration ? readExpiration(expiration) : undefined;
+  const said = expiration ? readExpiration(expiration) : undefined;
+  const expires = said && inLocalTime(said, time);
+  if (said !== undefined && expires === undefined) {
+    throw new CredentialError(
+      time.skewSeconds === undefined ? "CLOCK_SKEW" : "AWS_UNAVAILABLE",
+      `The credentials that IAM Identity Center gave for ${roleName} in ${accountId} have expired already, at ${said.toISOString()}.`,
+      { profile, hints: ["Check this machine's clock first: date -u"] },
+    );
+  }
   if (!accessKeyId || !secretAccessKey || !sessionToken || expires === undefined) {
     throw new CredentialError(
       "AWS_UNAVAILABLE",

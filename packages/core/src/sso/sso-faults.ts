@@ -25,8 +25,9 @@ export function isThrottled({ code, status }: Fault): boolean {
  *
  * @internal
  */
-export function isPassing({ origin, status }: Fault): boolean {
-  return origin === "network" || (status ?? 0) >= 500;
+export function isPassing({ origin, code, status }: Fault): boolean {
+  // A counterpart that was silent, or sent without end, for the whole time is not asked again.
+  return (origin === "network" && code !== "ANSWER_TOO_SLOW") || (status ?? 0) >= 500;
 }
 
 /**

@@ -2,6 +2,7 @@ import type { CreateTokenResponse } from "@aws-sdk/client-sso-oidc";
 import { CredentialError } from "../errors/credential-error.ts";
 import { Secret } from "../model/secret.ts";
 import type { ClientRegistration } from "./client-registration-file.ts";
+import { readExpiresIn } from "./judge-numbers.ts";
 import type { SsoSession } from "./sso-session.ts";
 import type { SsoToken } from "./sso-token.ts";
 
@@ -25,8 +26,9 @@ export interface TokenAnswer {
  * @internal
  */
 export function readTokenAnswer({ answer, session, region, client, refreshToken, now }: TokenAnswer): SsoToken | undefined {
-  const { accessToken, expiresIn } = answer;
-  if (!accessToken || expiresIn === undefined || !(expiresIn > 0)) {
+  const { accessToken } = answer;
+  const expiresIn = readExpiresIn(answer.expiresIn);
+  if (!accessToken || expiresIn === undefined) {
     return undefined;
   }
   return {

@@ -42,7 +42,7 @@ export async function assumeRoleWithWebIdentity(
     ...(source.policy !== undefined && { Policy: source.policy }),
     ...(source.policyArns.length > 0 && { PolicyArns: source.policyArns.map((arn) => ({ arn })) }),
   };
-  const answer = await callSts(
+  const { answer, skewSeconds } = await callSts(
     {
       endpoint: source.endpoint,
       credentials: undefined,
@@ -52,5 +52,5 @@ export async function assumeRoleWithWebIdentity(
     },
     deps,
   );
-  return readAssumedRole(answer, context);
+  return readAssumedRole(answer, context, { skewSeconds, now: deps.clock() });
 }

@@ -38,7 +38,7 @@ export async function assumeRole({ step, credentials, mfaCode }: AssumeRoleInput
     temporary: credentials.sessionToken !== undefined,
   });
   const parameters = { ...parametersOf(step), ...mfaParameters({ ...step, mfaCode }) };
-  const answer = await callSts(
+  const { answer, skewSeconds } = await callSts(
     {
       endpoint: step.endpoint,
       credentials,
@@ -48,7 +48,7 @@ export async function assumeRole({ step, credentials, mfaCode }: AssumeRoleInput
     },
     deps,
   );
-  return readAssumedRole(answer, context);
+  return readAssumedRole(answer, context, { skewSeconds, now: deps.clock() });
 }
 
 function parametersOf(step: AssumeRoleStep): AssumeRoleCommandInput {

@@ -1,6 +1,7 @@
 import type { AssumeRoleCommandOutput, AssumeRoleWithWebIdentityCommandOutput } from "@aws-sdk/client-sts";
 import { parseArn } from "../model/arn.ts";
 import type { Credentials } from "../model/credentials.ts";
+import type { AnswerTime } from "../model/local-time.ts";
 import type { FaultContext } from "./fault.ts";
 import { incompleteAnswer, readCredentials } from "./read-credentials.ts";
 
@@ -20,10 +21,11 @@ export interface AssumedRole {
 export function readAssumedRole(
   answer: AssumeRoleCommandOutput | AssumeRoleWithWebIdentityCommandOutput,
   context: FaultContext,
+  time: AnswerTime,
 ): AssumedRole {
   const arn = answer.AssumedRoleUser?.Arn;
   if (!arn) {
     throw incompleteAnswer("role session", context);
   }
-  return { credentials: readCredentials(answer.Credentials, parseArn(arn)?.accountId, context), arn };
+  return { credentials: readCredentials(answer.Credentials, parseArn(arn)?.accountId, context, time), arn };
 }

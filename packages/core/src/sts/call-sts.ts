@@ -6,7 +6,7 @@ import { readCaBundle } from "../network/ca-bundle.ts";
 import { checkEndpoint } from "../network/check-endpoint.ts";
 import { usualPatience } from "../network/patience.ts";
 import { readFault } from "../network/read-fault.ts";
-import { createRequestHandler } from "../network/request-handler.ts";
+import { createRequestHandler, skewOf } from "../network/request-handler.ts";
 import type { Endpoint } from "../plan/plan.ts";
 import { createStsClient, type StsSdk } from "./client.ts";
 import { isSkewFault, measureSkew } from "./clock-skew.ts";
@@ -26,6 +26,14 @@ export interface StsCall<Answer> {
   readonly send: (client: STSClient, sdk: StsSdk) => Promise<Answer>;
 }
 
+/** @internal */
+export interface Answered<Answer> {
+  readonly answer: Answer;
+  /** How far this machine's clock is from AWS's: positive when this machine is behind, 0 for less than a minute; `undefined` when the answer
+   * has no date. */
+  readonly skewSeconds: number | undefined;
+}
+
 /**
  * Sends one request and judges how it ended. The SDK is loaded here and nowhere else, so that a cache hit never pays for it.
  *
@@ -35,7 +43,7 @@ export interface StsCall<Answer> {
  * @throws {CredentialError} as the tables of faults say
  * @internal
  */
-export async function callSts<Answer>(call: StsCall<Answer>, deps: StsDeps): Promise<Answer> {
+export async function callSts<Answer>(call: StsCall<Answer>, deps: StsDeps): Promise<Answered<Answer>> {
   const { endpoint, credentials, context } = call;
   checkEndpoint(endpoint, context.profile, "STS");
   const ca = endpoint.caBundle === undefined ? undefined : await readCaBundle(endpoint.caBundle, context.profile);
@@ -58,7 +66,7 @@ export async function callSts<Answer>(call: StsCall<Answer>, deps: StsDeps): Pro
     return { error: judgeFault(fault, { ...context, endpoint: origin, proxy, tunnelStatus, skewSeconds }), skewSeconds };
   };
   try {
-    return await send(0).catch((thrown: unknown) => {
+    const answer = await send(0).catch((thrown: unknown) => {
       const { error, skewSeconds } = judge(thrown);
       if (skewSeconds === undefined) {
         throw error;
@@ -68,6 +76,7 @@ export async function callSts<Answer>(call: StsCall<Answer>, deps: StsDeps): Pro
         throw judge(again).error;
       });
     });
+    return { answer, skewSeconds: skewOf(requestHandler.route, deps.clock()) };
   } finally {
     requestHandler.destroy();
   }

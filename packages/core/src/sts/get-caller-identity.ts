@@ -40,7 +40,7 @@ export async function getCallerIdentity(
   deps: StsDeps,
 ): Promise<CallerIdentity> {
   const context = faultContext("GetCallerIdentity", endpoint, { profile, temporary: credentials.sessionToken !== undefined });
-  const answer = await callSts(
+  const { answer } = await callSts(
     { endpoint, credentials, secrets: [], context, send: (client, sdk) => client.send(new sdk.GetCallerIdentityCommand({})) },
     deps,
   );

@@ -48,7 +48,7 @@ export async function getFederationToken(input: GetFederationTokenInput, deps: S
     ...(policy !== undefined && { Policy: policy }),
     ...(policyArns.length > 0 && { PolicyArns: policyArns.map((arn) => ({ arn })) }),
   };
-  const answer = await callSts(
+  const { answer, skewSeconds } = await callSts(
     {
       endpoint,
       credentials,
@@ -60,5 +60,8 @@ export async function getFederationToken(input: GetFederationTokenInput, deps: S
   );
   const arn = answer.FederatedUser?.Arn;
   if (!arn) throw incompleteAnswer("federated user", context);
-  return { credentials: readCredentials(answer.Credentials, parseArn(arn)?.accountId, context), arn };
+  return {
+    credentials: readCredentials(answer.Credentials, parseArn(arn)?.accountId, context, { skewSeconds, now: deps.clock() }),
+    arn,
+  };
 }

@@ -30,7 +30,7 @@ export async function getSessionToken({ step, credentials, mfaCode }: GetSession
     temporary: credentials.sessionToken !== undefined,
   });
   const parameters = { DurationSeconds: step.durationSeconds, ...mfaParameters({ ...step, mfaCode }) };
-  const answer = await callSts(
+  const { answer, skewSeconds } = await callSts(
     {
       endpoint: step.endpoint,
       credentials,
@@ -40,5 +40,5 @@ export async function getSessionToken({ step, credentials, mfaCode }: GetSession
     },
     deps,
   );
-  return readCredentials(answer.Credentials, credentials.accountId, context);
+  return readCredentials(answer.Credentials, credentials.accountId, context, { skewSeconds, now: deps.clock() });
 }

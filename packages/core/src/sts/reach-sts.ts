@@ -29,7 +29,7 @@ export interface StsReach {
 }
 
 /** A look is no call: who waits for it wants to know soon. */
-const patience = { connectMs: 5000, answerMs: 5000 };
+const patience = { connectMs: 5000, answerMs: 5000, totalMs: 5000 };
 
 /**
  * Asks STS for nothing, without credentials, the way that calls take: its address, proxies and certificates. Any answer will do.

@@ -1,5 +1,6 @@
 import { CredentialError } from "../errors/credential-error.ts";
 import type { Credentials } from "../model/credentials.ts";
+import { type AnswerTime, inLocalTime } from "../model/local-time.ts";
 import { Secret } from "../model/secret.ts";
 import type { FaultContext } from "./fault.ts";
 import { describeCall } from "./say.ts";
@@ -23,12 +24,34 @@ export function readCredentials(
   answered: AnsweredCredentials | undefined,
   accountId: string | undefined,
   context: FaultContext,
+  time: AnswerTime,
 ): Credentials {
   const { AccessKeyId: id, SecretAccessKey: secret, SessionToken: token, Expiration: expiration } = answered ?? {};
   if (!id || !secret || !token || expiration === undefined || Number.isNaN(expiration.getTime())) {
     throw incompleteAnswer("credentials", context);
   }
-  return { accessKeyId: id, secretAccessKey: new Secret(secret), sessionToken: new Secret(token), expiration, accountId };
+  const expires = inLocalTime(expiration, time);
+  if (expires === undefined) throw expiredAnswer(expiration, context, time);
+  return {
+    accessKeyId: id,
+    secretAccessKey: new Secret(secret),
+    sessionToken: new Secret(token),
+    expiration: expires,
+    accountId,
+  };
+}
+
+/** The time has passed by AWS's clock, or, where that is not known, by this machine's. */
+function expiredAnswer(expiration: Date, context: FaultContext, { skewSeconds }: AnswerTime): CredentialError {
+  const call = describeCall(context);
+  return new CredentialError(
+    skewSeconds === undefined ? "CLOCK_SKEW" : "AWS_UNAVAILABLE",
+    `The credentials that ${call} gave have expired already, at ${expiration.toISOString()}.`,
+    {
+      profile: context.profile,
+      hints: ["Check this machine's clock first: date -u", "If it is right, check whether something answers in AWS's place."],
+    },
+  );
 }
 
 /**

@@ -46,10 +46,10 @@ describe("listenForCallback", () => {
 
   it("tells the browser of a failure", async () => {
     const { redirectUri, received, close } = await listener();
-    const page = ask(`${redirectUri}?code=c0de&state=forged`);
-    expect(await received).toEqual({ kind: "wrong-state" });
-    await close({ kind: "failed", reason: "The answer belongs to another sign-in." });
-    expect(await page).toMatchObject({ status: 400, text: expect.stringContaining("belongs to another sign-in") });
+    const page = ask(`${redirectUri}?error=access_denied&state=st`);
+    expect(await received).toMatchObject({ kind: "refused", error: "access_denied" });
+    await close({ kind: "failed", reason: "The sign-in was denied." });
+    expect(await page).toMatchObject({ status: 400, text: expect.stringContaining("was denied") });
   });
 
   it.each([
@@ -61,6 +61,9 @@ describe("listenForCallback", () => {
     { name: "another host's name", path: "/oauth/callback?code=c&state=st", host: "evil.example", status: 421 },
     { name: "localhost, which may be another address", path: "/oauth/callback?code=c&state=st", host: "localhost", status: 421 },
     { name: "no parameters", path: "/oauth/callback", status: 400 },
+    { name: "a code with another sign-in's state", path: "/oauth/callback?code=c&state=forged", status: 400 },
+    { name: "an error without a state", path: "/oauth/callback?error=x", status: 400 },
+    { name: "an error with another sign-in's state", path: "/oauth/callback?error=x&state=forged", status: 400 },
   ])("turns away $name and goes on waiting", async ({ path, method = "GET", host, status }) => {
     const { redirectUri, received } = await listener();
     const url = new URL(path, redirectUri).href;

@@ -13,7 +13,7 @@ const addresses = [
   { name: "refuses a code without a state", query: "code=c0de", kind: "wrong-state" },
   { name: "refuses an error with another state", query: "error=access_denied&state=x", kind: "wrong-state" },
   { name: "takes an error", query: "error=access_denied&state=st-4f6a", kind: "refused", error: "access_denied" },
-  { name: "takes an error without a state", query: "error=server_error", kind: "refused", error: "server_error" },
+  { name: "refuses an error without a state, which any page could send", query: "error=server_error", kind: "wrong-state" },
   { name: "takes an error for an error, code or not", query: "error=e&code=c0de&state=st-4f6a", kind: "refused", error: "e" },
   { name: "knows that nothing is said", query: "", kind: "empty" },
   { name: "knows that an empty code says nothing", query: "code=&state=st-4f6a", kind: "empty" },
@@ -29,7 +29,10 @@ describe("judgeCallback", () => {
 
   it("makes the service's words fit for a terminal", () => {
     const said = `no\u001b[31m red\nno line \u202ereversed ${"x".repeat(400)}`;
-    const callback = judgeCallback(new URLSearchParams({ error: "access_denied", error_description: said }), state);
+    const callback = judgeCallback(
+      new URLSearchParams({ error: "access_denied", error_description: said, state: "st-4f6a" }),
+      state,
+    );
     expect(callback).toMatchObject({
       kind: "refused",
       description: expect.stringMatching(/^no\ufffd\[31m red no line \ufffdreversed x+$/),

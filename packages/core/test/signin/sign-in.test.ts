@@ -82,14 +82,17 @@ describe("a sign-in on the same device", () => {
     expect(world.tokenCalls()).toEqual([]);
   });
 
-  it("refuses what belongs to another sign-in", async () => {
+  it("does not use what belongs to another sign-in, and goes on waiting for its own", async () => {
     const world = await consoleWorld();
+    const statuses: number[] = [];
     const browser = async (url: string) => {
       const redirect = new URL(url).searchParams.get("redirect_uri");
-      void fetch(`${redirect}?code=forged&state=forged`);
+      for (const query of ["code=forged&state=forged", "error=x"]) statuses.push((await fetch(`${redirect}?${query}`)).status);
     };
-    const failure = await failureOf(signinCredentials({ source: world.source(), mode: "sign-in" }, world.deps({ browser })));
-    expect([failure.code, world.tokenCalls()]).toEqual(["SIGN_IN_FAILED", []]);
+    const late = world.deps({ browser }, { wait: async () => undefined });
+    const failure = await failureOf(signinCredentials({ source: world.source(), mode: "sign-in" }, late));
+    expect([failure.code, world.tokenCalls()]).toEqual(["SIGN_IN_EXPIRED", []]);
+    expect(statuses.every((status) => status === 400)).toBe(true);
   });
 
   it("ends when the time is over, or the person gives up", async () => {

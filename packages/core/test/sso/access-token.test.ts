@@ -75,7 +75,7 @@ describe("an access token", () => {
   });
 
   it("is taken as it is when the refresh fails and it still lives", async () => {
-    const test = await signedIn(56, { deps: { patience: { connectMs: 500, answerMs: 500 } } });
+    const test = await signedIn(56, { deps: { patience: { connectMs: 500, answerMs: 500, totalMs: 5000 } } });
     test.aws.faults.set({ operation: "CreateToken", effect: { kind: "drop", at: "start" } });
     expect(await ask(test, "refresh")).toMatchObject({ obtained: "cache" });
     test.aws.identityCenter.expireRefreshTokens();

@@ -95,13 +95,18 @@ describe("signing in with the authorization code", () => {
     expect(await Promise.all(test.pages)).toEqual([{ status: 400, text: expect.stringContaining("was denied") }]);
   });
 
-  it("does not use what comes with another state", async () => {
-    const ended: { page?: ReturnType<typeof browse> } = {};
-    const open = tamperingBrowser((callback) => callback.searchParams.set("state", "forged"), ended);
+  it("does not use what comes with another state, and goes on waiting for its own", async () => {
+    const pages: Awaited<ReturnType<typeof browse>>[] = [];
+    const open = async (url: string) => {
+      const callback = new URL(new URL(url).searchParams.get("redirect_uri") ?? "");
+      for (const query of ["error=access_denied", "code=forged&state=forged"]) pages.push(await browse(`${callback}?${query}`));
+      void browse(url);
+      return true;
+    };
     const test = await ssoTest({ ui: { open } });
-    expect((await failureOf(signIn(test))).code).toBe("SIGN_IN_FAILED");
-    expect(await ended.page).toEqual({ status: 400, text: expect.stringContaining("does not belong to this sign-in") });
-    expect(test.called("CreateToken")).toEqual([]);
+    expect((await signIn(test)).obtained).toBe("sign-in");
+    expect(pages.map(({ status }) => status)).toEqual([400, 400]);
+    expect(test.called("CreateToken")).toEqual([200]);
   });
 
   it("says what AWS says of a code that is none", async () => {

@@ -29,6 +29,19 @@ export const networkCases: readonly FaultCase[] = [
     says: /no answer in time/,
   },
   {
+    name: "an answer past our limit of size",
+    fault: { ...garbled, code: "ANSWER_TOO_LARGE", message: "sent more than 1 MiB" },
+    code: "AWS_UNAVAILABLE",
+    says: /sent more than 1 MiB in answer to AssumeRole/,
+  },
+  {
+    name: "an answer past our limit of time",
+    fault: { ...network, code: "ANSWER_TOO_SLOW", message: "did not finish its answer within 60 s" },
+    code: "NETWORK_UNREACHABLE",
+    says: /did not finish its answer within 60 s/,
+    hint: /--timeout/,
+  },
+  {
     name: "something new on the wire",
     fault: { ...network, code: "EWEIRD", message: "weird wire." },
     code: "NETWORK_UNREACHABLE",
