@@ -13,6 +13,7 @@ function resolverAt(running: RunningWorld, wrongBy: number) {
     userName: "eve",
     clock: () => running.aws.now() + wrongBy,
     logger: { warn: () => undefined, progress: () => undefined },
+    mfaPrompt: undefined,
   });
 }
 
