@@ -142,7 +142,7 @@ describe("pasting", () => {
     await using terminal = world.terminal(["login", "sso", ...(await comesBack())], env);
     await terminal.waitFor("Paste the address:");
     terminal.write("https://example.com/\r");
-    await terminal.waitFor("Copy the whole address.");
+    await terminal.waitFor(/Copy the whole\s+address\./);
     await terminal.waitFor("Paste the address:");
     const address = (await seen()).at(-1) ?? "";
     terminal.write(address);
