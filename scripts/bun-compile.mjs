@@ -17,6 +17,10 @@ export function bunCompile({ entry, program, short, order }) {
     "--compile",
     "--bytecode",
     "--minify",
+    // Bun writes the paths of the building machine for these, and a library looks for programs beside itself: what lies there on another
+    // machine must not be started, and the same sources must give the same bytes in every folder.
+    '--define=__dirname="/"',
+    '--define=__filename="/aws-temp"',
     // What lies in the folder where somebody starts it has no say.
     "--no-compile-autoload-dotenv",
     "--no-compile-autoload-bunfig",

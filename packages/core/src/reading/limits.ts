@@ -16,8 +16,10 @@ export const sizeLimits = {
   stateFile: mebibyte,
   /** `.aws-temp-profile`. */
   profileFile: 4 * 1024,
-  /** What a `credential_process` prints on stdout. */
+  /** What a `credential_process` prints on stdout. Java's limit is the lowest of the SDKs' (64,000); a longest answer takes a tenth of it. */
   processOutput: 64 * 1024,
+  /** What a `credential_process` prints on stderr. Its end goes into the error message. */
+  processErrors: mebibyte,
 } as const;
 
 /**

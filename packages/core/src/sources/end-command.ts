@@ -18,13 +18,14 @@ export interface EndCommandInput {
  *
  * Where the system does not tell who was started by whom, only the shell ends.
  *
+ * @returns the numbers of the processes that were told
  * @internal
  */
-export function endCommand({ pid, signal, environment, platform = process.platform }: EndCommandInput): void {
+export function endCommand({ pid, signal, environment, platform = process.platform }: EndCommandInput): readonly number[] {
   if (platform === "win32") {
     // By its full path: a program of that name in the current folder would be started in its place.
     const taskkill = `${environment["SystemRoot"] || "C:\\Windows"}\\System32\\taskkill.exe`;
-    if (output(taskkill, ["/pid", String(pid), "/t", "/f"]) !== undefined) return;
+    if (output(taskkill, ["/pid", String(pid), "/t", "/f"]) !== undefined) return [];
   }
   // The list first: the children of a process that has ended are another's.
   const all =
@@ -36,6 +37,7 @@ export function endCommand({ pid, signal, environment, platform = process.platfo
       // It has ended by itself.
     }
   }
+  return all;
 }
 
 /**

@@ -5,6 +5,8 @@ import type { PlanSource } from "../plan/plan.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Environment } from "../ports/environment.ts";
 import type { ProfileSet } from "../profiles/profile.ts";
+import { sizeLimits } from "../reading/limits.ts";
+import { sizeText } from "../reading/unfit-file.ts";
 import { readJsonObject } from "./json-object.ts";
 import { readProcessOutput } from "./process-output.ts";
 import { extendProfileChain } from "./profile-chain.ts";
@@ -31,9 +33,6 @@ export interface ProcessDeps {
   readonly timeoutSeconds?: number | undefined;
 }
 
-/** Java's limit is the lowest of the SDKs' (64,000); a longest answer takes a tenth of it. */
-const outputLimit = 64 * 1024;
-
 /**
  * Runs a profile's `credential_process` and reads what it writes to stdout.
  *
@@ -53,7 +52,8 @@ export async function processCredentials(source: ProcessSource, deps: ProcessDep
     environment: extendProfileChain(profile, deps.environment),
     terminal: deps.terminal ?? false,
     timeoutMs: timeoutSeconds * 1000,
-    outputLimit,
+    outputLimit: sizeLimits.processOutput,
+    errorLimit: sizeLimits.processErrors,
     isWhole: (stdout) => readJsonObject(stdout) !== undefined,
   });
   const failed = (what: string, hints: readonly string[]) =>
@@ -91,7 +91,9 @@ function howItFailed({ ended, status, signal, cause }: CommandEnd, timeoutSecond
     case "timed out":
       return `did not end within ${formatDuration(timeoutSeconds)}`;
     case "too much output":
-      return `wrote more than ${outputLimit} bytes`;
+      return `wrote more than ${sizeText(sizeLimits.processOutput)}`;
+    case "too many errors":
+      return `wrote more than ${sizeText(sizeLimits.processErrors)} to stderr`;
     case "by a signal":
       return `was ended by the signal ${signal}`;
     case "not started":

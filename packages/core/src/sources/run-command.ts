@@ -11,9 +11,10 @@ export interface CommandInput {
   readonly timeoutMs: number;
   /** Bytes of stdout after which the command is ended. */
   readonly outputLimit: number;
+  /** Bytes of stderr after which the command is ended. */
+  readonly errorLimit: number;
   /**
-   * Whether nothing more is to come on stdout. Once the command has ended, what it has started and left behind (a browser, a daemon)
-   * is not waited for then, although it holds the pipe open.
+   * Whether nothing more is to come on stdout. A command that has said everything and lives on is not waited for.
    */
   readonly isWhole: (stdout: string) => boolean;
 }
@@ -24,7 +25,7 @@ export interface CommandInput {
  * @internal
  */
 export interface CommandEnd {
-  readonly ended: "by itself" | "by a signal" | "timed out" | "too much output" | "not started";
+  readonly ended: "by itself" | "by a signal" | "timed out" | "too much output" | "too many errors" | "not started";
   readonly status: number | undefined;
   readonly signal: string | undefined;
   /** Holds secrets. */
@@ -34,10 +35,17 @@ export interface CommandEnd {
   readonly cause: unknown;
 }
 
-const killAfterMs = 1000;
+const killAfterMs = 2000;
+const lookMs = 20;
 
-/** So long what a command wrote before its end may take to arrive, while something else holds its pipes open. */
+/**
+ * So long what a command wrote before its end may take to arrive. What it has started and left behind (a browser, a daemon) may hold its
+ * pipes open; that is not waited for.
+ */
 const arrivalMs = 100;
+
+/** So long a command that has written a whole answer may take to end, for its status counts. */
+const livesOnMs = 1000;
 
 /** Bytes of stderr that are kept, from the end. */
 const keptOfStderr = 4096;
@@ -48,7 +56,7 @@ const keptOfStderr = 4096;
  * @internal
  */
 export function runCommand(input: CommandInput): Promise<CommandEnd> {
-  const { command, environment, terminal, timeoutMs, outputLimit, isWhole } = input;
+  const { command, environment, terminal, timeoutMs, outputLimit, errorLimit, isWhole } = input;
   return new Promise<CommandEnd>((resolve) => {
     // The child stays in this process group, or it could not ask a question on the terminal.
     const child = spawn(command, {
@@ -60,14 +68,22 @@ export function runCommand(input: CommandInput): Promise<CommandEnd> {
     const stdout: Buffer[] = [];
     let stderr = Buffer.alloc(0);
     let size = 0;
+    let errorSize = 0;
     let ended: CommandEnd["ended"] | undefined;
     // A helper that nobody waits for any more would go on asking its person, beside the next one.
-    const end = (signal: NodeJS.Signals) => {
+    const end = (): readonly number[] => {
       // The number of a process that has ended may be another's.
-      if (child.pid !== undefined && child.exitCode === null && child.signalCode === null)
-        endCommand({ pid: child.pid, signal, environment });
+      if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return [];
+      return endCommand({ pid: child.pid, signal: "SIGTERM", environment });
     };
-    const abandon = () => end("SIGTERM");
+    // This process ends, so nothing can be left for later: a command that ignores SIGTERM is killed before.
+    const abandon = () => {
+      const ended = end();
+      const until = performance.now() + killAfterMs;
+      while (ended.some(isRunning) && performance.now() < until)
+        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, lookMs);
+      killAll(ended);
+    };
     process.on("exit", abandon);
     const finish = (status: number | null, signal: string | null, cause?: unknown) => {
       clearTimeout(timer);
@@ -87,31 +103,61 @@ export function runCommand(input: CommandInput): Promise<CommandEnd> {
       child.stdout?.destroy();
       child.stderr?.destroy();
     };
-    const stop = (why: "timed out" | "too much output") => {
+    const stop = (why: "timed out" | "too much output" | "too many errors") => {
+      if (ended !== undefined) return;
       ended = why;
-      end("SIGTERM");
-      setTimeout(() => end("SIGKILL"), killAfterMs).unref();
+      const asked = end();
+      const kill = setTimeout(() => killAll(asked), killAfterMs);
+      child.once("close", () => !asked.some(isRunning) && clearTimeout(kill));
       letGo();
+    };
+    // It has said all. If it goes on with something else after that, neither its end nor its stderr changes the answer.
+    const useIfWhole = () => {
+      if (ended !== undefined || child.exitCode !== null || child.signalCode !== null || !isWhole(written())) return;
+      child.unref();
+      child.removeAllListeners("close");
+      letGo();
+      finish(0, null);
     };
     const timer = setTimeout(() => stop("timed out"), timeoutMs);
     child.stdout?.on("data", (chunk: Buffer) => {
       size += chunk.length;
       stdout.push(chunk);
-      if (size > outputLimit && ended === undefined) {
+      if (size > outputLimit) {
         stop("too much output");
-      } else if (child.exitCode === 0 && isWhole(written())) {
-        letGo();
+      } else if (isWhole(written())) {
+        if (child.exitCode === 0) letGo();
+        else setTimeout(useIfWhole, livesOnMs).unref();
       }
     });
     child.stderr?.on("data", (chunk: Buffer) => {
       stderr = Buffer.concat([stderr, chunk]).subarray(-keptOfStderr);
+      errorSize += chunk.length;
+      if (errorSize > errorLimit) stop("too many errors");
     });
     child.on("error", (cause) => finish(null, null, cause));
-    child.on("exit", (status) => {
-      setTimeout(() => {
-        if (status !== 0 || isWhole(written())) letGo();
-      }, arrivalMs).unref();
+    child.on("exit", () => {
+      setTimeout(letGo, arrivalMs).unref();
     });
     child.on("close", (status, signal) => finish(status, signal));
   }).catch((cause: unknown) => ({ ended: "not started", status: undefined, signal: undefined, stdout: "", stderr: "", cause }));
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function killAll(pids: readonly number[]): void {
+  for (const pid of pids) {
+    try {
+      process.kill(pid, "SIGKILL");
+    } catch {
+      // It has ended.
+    }
+  }
 }

@@ -86,6 +86,8 @@ describe("processCredentials", () => {
   it.each([
     { name: "its answer", last: `console.log(${JSON.stringify(JSON.stringify(session))})`, says: "ASIA1" },
     { name: "a failure", last: "process.exitCode = 3", says: /ended with status 3/ },
+    { name: "rubbish", last: `console.log("rubbish")`, says: /what it wrote/ },
+    { name: "half an answer", last: `process.stdout.write('{"Version":1,')`, says: /what it wrote/ },
   ])("after $name does not wait for what the process leaves behind with its streams", async ({ last, says }) => {
     const file = join(await temporaryFolder(), "number");
     const program = `import { spawn } from "node:child_process";
@@ -102,6 +104,33 @@ describe("processCredentials", () => {
       ({ message }: Error) => message,
     );
     expect(await ended).toMatch(says);
+  });
+
+  it.runIf(posix)("uses a whole answer of a process that lives on", async () => {
+    const file = join(await temporaryFolder(), "number");
+    onTestFinished(async () => {
+      process.kill(Number(await readFile(file, "utf8")));
+    });
+    const answer = JSON.stringify(session);
+    const found = await run(`sh -c 'echo $$ > ${file}; echo "$1"; exec sleep 600' sh '${answer}'`);
+    expect(found.accessKeyId).toBe("ASIA1");
+  });
+
+  it.runIf(posix)("ends a process that writes to stderr without end", async () => {
+    const failed = await run("yes 1>&2").catch((error: Error) => error);
+    expect(failed).toMatchObject({ code: "SOURCE_FAILED", message: expect.stringContaining("more than 1 MiB to stderr") });
+  });
+
+  it.runIf(posix)("ends a process, and what it started, that ignores SIGTERM", async () => {
+    const folder = await temporaryFolder();
+    const stubborn = `trap "" TERM; echo $$ > ${folder}/$1; [ "$1" = inner ] || sh "$0" inner & while :; do sleep 0.1; done`;
+    await writeFile(join(folder, "stubborn.sh"), stubborn);
+    const failed = await run(`sh ${folder}/stubborn.sh outer`, { timeoutSeconds: 1 }).catch((error: Error) => error);
+    expect(failed).toMatchObject({ code: "SOURCE_FAILED", message: expect.stringContaining("did not end within 1 s") });
+    for (const name of ["outer", "inner"]) {
+      const pid = Number(await readFile(join(folder, name), "utf8"));
+      await expect.poll(() => isRunning(pid), { timeout: 10_000 }).toBe(false);
+    }
   });
 
   it("gives the process no input without a terminal", async () => {
@@ -145,7 +174,7 @@ describe("processCredentials", () => {
       program: `console.log(${JSON.stringify(JSON.stringify({ ...session, Expiration: "2026-11-20T11:59:00Z" }))})`,
       says: /expired 1 min ago/,
     },
-    { name: "far too much", program: `process.stdout.write("canary".repeat(1_000_000))`, says: /more than 65536 bytes/ },
+    { name: "far too much", program: `process.stdout.write("canary".repeat(1_000_000))`, says: /more than 64 KiB/ },
     { name: "silence", program: `setTimeout(() => {}, 60_000)`, told: { timeoutSeconds: 0.2 }, says: /did not end within/ },
   ];
   it.each(failures)("refuses a process that ends with $name", async ({ program, says, told }) => {
@@ -163,3 +192,12 @@ describe("processCredentials", () => {
     await expect(run(command)).rejects.toMatchObject({ code: "SOURCE_FAILED", message: expect.stringMatching(says) });
   });
 });
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
