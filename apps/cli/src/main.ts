@@ -5,6 +5,7 @@ import { watchInterrupts } from "./interrupts.ts";
 import { packageJson } from "./package-json.ts";
 import { createProgress } from "./render/progress.ts";
 import { flagGiven, report, run } from "./run.ts";
+import { writeAtOnce } from "./write-all.ts";
 import { writeFailure } from "./write-failure.ts";
 
 /** The whole program: reads the process, runs the command line, ends the process when all that was written has left. */
@@ -12,9 +13,10 @@ export async function main(): Promise<void> {
   const argv = process.argv.slice(2);
   // Should everything stop before an end is reached, that is a fault, not a success.
   process.exitCode = 1;
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on("error", (error: NodeJS.ErrnoException) => process.exit(writeFailure(error)));
-  }
+  const failed = (error: NodeJS.ErrnoException): never => process.exit(writeFailure(error));
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", failed);
+  writeAtOnce(process.stdout, 1, failed);
+  writeAtOnce(process.stderr, 2, failed);
   if (flagGiven(argv, "--no-color")) {
     // For the libraries that draw prompts and help.
     process.env["NO_COLOR"] = "1";

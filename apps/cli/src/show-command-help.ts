@@ -7,10 +7,12 @@ import { wrapLine } from "./render/wrap-line.ts";
 
 /** oclif never wraps to less than 40 columns: what is still too wide breaks at spaces here. */
 class NarrowHelp extends Help {
+  /** Help is text of ours: no value from outside stands in it. */
   protected override log(...texts: string[]): void {
     const { isTTY, columns } = process.stdout;
     const lines = texts.join(" ").split("\n");
-    super.log((isTTY ? lines.flatMap((line) => wrapLine(line, columns)) : lines).join("\n"));
+    // Not through the console, which in an executable says nothing of output that could not be written.
+    process.stdout.write(`${(isTTY ? lines.flatMap((line) => wrapLine(line, columns)) : lines).join("\n")}\n`);
   }
 }
 

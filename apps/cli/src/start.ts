@@ -1,7 +1,7 @@
-import { writeSync } from "node:fs";
 import { isatty } from "node:tty";
 import { cachedExport } from "./cached-export.ts";
 import { heldPrompt } from "./held-prompt.ts";
+import { writeAll } from "./write-all.ts";
 import { writeFailure } from "./write-failure.ts";
 
 /** The way in: what can be answered at once is; the command line is loaded for everything else. */
@@ -13,16 +13,10 @@ export function start(): void {
 }
 
 function write(text: string): void {
-  for (let bytes = Buffer.from(text, "utf8"); bytes.length > 0; ) {
-    try {
-      bytes = bytes.subarray(writeSync(1, bytes));
-    } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
-      // A full pipe that somebody made non-blocking: the reader will get round to it.
-      if (code === "EAGAIN") continue;
-      process.exitCode = writeFailure(error as NodeJS.ErrnoException);
-      return;
-    }
+  try {
+    writeAll(1, text);
+  } catch (error) {
+    process.exitCode = writeFailure(error as NodeJS.ErrnoException);
   }
 }
 

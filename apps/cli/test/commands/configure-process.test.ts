@@ -155,3 +155,16 @@ it.each([
   expect(jsonOf(refused)).toMatchObject({ error: { code } });
   expect(await readFile(world.home.configFile, "utf8")).toBe(before);
 });
+
+it.each([
+  { name: "under its usual name", to: [] as string[], remove: "aws-temp configure process prod-readonly --remove" },
+  { name: "under another name", to: ["--to", "work"], remove: "aws-temp configure process prod-readonly --to work --remove" },
+])("login knows a profile that configure process wrote $name, and how to remove it", async ({ to, remove }) => {
+  await using world = await openCliWorld();
+  expect((await world.run(["configure", "process", "prod-readonly", "--program", script, ...to])).status).toBe(0);
+  const { status, stderr } = await world.run(["login", "prod-readonly", ...to]);
+  expect([status, stderr]).toEqual([2, expect.stringContaining("was written by `configure process`")]);
+  expect(stderr).toContain(remove);
+  expect((await world.run(remove.split(" ").slice(1))).status).toBe(0);
+  expect((await world.run(["login", "prod-readonly", ...to])).status).toBe(0);
+});

@@ -1,9 +1,10 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { asCredentialError, exitStatus } from "@aws-temp/core";
-import { nodeUnderTest, runProcess } from "@aws-temp/testkit";
-import { expect, it } from "vitest";
-import { bin, jsonOf, openCliWorld } from "../cli-world.ts";
+import { requireTool, runProcess } from "@aws-temp/testkit";
+import { describe, expect, it } from "vitest";
+import { jsonOf, openCliWorld } from "../cli-world.ts";
+import { programs } from "../programs.ts";
 
 const unreachable = { AWS_ENDPOINT_URL_STS: "http://127.0.0.1:9" };
 
@@ -102,17 +103,47 @@ it("names file and line of what AWS refused", async () => {
   expect(stderr).toContain(`\n  at ~/.aws/credentials:${line}\n`);
 });
 
-it.skipIf(!existsSync("/dev/full")).each([
-  { name: "of a listing", args: ["profiles"] },
-  { name: "of a listing as JSON", args: ["profiles", "--json"] },
-  { name: "of the help", args: ["--help"] },
-  { name: "of cached credentials", args: ["export", "prod-readonly", "--format", "process"] },
-])("output $name that cannot be written ends with 1, and says why", async ({ args }) => {
-  await using world = await openCliWorld();
-  await world.run(["login", "prod-readonly", "--no-write"]);
-  const script = 'exec "$@" > /dev/full';
-  const { status, stderr } = await runProcess("sh", ["-c", script, "sh", nodeUnderTest, bin, ...args], { env: world.env });
-  expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringMatching(/^Error: .*ENOSPC.*$/m) });
+describe.skipIf(!existsSync("/dev/full")).each(programs)("$how", ({ tool, program }) => {
+  it.for([
+    { name: "a listing", args: ["profiles"] },
+    { name: "a listing as JSON", args: ["profiles", "--json"] },
+    { name: "the help", args: ["--help"] },
+    { name: "a command's help", args: ["login", "--help"] },
+    { name: "the version", args: ["--version"] },
+    { name: "a plan", args: ["explain", "prod-readonly"] },
+    { name: "an identity", args: ["whoami", "prod-readonly"] },
+    { name: "an error as JSON", args: ["explain", "missing", "--json"] },
+    { name: "the code for a shell", args: ["shell-init", "bash"] },
+    { name: "cached credentials", args: ["export", "prod-readonly", "--format", "process"] },
+    { name: "fresh credentials", args: ["export", "prod-readonly", "--force"] },
+  ])("ends with 1 when $name cannot be written, and says why", async ({ args }, context) => {
+    requireTool(tool, context);
+    await using world = await openCliWorld();
+    if (args[0] === "export") await world.run(["login", "prod-readonly", "--no-write"]);
+    const script = 'exec "$@" > /dev/full';
+    const { status, stderr } = await runProcess("sh", ["-c", script, "sh", ...program, ...args], { env: world.env });
+    expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringMatching(/^Error: .*ENOSPC.*$/m) });
+  });
+
+  it("ends with 0 when its reader has seen enough", async (context) => {
+    requireTool(tool, context);
+    await using world = await openCliWorld();
+    const script = '{ "$@"; echo "status $?" >&2; } | head -c 1';
+    const { stderr } = await runProcess("sh", ["-c", script, "sh", ...program, "--help"], { env: world.env });
+    expect(stderr).toContain("status 0");
+  });
+
+  it("writes megabytes into a slow pipe whole", async (context) => {
+    requireTool(tool, context);
+    await using world = await openCliWorld();
+    const many = Array.from({ length: 5000 }, (_, index) => `[profile many-${index}]\nregion = eu-west-1\n`).join("");
+    await world.home.write(".aws/config", many);
+    const { status, stdout } = await runProcess("sh", ["-c", '"$@" | (sleep 0.2; cat)', "sh", ...program, "profiles", "--json"], {
+      env: world.env,
+    });
+    expect([status, stdout.includes("many-4999"), stdout.endsWith("\n")]).toEqual([0, true, true]);
+    JSON.parse(stdout);
+  });
 });
 
 it("does not repeat superfluous arguments, which may be secrets", async () => {

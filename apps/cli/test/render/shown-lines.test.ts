@@ -56,6 +56,7 @@ const ownWriters = [
   "main.ts",
   "run.ts",
   "session.ts",
+  "show-command-help.ts",
   "tell-people.ts",
   "prompts/paste.ts",
   "prompts/watch.ts",

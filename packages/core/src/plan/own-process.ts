@@ -27,6 +27,18 @@ export function isOwnProcess(command: string | undefined): boolean {
   return ownArguments(command) !== undefined;
 }
 
+/** Marks a profile as written by `configure process` where its command does not show it, being another name of the program. */
+export const processMark = "aws_temp_process";
+
+/**
+ * Whether the `credential_process` of a profile was written by `configure process`.
+ *
+ * @internal
+ */
+export function hasOwnProcess({ settings }: Pick<Profile, "settings">): boolean {
+  return isOwnProcess(settings.get("credential_process")) || settings.has(processMark);
+}
+
 function ownArguments(command: string | undefined): readonly string[] | undefined {
   if (command === undefined) return undefined;
   // To readers on Windows a backslash stands for itself, as between the folders of a path.

@@ -1,6 +1,6 @@
 import { CredentialError } from "../errors/credential-error.ts";
 import { editIni, type IniEdit } from "../ini/edit.ts";
-import { isOwnProcess } from "../plan/own-process.ts";
+import { hasOwnProcess, isOwnProcess, processMark } from "../plan/own-process.ts";
 import { parseProfiles } from "../profiles/parse-profiles.ts";
 import type { Profile } from "../profiles/profile.ts";
 import { editUserFiles, type UserFiles, type UserTexts } from "./edit-user-files.ts";
@@ -14,10 +14,7 @@ export interface ProcessProfile extends UserFiles {
   readonly region: string | undefined;
 }
 
-/** Marks a profile as written here where its command does not show it, being another name of the program. Other tools pass over it. */
-const mark = "aws_temp_process";
-
-const written = [mark, "credential_process"];
+const written = [processMark, "credential_process"];
 
 /** What a profile may hold beside the process: settings that say nothing of credentials. */
 const mayStay: ReadonlySet<string> = new Set([...written, "region", "output", "cli_pager", "services", "endpoint_url"]);
@@ -37,7 +34,7 @@ export async function writeProcessProfile(
     refuseForeign(existing, name);
     const section = { type: "profile", name } as const;
     const edits: IniEdit[] = [{ kind: "set-key", section, key: "credential_process", value: command }];
-    if (!isOwnProcess(command)) edits.push({ kind: "set-key", section, key: mark, value: "true" });
+    if (!isOwnProcess(command)) edits.push({ kind: "set-key", section, key: processMark, value: "true" });
     if (region !== undefined) edits.push({ kind: "set-key", section, key: "region", value: region });
     return { config: editIni(config, edits), result: undefined };
   };
@@ -75,7 +72,7 @@ function refuseForeign(existing: Profile | undefined, name: string): void {
   if (existing === undefined) return;
   const command = existing.settings.get("credential_process");
   const foreignKey = [...existing.settings.keys()].find((key) => !mayStay.has(key));
-  const ours = command === undefined || isOwnProcess(command) || existing.settings.has(mark);
+  const ours = command === undefined || hasOwnProcess(existing);
   const foreign = foreignKey ?? (ours ? undefined : "credential_process");
   if (foreign !== undefined) throw notOurs(existing, name, foreign);
 }

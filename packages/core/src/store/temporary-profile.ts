@@ -2,7 +2,8 @@ import { CredentialError } from "../errors/credential-error.ts";
 import { editIni, type IniEdit } from "../ini/edit.ts";
 import type { SectionId } from "../ini/section-id.ts";
 import type { Credentials } from "../model/credentials.ts";
-import { typedProfile } from "../model/typed-word.ts";
+import { typedProfile, typedWord } from "../model/typed-word.ts";
+import { hasOwnProcess } from "../plan/own-process.ts";
 import { parseProfiles } from "../profiles/parse-profiles.ts";
 import type { Problem, Profile, ProfileSet } from "../profiles/profile.ts";
 import { isRefusedByAwsCli } from "../profiles/refused-by-aws-cli.ts";
@@ -120,6 +121,22 @@ function refuseToOverwrite(existing: Profile | undefined, { name, of }: Pick<Tem
     return;
   }
   const origin = existing.origins.get(foreign) ?? existing.origin;
+  if (foreign === "credential_process" && hasOwnProcess(existing)) {
+    throw new CredentialError(
+      "PROFILE_EXISTS",
+      `Profile ${name} was written by \`configure process\`, which renews it by itself.`,
+      {
+        profile: name,
+        file: origin.file,
+        line: origin.line,
+        hints: [
+          `Use it as it is: aws sts get-caller-identity --profile ${typedWord(name)}`,
+          `Or remove it first: aws-temp configure process ${typedProfile(of)}${name === `${of}-temporary` ? "" : ` --to ${typedWord(name)}`} --remove`,
+          `Or write to another profile: aws-temp login ${typedProfile(of)} --to OTHER-NAME`,
+        ],
+      },
+    );
+  }
   throw new CredentialError("PROFILE_EXISTS", `Profile ${name} exists and has ${foreign}, which aws-temp did not write.`, {
     profile: name,
     file: origin.file,
