@@ -1,6 +1,7 @@
 import { appendFileSync, statSync, truncateSync } from "node:fs";
 import { error, exportVariable, getInput, getState, info, notice, saveState, setOutput, setSecret, warning } from "@actions/core";
 import { type Host, RunnerFileError } from "./host.ts";
+import { logText } from "./log-line.ts";
 
 /**
  * The runner of GitHub Actions: its commands on stdout and its files.
@@ -18,7 +19,7 @@ export function createGithubHost(environment: NodeJS.ProcessEnv): Host {
     state: getState,
     summary: (markdown) => {
       const file = environment["GITHUB_STEP_SUMMARY"];
-      if (file) into(environment, "GITHUB_STEP_SUMMARY", () => appendFileSync(file, markdown));
+      if (file) into(environment, "GITHUB_STEP_SUMMARY", () => appendFileSync(file, logText(markdown)));
     },
     together: (work) => {
       const marks = ["GITHUB_ENV", "GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY"].map((name) => markOf(environment[name] ?? ""));
@@ -29,12 +30,12 @@ export function createGithubHost(environment: NodeJS.ProcessEnv): Host {
         throw failed;
       }
     },
-    info,
-    notice: (message) => notice(message),
-    warning: (message) => warning(message),
+    info: (message) => info(logText(message)),
+    notice: (message) => notice(logText(message)),
+    warning: (message) => warning(logText(message)),
     fail: (message, code) => {
       process.exitCode = 1;
-      error(message, { title: code });
+      error(logText(message), { title: code });
     },
   };
 }

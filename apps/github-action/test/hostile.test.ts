@@ -156,3 +156,59 @@ it("keeps its table whole, whatever a profile is called", async () => {
   expect(new Set(columns).size).toBe(1);
   expect(summary).not.toContain("<script>");
 });
+
+it.concurrent.for([
+  { name: "a line break in the secret key", inputs: { "aws-secret-access-key": "half\nhalf" }, hidden: "half" },
+  { name: "a space in the key id", inputs: { "aws-access-key-id": "AKIA IOSFODNN" }, hidden: "IOSFODNN" },
+  { name: "a line break in the session token", inputs: { "aws-session-token": "tok\r\nen" }, hidden: "en\n" },
+])("$name is refused at once, and not shown", async ({ inputs, hidden }, { expect }) => {
+  await using runner = await startJob();
+  const { run, text } = await fail(runner, { ...withKeys, ...inputs });
+  expect(run.calls).toEqual([]);
+  expect(text).toContain("no key of AWS has");
+  expect(text).not.toContain(hidden);
+});
+
+it.concurrent.for([
+  { name: "an account with a line break", Account: "111122223333\n::warning::injected", Arn: undefined, UserId: undefined },
+  {
+    name: "an ARN with a command of the runner's",
+    Account: undefined,
+    Arn: "x\n::save-state name=restore::{}",
+    UserId: undefined,
+  },
+  { name: "a user id with a command of long ago", Account: undefined, Arn: undefined, UserId: "AIDA##[warning]injected" },
+])("an answer of AWS with $name cannot be read", async ({ Account, Arn, UserId }, { expect }) => {
+  const body = `<GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><GetCallerIdentityResult><Arn>${Arn ?? "arn:aws:iam::111122223333:user/alice"}</Arn><UserId>${UserId ?? "AIDAALICE"}</UserId><Account>${Account ?? "111122223333"}</Account></GetCallerIdentityResult></GetCallerIdentityResponse>`;
+  await using runner = await startJob({
+    faults: [{ operation: "GetCallerIdentity", effect: { kind: "answer", status: 200, body } }],
+  });
+  const { run, text } = await fail(runner, { ...withKeys, "disable-retry": "true" });
+  expect(text).toContain("holds no complete identity");
+  expect(run.warnings).toEqual([]);
+  expect(Object.keys(run.outputs)).toEqual([]);
+});
+
+it("what main remembers fits into a variable, however many profiles it writes, and post takes them all away", async () => {
+  await using runner = await startJob();
+  const sections = Array.from({ length: 2000 }, (_, index) => `[p${index}]\nrole_arn = ${role("Tagged")}\n`);
+  const run = await succeed(runner, { ...withKeys, roles: sections.join("") });
+  expect((run.state["restore"] ?? "").length).toBeLessThan(4096);
+  const file = join(runner.home, ".aws", "credentials");
+  expect((await readFile(file, "utf8")).match(/^\[p\d+\]$/gm)).toHaveLength(2000);
+  await finish(runner);
+  expect(await readFile(file, "utf8").catch(() => "")).not.toContain("[p");
+});
+
+it("post removes what a main that was killed left beside the user's files", async () => {
+  await using runner = await startJob();
+  const run = await succeed(runner, { ...withKeys, "aws-profile": "shop" });
+  const { pid, stateFolder } = JSON.parse(run.state["restore"] ?? "") as { readonly pid: number; readonly stateFolder: string };
+  const left = `.aws/credentials.aws-temp-${pid}-abc123.tmp`;
+  await runner.write(left, "[shop]\naws_secret_access_key = canary\n");
+  await runner.write(`${stateFolder.slice(runner.home.length + 1)}/locks/left.lock`, `${pid} 1 machine x`);
+  await runner.write(".aws/credentials.aws-temp-1-abc123.tmp", "another's");
+  await finish(runner);
+  const names = await readdir(join(runner.home, ".aws"), { recursive: true });
+  expect(names.filter((name) => /tmp$|lock$/.test(name))).toEqual(["credentials.aws-temp-1-abc123.tmp"]);
+});

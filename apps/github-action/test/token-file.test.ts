@@ -45,3 +45,45 @@ it("says which token file is missing", async () => {
   expect(text).toContain(join("nowhere", "token"));
   expect(run.calls).toEqual([]);
 });
+
+const rolesWith = (file: string) =>
+  `[shop]\nrole_arn = arn:aws:iam::444455556666:role/Workflow\nweb_identity_token_file = ${file}\n`;
+
+it.concurrent("hides a token whose file a section of roles names", async ({ expect }) => {
+  await using runner = await startJob();
+  const token = await tokenOf(runner);
+  await runner.write("work/shop/shop/token", token);
+  const run = await succeed(runner, { "aws-region": "eu-central-1", roles: rolesWith(join(runner.workspace, "token")) });
+  expect(run.masks).toContain(token);
+});
+
+it.skipIf(process.platform === "win32").for([
+  {
+    name: "a link",
+    path: "token",
+    make: (runner: Runner) => symlink(join(runner.home, "secret"), join(runner.workspace, "token")),
+  },
+  {
+    name: "behind a link",
+    path: "folder/secret",
+    make: (runner: Runner) => symlink(runner.home, join(runner.workspace, "folder")),
+  },
+  {
+    name: "two folders below a link",
+    path: "folder/inner/secret",
+    make: (runner: Runner) => symlink(runner.home, join(runner.workspace, "folder")),
+  },
+])("refuses a token file that is $name, in the input and in roles alike", async ({ path, make }, { expect }) => {
+  await using runner = await startJob();
+  await runner.write("secret", await tokenOf(runner));
+  await runner.write("inner/secret", await tokenOf(runner));
+  await make(runner);
+  for (const inputs of [
+    { ...withOidc, "web-identity-token-file": path },
+    { "aws-region": "eu-central-1", roles: rolesWith(join(runner.workspace, path)) },
+  ]) {
+    const { run, text } = await fail(runner, inputs);
+    expect(text).toContain("symbolic link");
+    expect(run.calls).toEqual([]);
+  }
+});

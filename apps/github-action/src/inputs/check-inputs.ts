@@ -19,6 +19,7 @@ const mostPolicies = 10;
 export function checkInputs(inputs: Inputs): void {
   const { role, keys, tokenFile, region, session } = inputs;
   if (region === undefined && inputs.roles === undefined) throw usage("Input required and not supplied: aws-region");
+  checkKeys(keys);
   const own = keys !== undefined || tokenFile !== undefined || inputs.chaining || hasContainer(inputs.environment);
   if (inputs.skipOidc && role !== undefined && !own) {
     throw usage(
@@ -66,6 +67,24 @@ function checkTogether({ refresh, roles, role, keys, publish, useExisting }: Inp
   }
   if (useExisting && (refresh || roles !== undefined)) {
     throw usage("use-existing-credentials excludes refresh and roles.");
+  }
+}
+
+/** A header carries them: a line break or NUL in one would be found out by the network, after many tries. The value is not shown. */
+function checkKeys(keys: Inputs["keys"]): void {
+  if (keys === undefined) return;
+  const given = [
+    ["aws-access-key-id", keys.accessKeyId, /^[\x21-\x7e]+$/],
+    ["aws-secret-access-key", keys.secretAccessKey.reveal(), /^[\x21-\x7e]+$/],
+    ["aws-session-token", keys.sessionToken?.reveal(), /^[\x21-\x7e]+$/],
+  ] as const;
+  for (const [name, value, pattern] of given) {
+    if (value !== undefined && !pattern.test(value)) {
+      throw invalid(
+        `${name} holds a line break, a space or another character that no key of AWS has.`,
+        `Save the secret again, without quotes and line breaks. Its value is not shown here.`,
+      );
+    }
   }
 }
 

@@ -1,9 +1,9 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, renameSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CredentialError, type Environment } from "@aws-temp/core";
 import type { Host } from "../host.ts";
-import { type Kept, type Remembered, stateName } from "./remembered.ts";
+import { type Kept, type Remembered, type State, stateFileName, stateName } from "./remembered.ts";
 
 /**
  * Keeps what the post step needs, always before the change that it undoes: a step that is killed in the middle is undone, too.
@@ -43,13 +43,28 @@ export function createMemory(
     created: [],
     stateFolder: "",
     folders: [],
+    pid: process.pid,
   };
   let kept: Kept = { variables: {}, sections: [] };
   let exported: Readonly<Record<string, string>> = {};
-  const save = () => host.saveState(stateName, JSON.stringify(remembered));
-  const folder = () => {
+  let stateFile: string | undefined;
+  // The runner hands the state to the post as one variable, which the system limits to 128 KiB. A long state goes into a file; a usual one
+  // stays with the runner, for a job in which a step empties the runner's folder.
+  const save = () => {
+    const whole = JSON.stringify(remembered);
+    if (whole.length <= longestState && stateFile === undefined) return host.saveState(stateName, whole);
+    stateFile ??= join(ownFolder(), stateFileName);
+    writeWhole(stateFile, JSON.stringify(remembered));
+    const state: State = { ...remembered, sections: [], file: stateFile };
+    host.saveState(stateName, JSON.stringify(state));
+  };
+  const ownFolder = () => {
     const made = makeFolderIn(before["RUNNER_TEMP"] || tmpdir());
     remembered = { ...remembered, folders: [...remembered.folders, made] };
+    return made;
+  };
+  const folder = () => {
+    const made = ownFolder();
     save();
     return made;
   };
@@ -57,7 +72,7 @@ export function createMemory(
     const worthKeeping = kept.sections.length > 0 || Object.keys(kept.variables).length > 0;
     if (worthKeeping || remembered.keptIn !== undefined) {
       const file = remembered.keptIn ?? join(folder(), "earlier.json");
-      writeFileSync(file, JSON.stringify(kept), { mode: 0o600 });
+      writeWhole(file, JSON.stringify(kept));
       remembered = { ...remembered, keptIn: file };
     }
     save();
@@ -79,6 +94,16 @@ export function createMemory(
     folder,
     all: () => remembered,
   };
+}
+
+/** Characters; well below the limit, with room for what the encoding of the variable adds. */
+const longestState = 16 * 1024;
+
+/** In one step: a main that is killed while it writes leaves what was remembered before. */
+function writeWhole(file: string, text: string): void {
+  const next = `${file}.next`;
+  writeFileSync(next, text, { mode: 0o600 });
+  renameSync(next, file);
 }
 
 /** @throws {CredentialError} `FILE_UNWRITABLE` */

@@ -1,5 +1,11 @@
-/** The name under which the main step keeps what the post step needs. */
+/** The name under which the main step keeps a {@link State} for the post step. */
 export const stateName = "restore";
+
+/** What that file is called, in a folder of the step's own. */
+export const stateFileName = "state.json";
+
+/** Bytes. Thousands of profiles come to a few megabytes. */
+export const largestState = 64 * 1024 * 1024;
 
 /**
  * A section of a profile that the step wrote.
@@ -16,8 +22,7 @@ export interface RememberedSection {
 }
 
 /**
- * What the post step restores. It rests in a file of the runner's that nobody masks, so it holds no secret: those are in
- * {@link Kept}.
+ * What the post step restores. It holds no secret: those are in {@link Kept}.
  *
  * @public
  */
@@ -39,6 +44,18 @@ export interface Remembered {
   readonly stateFolder: string;
   /** Folders of the step's own, which go with all that is in them. */
   readonly folders: readonly string[];
+  /** Of the main step, whose locks and half-written files go if it was killed. */
+  readonly pid: number;
+}
+
+/**
+ * As the runner keeps it: where there are very many sections, without them, as they are in the file.
+ *
+ * @public
+ */
+export interface State extends Remembered {
+  /** A 0600 file with the whole {@link Remembered}; absent where this is all of it. */
+  readonly file?: string | undefined;
 }
 
 /**

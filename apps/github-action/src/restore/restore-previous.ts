@@ -1,8 +1,8 @@
-import { readFileSync, rmSync } from "node:fs";
+import { lstatSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Host } from "../host.ts";
-import { type Kept, type Remembered, stateName, usualVariables } from "./remembered.ts";
+import { type Kept, largestState, type Remembered, type State, stateName, usualVariables } from "./remembered.ts";
 
 /** Never exported as they were, without being hidden first. */
 const secrets = new Set(["AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AWS_SECURITY_TOKEN"]);
@@ -25,12 +25,53 @@ export async function restorePrevious(host: Host): Promise<void> {
     host.info("This step changed nothing.");
     return;
   }
-  const remembered = JSON.parse(state) as Remembered;
+  const remembered = rememberedIn(JSON.parse(state) as State, host);
   const kept = readKept(host, remembered);
   await attempt(host, "Variables", () => restoreVariables(host, remembered, kept));
   await attempt(host, "Profiles", () => restoreProfiles(host, remembered, kept));
+  await attempt(host, "Files of a step that was killed", () => removeLeftOvers(remembered));
   for (const folder of remembered.folders) {
     await attempt(host, folder, () => rmSync(folder, { recursive: true, force: true }));
+  }
+}
+
+/** Where the file is gone, variables are restored all the same. */
+function rememberedIn({ file, ...rest }: State, host: Host): Remembered {
+  if (file === undefined) return rest;
+  try {
+    return JSON.parse(textOf(file)) as Remembered;
+  } catch (cause) {
+    host.warning(`What this step wrote into profiles is not known any more: ${(cause as Error).message}`);
+    return rest;
+  }
+}
+
+/** A file of the main step's own. Core's reader is not loaded here: the cleanup loads nothing of core unless it must. */
+function textOf(file: string): string {
+  const { size } = lstatSync(file);
+  if (size > largestState) throw new Error(`${file} is larger than a step writes`);
+  return readFileSync(file, "utf8");
+}
+
+/** What a main that was killed in the middle left beside the user's files: copies with session keys in them, and locks. */
+function removeLeftOvers({ pid, configFile, credentialsFile, stateFolder }: Remembered): void {
+  const copies = new RegExp(`\\.aws-temp-${pid}-[a-z0-9]+\\.tmp$`);
+  for (const folder of new Set([configFile, credentialsFile].filter((file) => file !== "").map(dirname))) {
+    for (const name of namesIn(folder)) if (copies.test(name)) rmSync(join(folder, name), { force: true });
+  }
+  if (stateFolder === "") return;
+  const locks = join(stateFolder, "locks");
+  for (const name of namesIn(locks)) {
+    const lock = join(locks, name);
+    if (lstatSync(lock).isFile() && readFileSync(lock, "utf8").startsWith(`${pid} `)) rmSync(lock, { force: true });
+  }
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
   }
 }
 
@@ -38,7 +79,7 @@ function readKept(host: Host, { keptIn }: Remembered): Kept {
   const nothing = { variables: {}, sections: [] };
   if (keptIn === undefined) return nothing;
   try {
-    return JSON.parse(readFileSync(keptIn, "utf8")) as Kept;
+    return JSON.parse(textOf(keptIn)) as Kept;
   } catch (cause) {
     host.warning(`What was there before this step is lost: ${(cause as Error).message}`);
     return nothing;

@@ -18,7 +18,7 @@ import { checkPartitions } from "./check-partitions.ts";
 import { explainRole } from "./explain-role.ts";
 import { givenRoles } from "./given-roles.ts";
 import { hideRoles } from "./hide-roles.ts";
-import { needsOwnSource, ownSourceOf } from "./own-source.ts";
+import { needsOwnSource, ownSourceOf, tokenFilesIn } from "./own-source.ts";
 import { type RolesDeps, resolveRoles } from "./resolve-roles.ts";
 import { rolesEnvironment } from "./roles-environment.ts";
 import { checkRenewable, profileNames, rolesText } from "./roles-text.ts";
@@ -55,6 +55,8 @@ export async function obtainRoles(inputs: Inputs, deps: ObtainRolesDeps): Promis
   if (inputs.refresh) checkRenewable(text, inputs);
   checkPartitions(text, inputs);
   warnOfText(text, deps.host.warning);
+  // As the input of that name: refused where a link leads to it, and hidden.
+  for (const file of tokenFilesIn(text)) await sourcesFor(inputs, deps).checkTokenFile(file);
   const authMethod = chooseSource(inputs);
   const tagged = tagsForRoles(text, authMethod, inputs, deps.host.warning);
   const ownSource = needsOwnSource(text) ? await ownSourceOf(authMethod, inputs, sourcesFor(inputs, deps)) : undefined;

@@ -63,3 +63,13 @@ export function needsOwnSource(text: string): boolean {
   const sources = ["source_profile", "credential_source", "web_identity_token_file"];
   return [...profiles.values()].some(({ settings }) => settings.get("role_arn") && !sources.some((key) => settings.get(key)));
 }
+
+/**
+ * The files that sections of `roles` name as their token's.
+ *
+ * @public
+ */
+export function tokenFilesIn(text: string): readonly string[] {
+  const { profiles } = parseGivenProfiles({ text, name: "roles" });
+  return [...profiles.values()].flatMap(({ settings }) => settings.get("web_identity_token_file") || []);
+}

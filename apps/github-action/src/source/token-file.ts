@@ -1,6 +1,6 @@
 import { constants } from "node:fs";
 import { lstat, open } from "node:fs/promises";
-import { dirname, isAbsolute, join } from "node:path";
+import { dirname, isAbsolute, join, relative, sep } from "node:path";
 import { CredentialError, type Environment, Secret } from "@aws-temp/core";
 
 /** Where Kubernetes mounts a token, through links of its own. */
@@ -20,7 +20,7 @@ const largestFile = 80_000;
  */
 export async function readTokenFile(file: string, environment: Environment): Promise<Secret> {
   const path = isAbsolute(file) ? file : join(environment["GITHUB_WORKSPACE"] ?? "", file);
-  if (!mountedByKubernetes.test(path)) await refuseLinks(path);
+  if (!mountedByKubernetes.test(path)) await refuseLinks(path, environment["GITHUB_WORKSPACE"]);
   const flags = constants.O_RDONLY | (mountedByKubernetes.test(path) ? 0 : (constants.O_NOFOLLOW ?? 0));
   const handle = await open(path, flags).catch((cause: NodeJS.ErrnoException) => {
     throw cause.code === "ENOENT"
@@ -38,9 +38,15 @@ export async function readTokenFile(file: string, environment: Environment): Pro
   }
 }
 
-async function refuseLinks(path: string): Promise<void> {
+/** Every folder below the workspace, which earlier steps write to; elsewhere the folder that the file is in. */
+async function refuseLinks(path: string, workspace: string | undefined): Promise<void> {
   const isLink = async (each: string) => (await lstat(each).catch(() => undefined))?.isSymbolicLink() === true;
-  if (await isLink(dirname(path))) throw failed(`Refusing ${path} (parent directory is a symbolic link)`);
+  const inside = workspace ? relative(workspace, dirname(path)) : "..";
+  const below = inside.startsWith("..") || isAbsolute(inside) ? [] : inside.split(sep).filter(Boolean);
+  const folders = below.map((_, index) => join(workspace ?? "", ...below.slice(0, index + 1)));
+  for (const folder of new Set([...folders, dirname(path)])) {
+    if (folder !== workspace && (await isLink(folder))) throw failed(`Refusing ${path} (parent directory is a symbolic link)`);
+  }
   if (await isLink(path)) throw failed(`Refusing ${path} (path is a symbolic link)`);
 }
 

@@ -33,3 +33,12 @@ export function parseArn(text: string): Arn | undefined {
 export function roleNameOf(roleArn: string): string {
   return roleArn.slice(roleArn.lastIndexOf("/") + 1);
 }
+
+/**
+ * Whether a text can be an ARN of an identity or a session: printable ASCII without spaces, of at most 2,048 characters.
+ *
+ * @internal
+ */
+export function isArn(text: string): boolean {
+  return /^arn:[a-z-]+:(?:iam|sts)::\d{12}:[\x21-\x7e]+$/.test(text) && text.length <= 2048;
+}

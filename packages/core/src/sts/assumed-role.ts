@@ -1,5 +1,5 @@
 import type { AssumeRoleCommandOutput, AssumeRoleWithWebIdentityCommandOutput } from "@aws-sdk/client-sts";
-import { parseArn } from "../model/arn.ts";
+import { isArn, parseArn } from "../model/arn.ts";
 import type { Credentials } from "../model/credentials.ts";
 import type { AnswerTime } from "../model/local-time.ts";
 import type { FaultContext } from "./fault.ts";
@@ -24,7 +24,7 @@ export function readAssumedRole(
   time: AnswerTime,
 ): AssumedRole {
   const arn = answer.AssumedRoleUser?.Arn;
-  if (!arn) {
+  if (!arn || !isArn(arn)) {
     throw incompleteAnswer("role session", context);
   }
   return { credentials: readCredentials(answer.Credentials, parseArn(arn)?.accountId, context, time), arn };

@@ -1,3 +1,4 @@
+import { isArn } from "../model/arn.ts";
 import type { Credentials } from "../model/credentials.ts";
 import type { Endpoint } from "../plan/plan.ts";
 import { callSts } from "./call-sts.ts";
@@ -45,8 +46,13 @@ export async function getCallerIdentity(
     deps,
   );
   const { Account: accountId, Arn: arn, UserId: userId } = answer;
-  if (!accountId || !arn || !userId) {
+  if (!accountId || !arn || !userId || !isIdentity({ accountId, arn, userId })) {
     throw incompleteAnswer("identity", context);
   }
   return { accountId, arn, userId };
+}
+
+/** Names reach logs, terminals and files: what is none of AWS's is no answer of AWS. */
+function isIdentity({ accountId, arn, userId }: CallerIdentity): boolean {
+  return /^\d{12}$/.test(accountId) && isArn(arn) && /^[\w:+=,.@-]{1,256}$/.test(userId);
 }

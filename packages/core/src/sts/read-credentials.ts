@@ -27,7 +27,7 @@ export function readCredentials(
   time: AnswerTime,
 ): Credentials {
   const { AccessKeyId: id, SecretAccessKey: secret, SessionToken: token, Expiration: expiration } = answered ?? {};
-  if (!id || !secret || !token || expiration === undefined || Number.isNaN(expiration.getTime())) {
+  if (!isKey(id) || !isKey(secret) || !isKey(token) || expiration === undefined || Number.isNaN(expiration.getTime())) {
     throw incompleteAnswer("credentials", context);
   }
   const expires = inLocalTime(expiration, time);
@@ -68,4 +68,9 @@ export function incompleteAnswer(lacking: string, context: FaultContext): Creden
         : "Try again; check whether the network (hotel, company) answers in AWS's place.",
     ],
   });
+}
+
+/** What a header and a line of a file can carry: no line break, no NUL, no space. */
+function isKey(text: string | undefined): text is string {
+  return text !== undefined && /^[\x21-\x7e]+$/.test(text);
 }
