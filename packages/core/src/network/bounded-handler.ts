@@ -12,6 +12,7 @@ type Handle = NodeHttpHandler["handle"];
  * The limits end the call for good: an endpoint that was silent for half a minute, or that sends without end, is not asked again. That the
  * connection could not be made in time is another matter, which the SDK tries again.
  *
+ * @param headersOnly - nothing of the body is read, whatever its size; the connection ends
  * @throws {AnswerLimit} past a limit; else what the handler throws
  * @internal
  */
@@ -20,6 +21,7 @@ export async function handleBounded(
   request: Parameters<Handle>[0],
   options: Parameters<Handle>[1],
   { answerMs, totalMs }: Patience,
+  headersOnly = false,
 ): ReturnType<Handle> {
   const over = new AbortController();
   const timer = setTimeout(() => over.abort(), totalMs);
@@ -30,7 +32,9 @@ export async function handleBounded(
     const { response } = await handler.handle(request, { ...options, abortSignal });
     begun = true;
     const body = response.body as Readable | undefined;
-    if (body !== undefined) {
+    if (headersOnly) {
+      body?.destroy();
+    } else if (body !== undefined) {
       const ended = () => body.destroy(new AnswerLimit("ANSWER_TOO_SLOW", notFinished(totalMs)));
       over.signal.addEventListener("abort", ended, { once: true });
       response.body = Readable.from([await readAnswer(body, { limit: sizeLimits.awsAnswer, over: over.signal })]);

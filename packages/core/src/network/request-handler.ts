@@ -30,6 +30,8 @@ export interface Route {
 export interface RoutedHandler {
   readonly route: Route;
   readonly handle: NodeHttpHandler["handle"];
+  /** Sends a request of which only the status and the headers of the answer matter. */
+  readonly look: (request: Parameters<NodeHttpHandler["handle"]>[0]) => ReturnType<NodeHttpHandler["handle"]>;
   readonly destroy: () => void;
   readonly updateHttpClientConfig: () => void;
   readonly httpHandlerConfigs: () => object;
@@ -52,16 +54,18 @@ export function createRequestHandler(input: HandlerInput): RoutedHandler {
     handlers.set(url.origin, known);
     return known;
   };
+  const send = async (...[request, options, headersOnly]: [...Parameters<NodeHttpHandler["handle"]>, headersOnly?: boolean]) => {
+    const port = request.port === undefined ? "" : `:${request.port}`;
+    const handler = await handlerFor(new URL(`${request.protocol}//${request.hostname}${port}`));
+    const answered = await handleBounded(handler, request, options, input.patience, headersOnly);
+    const time = Date.parse(answered.response.headers["date"] ?? "");
+    route.serverTime = Number.isNaN(time) ? undefined : time;
+    return answered;
+  };
   return {
     route,
-    handle: async (request, options) => {
-      const port = request.port === undefined ? "" : `:${request.port}`;
-      const handler = await handlerFor(new URL(`${request.protocol}//${request.hostname}${port}`));
-      const answered = await handleBounded(handler, request, options, input.patience);
-      const time = Date.parse(answered.response.headers["date"] ?? "");
-      route.serverTime = Number.isNaN(time) ? undefined : time;
-      return answered;
-    },
+    handle: (request, options) => send(request, options),
+    look: (request) => send(request, undefined, true),
     destroy: () => {
       for (const handler of handlers.values()) {
         // A handler that could not be made has failed its request already.

@@ -45,7 +45,7 @@ export function ssoSource(profile: Profile, profiles: ProfileSet): SsoSource {
     region: required(profile, "sso_region", agreed(profile, session, "sso_region"), session),
     accountId: need("sso_account_id"),
     roleName: need("sso_role_name"),
-    scopes: scopesOf(session),
+    scopes: scopesForRoles(session, profile),
   };
 }
 
@@ -156,6 +156,28 @@ export function ssoSessionOfProfile(
     scopes: usualScopes,
     endpoint,
   };
+}
+
+/** The scope without which AWS answers each request for role credentials with 401, however often the user signs in. */
+const roleScope = "sso:account:access";
+
+function scopesForRoles(session: Section | undefined, profile: Profile): readonly string[] {
+  const scopes = scopesOf(session);
+  if (session !== undefined && !scopes.includes(roleScope)) {
+    throw settingError(
+      "PROFILE_INCOMPLETE",
+      session,
+      "sso_registration_scopes",
+      `Profile ${profile.name} needs role credentials, but sso-session ${session.name} signs in without the scope ${roleScope}.`,
+      {
+        hints: [
+          `Write: sso_registration_scopes = ${[roleScope, ...scopes].join(", ")}`,
+          "Or give the profile an sso-session of its own.",
+        ],
+      },
+    );
+  }
+  return scopes;
 }
 
 function scopesOf(session: Section | undefined): readonly string[] {

@@ -56,9 +56,8 @@ export async function resolveStartUrl({ session, profile }: StartInput, deps: Ss
 }
 
 async function ask(method: "HEAD" | "GET", url: URL, handler: RoutedHandler) {
-  const { response } = await handler.handle(plainRequest({ method, url, headers: {} }));
-  // Only the headers matter; a page of any size may follow.
-  response.body?.destroy?.();
+  // A page of any size may follow.
+  const { response } = await handler.look(plainRequest({ method, url, headers: {} }));
   return { status: response.statusCode, location: response.headers["location"] };
 }
 

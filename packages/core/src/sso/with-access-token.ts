@@ -1,7 +1,9 @@
+import { CredentialError } from "../errors/credential-error.ts";
 import { ssoAccessToken } from "./access-token.ts";
 import type { TokenRejected } from "./role-credentials.ts";
 import { type AccessTokenInput, type SsoAccessToken, signInNeeded } from "./session-token.ts";
 import type { SsoDeps } from "./sso-deps.ts";
+import { describeSession } from "./sso-session.ts";
 
 /**
  * Does something with the access token of a session. When AWS does not take the token, there is one refresh, then one sign-in (if
@@ -32,6 +34,22 @@ export async function withAccessToken<Result extends object>(
     if (last !== "token-rejected") {
       return last;
     }
+    throw refusedFreshToken(input);
   }
-  throw signInNeeded(input, undefined);
+  throw second.obtained === "sign-in" ? refusedFreshToken(input) : signInNeeded(input, undefined);
+}
+
+/** The user has just signed in: another sign-in changes nothing. */
+function refusedFreshToken({ session, profile }: AccessTokenInput): CredentialError {
+  return new CredentialError(
+    "ACCESS_DENIED",
+    `AWS refuses the sign-in to ${describeSession(session)} that was made a moment ago.`,
+    {
+      profile,
+      hints: [
+        "Check sso_region and sso_start_url: the sign-in must be for the Identity Center that has the account.",
+        "Check sso_registration_scopes: role credentials need sso:account:access.",
+      ],
+    },
+  );
 }

@@ -52,8 +52,7 @@ export async function reachSts(
   try {
     const request = await requestTo(endpoint, requestHandler, deps);
     start = deps.clock();
-    const { response } = await requestHandler.handle(request);
-    response.body?.destroy?.();
+    const { response } = await requestHandler.look(request);
     const serverTime = Date.parse(response.headers["date"] ?? "");
     // The header has whole seconds, of the moment when the answer was made.
     const skew = Number.isNaN(serverTime) ? undefined : Math.round((serverTime + 500 - (start + deps.clock()) / 2) / 1000);

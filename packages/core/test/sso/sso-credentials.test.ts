@@ -54,7 +54,7 @@ describe("role credentials", () => {
     const test = await signedIn();
     test.aws.faults.set({ operation: "GetRoleCredentials", effect: refused });
     const error = await failureOf(ask(test));
-    expect(error.code).toBe("SIGN_IN_NEEDED");
+    expect(error.code).toBe("ACCESS_DENIED");
     expect(test.called("GetRoleCredentials")).toEqual([401, 401, 401]);
     expect(test.called("CreateToken")).toEqual([200, 200]);
     expect(test.notices).toHaveLength(2);

@@ -124,6 +124,14 @@ describe("resolveStartUrl", () => {
     expect(asked).toEqual(["HEAD /start?a=b", "GET /start?a=b"]);
   });
 
+  it("takes the redirect of a page of any size", async (context) => {
+    const { session } = await organisation(context, (request, response) => {
+      if (request.method === "HEAD") return response.writeHead(405).end();
+      return response.writeHead(302, { location: `${portal}/` }).end("x".repeat(4 * 1024 * 1024));
+    });
+    expect(await resolve(session)).toMatchObject({ startUrl: portal });
+  });
+
   it("refuses an address that leads nowhere", async (context) => {
     const { session } = await organisation(context, (_, response) => response.end("welcome"));
     const error = await failureOf(resolve(session));
