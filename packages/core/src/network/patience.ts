@@ -21,6 +21,9 @@ export const usualPatience: Patience = {
   totalMs: timeLimits.wholeAnswer,
 };
 
+/** Milliseconds; a longer timer fires at once. */
+const longestTimer = 2 ** 31 - 1;
+
 /**
  * The limits for somebody who says how long a counterpart may take, as `--timeout` does: less than usual shortens each, more lets an
  * answer begin and end later.
@@ -29,7 +32,7 @@ export const usualPatience: Patience = {
  * @public
  */
 export function patienceFor(seconds: number): Patience {
-  const totalMs = seconds * 1000;
+  const totalMs = Math.min(seconds * 1000, longestTimer);
   const patient = totalMs > timeLimits.wholeAnswer;
   return {
     connectMs: Math.min(timeLimits.connect, totalMs),

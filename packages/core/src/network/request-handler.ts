@@ -114,9 +114,26 @@ function proxyAddress(proxy: string): URL {
 
 const correctProxy = "Correct HTTPS_PROXY, HTTP_PROXY or ALL_PROXY, or exempt the host with NO_PROXY.";
 
+/** The agents print the address that they are given when `DEBUG` is set, so user and password go by the header that they stand for. */
+function withoutPassword(proxy: URL, ca: string | undefined): [proxy: URL, options: AgentOptions] {
+  const { username, password } = proxy;
+  const options = ca === undefined ? {} : { ca };
+  if (username === "" && password === "") return [proxy, options];
+  const address = new URL(proxy);
+  address.username = "";
+  address.password = "";
+  const user = Buffer.from(`${decodeURIComponent(username)}:${decodeURIComponent(password)}`).toString("base64");
+  return [address, { ...options, headers: { "Proxy-Authorization": `Basic ${user}` } }];
+}
+
+interface AgentOptions {
+  readonly ca?: string;
+  readonly headers?: Record<string, string>;
+}
+
 async function tunnelAgent(proxy: URL, ca: string | undefined, route: Route): Promise<Agent> {
   const { HttpsProxyAgent } = await import("https-proxy-agent");
-  const agent = new HttpsProxyAgent(proxy, ca === undefined ? {} : { ca });
+  const agent = new HttpsProxyAgent(...withoutPassword(proxy, ca));
   // The constructor keeps `ca` for the proxy's own TLS; the endpoint's TLS takes it from the agent's options.
   Object.assign(agent.options, ca === undefined ? {} : { ca });
   agent.on("proxyConnect", (answer: { readonly statusCode: number }) => {
@@ -127,7 +144,7 @@ async function tunnelAgent(proxy: URL, ca: string | undefined, route: Route): Pr
 
 async function forwardAgent(proxy: URL, ca: string | undefined): Promise<Agent> {
   const { HttpProxyAgent } = await import("http-proxy-agent");
-  return new HttpProxyAgent(proxy, ca === undefined ? {} : { ca });
+  return new HttpProxyAgent(...withoutPassword(proxy, ca));
 }
 
 /**
