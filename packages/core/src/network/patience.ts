@@ -21,8 +21,8 @@ export const usualPatience: Patience = {
   totalMs: timeLimits.wholeAnswer,
 };
 
-/** Milliseconds; a longer timer fires at once. */
-const longestTimer = 2 ** 31 - 1;
+/** A day in milliseconds. A timer of more than 25 days fires at once. */
+const longestTimer = 86_400_000;
 
 /**
  * The limits for somebody who says how long a counterpart may take, as `--timeout` does: less than usual shortens each, more lets an
