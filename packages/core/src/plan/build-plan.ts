@@ -4,8 +4,9 @@ import type { Profile, ProfileSet } from "../profiles/profile.ts";
 import { refuseBrokenSections } from "./broken-sections.ts";
 import { followChain } from "./chain.ts";
 import { checkRequest } from "./check-request.ts";
+import { classifyProfile } from "./classify-source.ts";
 import { stsEndpoint } from "./endpoint.ts";
-import { hasKeys, sourceOfEnvironment } from "./environment-source.ts";
+import { givesCredentials, hasKeys, sourceOfEnvironment } from "./environment-source.ts";
 import { warnOfMissingServices } from "./missing-services.ts";
 import type { CredentialPlan, PlanRequest, PlanSource } from "./plan.ts";
 import type { PlanContext } from "./plan-context.ts";
@@ -44,7 +45,9 @@ export function buildPlan(input: PlanInput): CredentialPlan {
   const chosen = chooseProfile({ profile: request.profile, environment });
   const profile = profiles.profiles.get(chosen.name);
   if (profile !== undefined) {
-    return planOfProfile(input, profile);
+    // As the AWS CLI and boto3: a [default] with settings alone hides nothing, and its settings count.
+    const bare = chosen.decidedBy === "default" && classifyProfile(profile) === "none";
+    return bare && givesCredentials(environment) ? planOfEnvironment(input, profile) : planOfProfile(input, profile);
   }
   if (chosen.decidedBy !== "default") {
     throw profileNotFound(chosen, profiles);
@@ -62,8 +65,8 @@ function planOfProfile(input: PlanInput, asked: Profile): CredentialPlan {
   return finish(context, source, planSteps(source, chain.base, chain.roles, context), asked.name);
 }
 
-function planOfEnvironment(input: PlanInput): CredentialPlan {
-  const context: PlanContext = { ...input, asked: undefined, warnings: [], reasons: [] };
+function planOfEnvironment(input: PlanInput, asked?: Profile): CredentialPlan {
+  const context: PlanContext = { ...input, asked, warnings: [], reasons: [] };
   const source = sourceOfEnvironment(context);
   return finish(context, source, planSteps(source, undefined, [], context), environmentName);
 }

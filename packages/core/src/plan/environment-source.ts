@@ -44,3 +44,16 @@ export function sourceOfEnvironment(context: PlanContext): PlanSource {
 export function hasKeys(environment: Environment): boolean {
   return Boolean(environment["AWS_ACCESS_KEY_ID"] || environment["AWS_SECRET_ACCESS_KEY"]);
 }
+
+/**
+ * Whether the environment itself names credentials: keys, a web identity, a container.
+ *
+ * @internal
+ */
+export function givesCredentials(environment: Environment): boolean {
+  return (
+    hasKeys(environment) ||
+    Boolean(environment["AWS_ROLE_ARN"] && environment["AWS_WEB_IDENTITY_TOKEN_FILE"]) ||
+    Boolean(environment["AWS_CONTAINER_CREDENTIALS_RELATIVE_URI"] || environment["AWS_CONTAINER_CREDENTIALS_FULL_URI"])
+  );
+}

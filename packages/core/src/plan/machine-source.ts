@@ -3,6 +3,7 @@ import type { Environment } from "../ports/environment.ts";
 import type { Profile } from "../profiles/profile.ts";
 import type { PlanSource } from "./plan.ts";
 import { booleanOf, place, setting } from "./setting.ts";
+import { isTemporaryKeyId } from "./static-keys.ts";
 
 type SourceOf<Kind extends PlanSource["kind"]> = Extract<PlanSource, { readonly kind: Kind }>;
 
@@ -34,11 +35,22 @@ export function environmentSource(environment: Environment, profile: Profile | u
       hints: [`Set ${missing} too, or unset both with: aws-temp unset.`],
     });
   }
+  const temporary = Boolean(environment["AWS_SESSION_TOKEN"] || environment["AWS_SECURITY_TOKEN"]);
+  if (!temporary && isTemporaryKeyId(accessKeyId)) {
+    throw new CredentialError(
+      "PROFILE_INCOMPLETE",
+      `${of}AWS_ACCESS_KEY_ID is a temporary key (${accessKeyId}), and AWS_SESSION_TOKEN is not set.`,
+      {
+        ...where,
+        hints: ["Set AWS_SESSION_TOKEN too, or unset all three with: aws-temp unset."],
+      },
+    );
+  }
   return {
     kind: "environment",
     profile: profile?.name,
     accessKeyId,
-    temporary: Boolean(environment["AWS_SESSION_TOKEN"] || environment["AWS_SECURITY_TOKEN"]),
+    temporary,
   };
 }
 
@@ -63,6 +75,14 @@ export function containerSource(environment: Environment, profile: Profile | und
         hints: ["Run inside an ECS task or EKS pod with a role, or use another profile."],
       },
     );
+  }
+  if (!/^https?:\/\/[^/?#:@\s]/.test(uri) && !/^https?:\/\/\[[\da-f:]+\]/i.test(uri)) {
+    throw new CredentialError("INVALID_VALUE", `The container credentials address ${uri} is not an address with a host.`, {
+      ...(profile && place(profile, "credential_source")),
+      hints: [
+        "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI begins with /, AWS_CONTAINER_CREDENTIALS_FULL_URI with http:// or https://.",
+      ],
+    });
   }
   return { kind: "container", profile: profile?.name, uri };
 }

@@ -11,7 +11,7 @@ import { planSession } from "./plan-session.ts";
 import { regionOf } from "./region.ts";
 import { setting, settingError } from "./setting.ts";
 import { ssoSource } from "./sso-source.ts";
-import { type StaticKeys, staticKeysOf } from "./static-keys.ts";
+import { isTemporaryKeyId, type StaticKeys, staticKeysOf, tokenOf } from "./static-keys.ts";
 import { webIdentitySource } from "./web-identity-source.ts";
 
 /**
@@ -69,6 +69,7 @@ function keysSource(profile: Profile): PlanSource {
     throw new CredentialError("NO_CREDENTIALS", `Profile ${profile.name} holds no access keys.`, { profile: profile.name });
   }
   requireSecret(profile, keys);
+  if (!keys.temporary) requireLongTerm(profile, keys);
   return { kind: keys.temporary ? "temporary" : "static", profile: profile.name, accessKeyId: keys.accessKeyId };
 }
 
@@ -94,6 +95,26 @@ function requireSecret(profile: Profile, keys: StaticKeys): void {
   }
 }
 
+/** AWS begins the ids of temporary keys with ASIA. Without their token AWS takes them for keys that do not exist. */
+function requireLongTerm(profile: Profile, keys: StaticKeys): void {
+  if (!isTemporaryKeyId(keys.accessKeyId)) return;
+  const other = keys.kind === "config" ? "credentials" : "config";
+  const elsewhere = tokenOf(profile.layers[other]);
+  throw settingError(
+    "PROFILE_INCOMPLETE",
+    keys.section,
+    "aws_access_key_id",
+    `Profile ${profile.name} has temporary keys (${keys.accessKeyId}) but no aws_session_token in the same file.`,
+    {
+      hints: [
+        elsewhere === undefined
+          ? "Add the aws_session_token that came with the keys, or replace all three values with new ones."
+          : `Move aws_session_token here: it is at ${elsewhere.file}:${elsewhere.line}.`,
+      ],
+    },
+  );
+}
+
 /** A profile that holds settings alone: the AWS CLI goes on to the machine's own credentials, and so do we, but we say so. */
 function lastResort(profile: Profile, context: PlanContext): PlanSource {
   const { environment, warnings } = context;
@@ -106,9 +127,13 @@ function lastResort(profile: Profile, context: PlanContext): PlanSource {
       { hints: ["Let credential_process name the profile that holds them: aws-temp-credential-process --profile OTHER"] },
     );
   }
-  const incomplete = ["aws_secret_access_key", "aws_session_token", "source_profile", "external_id"].find((key) =>
-    setting(profile, key),
-  );
+  const incomplete = [
+    "aws_secret_access_key",
+    "aws_session_token",
+    "source_profile",
+    "external_id",
+    "web_identity_token_file",
+  ].find((key) => setting(profile, key));
   if (incomplete !== undefined) {
     const missing = incomplete.startsWith("aws_") ? "aws_access_key_id" : "role_arn";
     throw settingError(

@@ -32,3 +32,22 @@ export function staticKeysOf(profile: Profile, kind: FileKind): StaticKeys | und
   }
   return { kind, section, accessKeyId, temporary: tokenKeys.some((key) => (section.settings.get(key) ?? "") !== "") };
 }
+
+/**
+ * Whether an access key id is one of temporary keys, which work only with their session token.
+ *
+ * @internal
+ */
+export function isTemporaryKeyId(accessKeyId: string): boolean {
+  return accessKeyId.startsWith("ASIA");
+}
+
+/**
+ * Where a session token stands in a section, under either of its names.
+ *
+ * @internal
+ */
+export function tokenOf(section: Section | undefined): { readonly file: string; readonly line: number } | undefined {
+  const key = tokenKeys.find((name) => (section?.settings.get(name) ?? "") !== "");
+  return key === undefined ? undefined : section?.origins.get(key);
+}
