@@ -38,7 +38,8 @@ export function followChain(profiles: ProfileSet, asked: Profile): Chain {
       return { roles, base: current, baseKind: next.baseKind };
     }
     kind = classifyProfile(next.profile, "source");
-    if (kind === "assume-role" && roles.includes(next.profile)) {
+    // A way back is a loop although a member holds keys, as in the SDKs; only to itself a profile may lead, to its own keys.
+    if (roles.includes(next.profile) && (kind === "assume-role" || next.profile !== current)) {
       throw loop(roles, next.profile);
     }
     current = next.profile;
