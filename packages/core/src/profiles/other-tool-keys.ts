@@ -7,6 +7,7 @@ const otherTools: readonly (readonly [tool: string, keys: RegExp])[] = [
   // okta-aws-cli writes one of them, too.
   ["saml2aws", /^x_(?:principal_arn|security_token_expires)$/],
   ["aws-azure-login", /^(?:azure_(?:tenant_id|app_id_uri|default_\w+)|aws_expiration)$/],
+  ["aws-mfa", /^(?:expiration|assumed_role(?:_arn)?)$/],
   ["aws-google-auth", /^google_config\./],
   ["aws-okta", /^(?:aws_saml_url|okta_session_cookie_key|mfa_(?:provider|factor_type)|assume_role_ttl|session_ttl)$/],
   ["aws-sso-util", /^sso_(?:auto_populated|account_name)$/],

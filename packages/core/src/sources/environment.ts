@@ -20,7 +20,7 @@ export interface EnvironmentDeps {
  * Takes the keys that stand in environment variables. An empty variable counts as unset, as in the SDKs.
  *
  * @throws {CredentialError} `NO_CREDENTIALS` when there are none, `PROFILE_INCOMPLETE` when one of the two keys is missing,
- *   `KEYS_EXPIRED` when `AWS_CREDENTIAL_EXPIRATION` has passed
+ *   `KEYS_EXPIRED` when `AWS_CREDENTIAL_EXPIRATION` or `AWS_SESSION_EXPIRATION` has passed
  * @internal
  */
 export async function environmentCredentials(
@@ -34,7 +34,12 @@ export async function environmentCredentials(
     throw missingKeys(profile, accessKeyId, secret);
   }
   const token = environment["AWS_SESSION_TOKEN"] || environment["AWS_SECURITY_TOKEN"];
-  const expiration = token ? readExpiration(environment["AWS_CREDENTIAL_EXPIRATION"], { zoned: true }) : undefined;
+  const expiration = token
+    ? earliest([
+        readExpiration(environment["AWS_CREDENTIAL_EXPIRATION"], { zoned: true }),
+        readExpiration(environment["AWS_SESSION_EXPIRATION"]),
+      ])
+    : undefined;
   const what = "The credentials in the environment (AWS_ACCESS_KEY_ID …)";
   const hints = ['Remove them: eval "$(aws-temp unset)"', "Then export new ones, or use a profile."];
   refuseExpired({ expiration, what, code: "KEYS_EXPIRED", hints, data: { profile } }, clock);
@@ -45,6 +50,10 @@ export async function environmentCredentials(
     expiration,
     accountId: environment["AWS_ACCOUNT_ID"] || undefined,
   };
+}
+
+function earliest(dates: readonly (Date | undefined)[]): Date | undefined {
+  return dates.filter((date) => date !== undefined).sort((one, other) => one.getTime() - other.getTime())[0];
 }
 
 function missingKeys(profile: string | undefined, accessKeyId: string | undefined, secret: string | undefined): CredentialError {

@@ -1,11 +1,11 @@
 import { CredentialError } from "../errors/credential-error.ts";
 import type { Credentials } from "../model/credentials.ts";
-import { readExpiration } from "../model/read-expiration.ts";
 import { Secret } from "../model/secret.ts";
 import { typedProfile } from "../model/typed-word.ts";
 import type { PlanSource } from "../plan/plan.ts";
 import { staticKeysOf } from "../plan/static-keys.ts";
 import type { Clock } from "../ports/clock.ts";
+import { writtenExpiry } from "../profiles/expiry-keys.ts";
 import type { ProfileSet } from "../profiles/profile.ts";
 import { refuseExpired } from "./refuse-expired.ts";
 
@@ -23,8 +23,8 @@ export interface KeysDeps {
  * Takes the keys that stand in a profile: an IAM user's, or temporary ones with their session token.
  *
  * All of them come from the one file that the plan chose, as in the AWS CLI: a token left in the config file is never paired with
- * keys of the credentials file. `aws_session_token` wins over the older `aws_security_token`. `aws_credential_expiration` is
- * believed where it can be read; the SDKs know no such key, but tools that write profiles do.
+ * keys of the credentials file. `aws_session_token` wins over the older `aws_security_token`. An expiry that a tool
+ * wrote beside them is believed where it can be read ({@link writtenExpiry}); the SDKs know no such key.
  *
  * @throws {CredentialError} `NO_CREDENTIALS` or `PROFILE_INCOMPLETE` when the profile no longer holds what was planned,
  *   `KEYS_EXPIRED` when it says itself that they have expired
@@ -59,9 +59,14 @@ export async function keysCredentials(source: KeysSource, { profiles, clock }: K
     });
   }
   const token = settings.get("aws_session_token") || settings.get("aws_security_token");
-  const expiration = token ? readExpiration(settings.get("aws_credential_expiration"), { zoned: true }) : undefined;
+  const written = token ? writtenExpiry(keys.section) : undefined;
+  const expiration = written?.expiration;
   const what = `The keys of profile ${source.profile} (${at.file}:${at.line})`;
-  const hints = ["Renew them with the tool that wrote them into the profile."];
+  const hints = [
+    written === undefined
+      ? "Renew them with the tool that wrote them into the profile."
+      : `Renew them with ${written.tool ?? "the tool that wrote the profile"}, which wrote ${written.key} (${written.origin.file}:${written.origin.line}).`,
+  ];
   refuseExpired({ expiration, what, code: "KEYS_EXPIRED", hints, data }, clock);
   return {
     accessKeyId: keys.accessKeyId,
