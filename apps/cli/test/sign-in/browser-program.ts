@@ -4,10 +4,10 @@ import { nodeUnderTest } from "@aws-temp/testkit";
 import type { CliWorld } from "../cli-world.ts";
 
 /**
- * What the person's browser does: goes where it is sent; changes the `state` on its way home; comes home twice; stops before it
+ * What the person's browser does: goes where it is sent; comes home first from a page that has forged an answer and an error; comes home twice; stops before it
  * comes home, so that the person can copy the address.
  */
-export type Manner = "follow" | "forge-state" | "come-twice" | "stop-before-home";
+export type Manner = "follow" | "forged-first" | "come-twice" | "stop-before-home";
 
 /** Notes each address and, at the end, the status and title of the page. */
 const program = `import { appendFileSync } from "node:fs";
@@ -24,7 +24,12 @@ for (let next = address; next !== null; ) {
   const url = new URL(next);
   const home = url.pathname === "/oauth/callback";
   if (home && manner === "stop-before-home") break;
-  if (home && manner === "forge-state") url.searchParams.set("state", "forged");
+  if (home && manner === "forged-first") {
+    await visit(new URL("?error=access_denied", url));
+    const forged = new URL(url);
+    forged.searchParams.set("state", "forged");
+    await visit(forged);
+  }
   if (home && manner === "come-twice") await Promise.all([visit(url), visit(url)]).then(() => process.exit());
   const to = await visit(url);
   next = to === null ? null : new URL(to, url).href;
