@@ -61,16 +61,20 @@ it("is denied, on the page and in the terminal", async (context) => {
   expect((await terminal.exited).status).toBe(4);
 });
 
-it("does not take an answer with a state that is not its own", async (context) => {
+it("does not take an answer with a state that is not its own, and goes on waiting for its own", async (context) => {
   const browser = await openBrowser(context);
   await using world = await openCliWorld();
-  const { terminal, home } = await beginLogin(world);
+  const { terminal, url, home } = await beginLogin(world);
   const page = await browser.newPage();
-  await page.goto(`${home}?code=stolen-code-of-somebody-else&state=forged`);
-  expect(await heading(page)).not.toBe("Signed in");
-  expect((await terminal.exited).status).toBe(4);
-  expect(terminal.output()).not.toContain("stolen-code-of-somebody-else");
+  for (const query of ["code=stolen-code-of-somebody-else&state=forged", "error=access_denied"]) {
+    await page.goto(`${home}?${query}`);
+    expect(await heading(page)).not.toBe("Signed in");
+  }
   expect(world.calls()).not.toContain("CreateToken");
+  await page.goto(url);
+  await page.getByRole("button", { name: "Approve" }).click();
+  expect((await terminal.exited).status).toBe(0);
+  expect(terminal.output()).not.toContain("stolen-code-of-somebody-else");
 });
 
 it("answers once: a second tab finds nobody any more", async (context) => {
