@@ -21,6 +21,8 @@ export function bunCompile({ entry, program, short, order }) {
     // machine must not be started, and the same sources must give the same bytes in every folder.
     '--define=__dirname="/"',
     '--define=__filename="/aws-temp"',
+    // So that what is for Node alone is left out: see `store/sha256.ts` in core.
+    '--define=process.versions.bun="1"',
     // What lies in the folder where somebody starts it has no say.
     "--no-compile-autoload-dotenv",
     "--no-compile-autoload-bunfig",

@@ -26,6 +26,21 @@ it.for([
   expect(stdout).toMatch(says);
 });
 
+it.for([
+  { name: "an executable finds what Node cached", order: "Node first" },
+  { name: "Node finds what an executable cached", order: "Node last" },
+])("$name", async ({ order }, context) => {
+  const command = requireTool(executable, context);
+  await using world = await openCliWorld();
+  const onNode = () => world.run(["export", "prod-readonly", "--format", "process"]);
+  const asExecutable = () => runProcess(command, ["export", "prod-readonly", "--format", "process"], { env: world.env });
+  const [first, second] = order === "Node first" ? [onNode, asExecutable] : [asExecutable, onNode];
+  const keys = (await first()).stdout;
+  expect(JSON.parse(keys)).toMatchObject({ Version: 1 });
+  expect((await second()).stdout).toBe(keys);
+  expect(world.calls()).toEqual(["AssumeRole"]);
+});
+
 it("as an executable, it asks at a terminal and writes the profile", async (context) => {
   const command = requireTool(executable, context);
   await using world = await openCliWorld();
