@@ -37,8 +37,11 @@ function decode(path: string, bytes: Buffer): string {
       ],
     });
   }
+  // A byte order mark is kept: the parser says what it means to other readers.
+  const text = bytes.toString("utf8");
+  // Bad bytes become this character, which a file may also hold itself. Only then is the slower, strict decoder needed.
+  if (!text.includes("\ufffd")) return text;
   try {
-    // A byte order mark is kept: the parser says what it means to other readers.
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch (cause) {
     const line = lineOfFirstBadByte(bytes);

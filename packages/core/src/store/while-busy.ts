@@ -1,4 +1,3 @@
-import { setTimeout as wait } from "node:timers/promises";
 import { type FileLimits, readRegularFile } from "../reading/read-file.ts";
 
 /** What Windows answers while a reader, a virus scanner or the end of a removal holds a file. Elsewhere they are final. */
@@ -30,7 +29,8 @@ export async function retryWhileBusy<Result>(work: () => Promise<Result>, told: 
       return await work();
     } catch (error) {
       if (!isBusy(error, told) || performance.now() > until) throw error;
-      await wait(pause * (0.5 + Math.random()));
+      // Not by `node:timers/promises`: an answer from the cache would load it and never use it.
+      await new Promise((resolve) => setTimeout(resolve, pause * (0.5 + Math.random())));
     }
   }
 }
