@@ -18,6 +18,8 @@ export interface AtomicWrite {
   readonly mode?: number | undefined;
   /** Permission bits of folders that must be made. Default 0700. */
   readonly directoryMode?: number | undefined;
+  /** See {@link NewFile.stillMeant}. */
+  readonly stillMeant?: (() => boolean) | undefined;
 }
 
 /**
@@ -30,14 +32,17 @@ export interface AtomicWrite {
 export async function writeAtomically(
   path: string,
   text: string,
-  { mode = 0o600, directoryMode = 0o700 }: AtomicWrite = {},
+  { mode = 0o600, directoryMode = 0o700, stillMeant }: AtomicWrite = {},
 ): Promise<void> {
   const target = await followLinks(path);
   await makeFolder(dirname(target), directoryMode);
   const kept = await stateOf(target);
   const kind = kept && kindOf(kept);
   if (kind !== undefined) throw new UnfitFile(path, kind);
-  await replaceFile(target, text, kept === undefined ? { mode } : { mode: kept.mode & 0o777, owner: kept });
+  await replaceFile(target, text, {
+    ...(kept === undefined ? { mode } : { mode: kept.mode & 0o777, owner: kept }),
+    stillMeant,
+  });
 }
 
 /**
@@ -50,6 +55,17 @@ export interface NewFile {
   readonly mode: number;
   /** Root, by sudo, must not take a file away from its owner. Others may not give one away: then it is theirs. */
   readonly owner?: Pick<Stats, "uid" | "gid"> | undefined;
+  /** Asked right before the new file takes the old one's place: `false` leaves the old one, with {@link FileChanged}. */
+  readonly stillMeant?: (() => boolean) | undefined;
+}
+
+/**
+ * Another program changed a file between its reading and its replacement. Nothing was replaced.
+ *
+ * @internal
+ */
+export class FileChanged extends Error {
+  override readonly name = "FileChanged";
 }
 
 /**
@@ -111,7 +127,7 @@ export async function reserveFile(target: string, bytes: number): Promise<Reserv
   }
   return {
     release,
-    fill: async (text, { mode, owner }) =>
+    fill: async (text, { mode, owner, stillMeant }) =>
       await orRelease(async (opened) => {
         const content = Buffer.from(text, "utf8");
         await writeWhole(opened, content);
@@ -124,6 +140,7 @@ export async function reserveFile(target: string, bytes: number): Promise<Reserv
         // The umask may have taken away more than others' rights.
         if ((made.mode & 0o777) !== mode) await opened.chmod(mode);
         await opened.close();
+        if (stillMeant?.() === false) throw new FileChanged(target);
         await retryWhileBusy(() => rename(temporary, target));
         stays();
         await removeStrayCopies(dirname(target), made.mtimeMs);

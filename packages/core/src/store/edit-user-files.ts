@@ -1,7 +1,7 @@
 import { dirname, join } from "node:path";
 import { CredentialError } from "../errors/credential-error.ts";
 import { reasonOf } from "../reading/unfit-file.ts";
-import { writeAtomically } from "./atomic-file.ts";
+import { FileChanged, writeAtomically } from "./atomic-file.ts";
 import { withFileLock } from "./file-lock.ts";
 import { makeFolder } from "./make-folder.ts";
 import { requireOwnFolders } from "./read-state-file.ts";
@@ -29,10 +29,15 @@ export interface EditDeps {
   readonly whileWaiting?: (() => void) | undefined;
 }
 
+/** The AWS CLI writes in place and takes no lock; nobody does so that often in a row. */
+const mostAttempts = 20;
+
 /**
- * Edits the user's files. Both are read anew under one lock, so that two edits at once keep each other's work; what the edit leaves
- * as it was is not written.
+ * Edits the user's files. Both are read again under one lock, so that two edits at once keep each other's work; what the edit leaves
+ * as it was is not written. Where a program without our lock (the AWS CLI, an editor) changes a file meanwhile, the edit starts again from
+ * what that program wrote.
  *
+ * @param edit - may be called several times; it gets the files as they were before this edit
  * @returns what `edit` gives beside the texts
  * @throws {CredentialError} `FILE_UNREADABLE`, `FILE_UNWRITABLE`; what `edit` and `whileWaiting` throw, which then changes nothing
  * @internal
@@ -43,23 +48,41 @@ export async function editUserFiles<Result>(
   deps: EditDeps,
 ): Promise<Result> {
   return await locked(deps, credentialsFile, async () => {
-    const [config = "", credentials = ""] = await Promise.all([readUserFile(configFile), readUserFile(credentialsFile)]);
-    const edited = edit({ config, credentials });
-    if ((edited.config ?? config) !== config) {
-      await write(configFile, edited.config ?? config, deps);
+    /** What this edit has written already, should the other file have changed after that. */
+    const done = new Map<string, { readonly before: string; readonly after: string }>();
+    const textOf = (file: string) => readUserFile(file) ?? "";
+    const before = (file: string) => {
+      const text = textOf(file);
+      const written = done.get(file);
+      return written?.after === text ? written.before : text;
+    };
+    for (let attempt = 1; ; attempt++) {
+      const texts = { config: before(configFile), credentials: before(credentialsFile) };
+      const edited = edit(texts);
+      try {
+        for (const [file, was, text] of [
+          [configFile, texts.config, edited.config ?? texts.config],
+          [credentialsFile, texts.credentials, edited.credentials ?? texts.credentials],
+        ] as const) {
+          if (text === was || done.get(file)?.after === text) continue;
+          const onDisk = done.get(file)?.after ?? was;
+          await write(file, text, () => textOf(file) === onDisk, deps);
+          done.set(file, { before: was, after: text });
+        }
+        return edited.result;
+      } catch (error) {
+        if (!(error instanceof FileChanged)) throw error;
+        if (attempt === mostAttempts) throw unwritable(error.message, error, deps);
+      }
     }
-    if ((edited.credentials ?? credentials) !== credentials) {
-      await write(credentialsFile, edited.credentials ?? credentials, deps);
-    }
-    return edited.result;
   });
 }
 
-async function write(file: string, text: string, deps: EditDeps): Promise<void> {
+async function write(file: string, text: string, stillMeant: () => boolean, deps: EditDeps): Promise<void> {
   try {
-    await writeAtomically(file, text);
+    await writeAtomically(file, text, { stillMeant });
   } catch (cause) {
-    throw unwritable(file, cause, deps);
+    throw cause instanceof FileChanged ? cause : unwritable(file, cause, deps);
   }
 }
 
