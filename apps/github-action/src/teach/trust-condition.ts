@@ -1,7 +1,8 @@
 import type { Claims } from "../id-token/claims.ts";
 
-/** What a trust policy can ask for beside the subject. */
+/** What a trust policy can ask for beside the subject. AWS reads these of the usual issuer alone, not of GHES or of an enterprise's own. */
 const others = ["environment", "job_workflow_ref"];
+const usualIssuer = "https://token.actions.githubusercontent.com";
 
 /**
  * What a token says of its job, and the condition of a trust policy that accepts exactly such jobs. Holds no secret: the token itself
@@ -14,9 +15,15 @@ export function trustCondition(claims: Claims): readonly string[] {
   const { iss, sub } = claims as { readonly iss?: unknown; readonly sub?: unknown };
   if (typeof iss !== "string" || typeof sub !== "string") return [];
   const shown = ["iss", "aud", "sub", ...others].flatMap((name) => (isShown(claims[name]) ? [`  ${name}: ${claims[name]}`] : []));
+  const forms = subjects(sub, claims);
+  const immutable = /^repo:[^/@:]+@\d+\//.test(sub);
   const provider = iss.replace(/^https:\/\//, "");
   const asked = Object.fromEntries(
-    [["aud", claims["aud"]], ["sub", oneOrMany(subjects(sub, claims))], ...others.map((name) => [name, claims[name]])]
+    [
+      ["aud", claims["aud"]],
+      ["sub", oneOrMany(immutable ? [sub] : forms)],
+      ...(iss === usualIssuer ? others : []).map((name) => [name, claims[name]]),
+    ]
       .filter(([, value]) => isShown(value))
       .map(([name, value]) => [`${provider}:${name}`, value]),
   );
@@ -28,6 +35,11 @@ export function trustCondition(claims: Claims): readonly string[] {
     ...shown,
     "A statement with this condition in the role's trust policy accepts it; leave out what need not hold:",
     ...condition,
+    ...(immutable && forms.length > 1
+      ? [
+          `A condition on ${forms[0]} would accept this job, too, but it is weaker: it also accepts a repository of the same name that somebody creates after yours is renamed or deleted.`,
+        ]
+      : []),
   ];
 }
 

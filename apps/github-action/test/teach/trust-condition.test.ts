@@ -64,3 +64,30 @@ it("is a condition that can be pasted", () => {
 it("is nothing where the token says nothing", () => {
   expect(trustCondition({})).toEqual([]);
 });
+
+/** The lines of the condition, read. */
+function conditionIn(lines: readonly string[]): unknown {
+  const from = lines.findIndex((line) => line.includes('"Condition"'));
+  const to = lines.findIndex((line, index) => index > from && line === "  }");
+  return JSON.parse(`{${lines.slice(from, to + 1).join("\n")}}`);
+}
+
+it("asks for the immutable subject alone where the token has it, and says why the other form is weaker", () => {
+  const sub = "repo:acme@123/shop@456:environment:prod";
+  const lines = trustCondition({ iss: "https://token.actions.githubusercontent.com", aud: "sts.amazonaws.com", sub });
+  expect(conditionIn(lines)).toMatchObject({
+    Condition: { StringEquals: { "token.actions.githubusercontent.com:sub": sub } },
+  });
+  expect(lines.at(-1)).toMatch(/repo:acme\/shop:environment:prod.*weaker/);
+});
+
+it.each(["https://ghes.acme.example/_services/token", "https://token.actions.githubusercontent.com/acme-enterprise"])(
+  "asks %s for audience and subject alone, as AWS reads no other claim of that issuer",
+  (iss) => {
+    const claims = { iss, aud: "sts.amazonaws.com", sub: "repo:acme/shop:ref:x", environment: "prod", job_workflow_ref: "y" };
+    const provider = iss.replace("https://", "");
+    expect(conditionIn(trustCondition(claims))).toEqual({
+      Condition: { StringEquals: { [`${provider}:aud`]: "sts.amazonaws.com", [`${provider}:sub`]: claims.sub } },
+    });
+  },
+);
