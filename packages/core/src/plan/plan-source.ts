@@ -68,6 +68,7 @@ function keysSource(profile: Profile): PlanSource {
   if (keys === undefined) {
     throw new CredentialError("NO_CREDENTIALS", `Profile ${profile.name} holds no access keys.`, { profile: profile.name });
   }
+  requireKeyId(profile, keys);
   requireSecret(profile, keys);
   if (!keys.temporary) requireLongTerm(profile, keys);
   return { kind: keys.temporary ? "temporary" : "static", profile: profile.name, accessKeyId: keys.accessKeyId };
@@ -93,6 +94,25 @@ function requireSecret(profile: Profile, keys: StaticKeys): void {
       { hints: ["Add aws_secret_access_key below it; it is shown only once, when the key is created."] },
     );
   }
+}
+
+/** A value that is no key id may be the secret, so it is never shown. */
+function requireKeyId(profile: Profile, { section, accessKeyId }: StaticKeys): void {
+  if (/^[A-Z0-9]+$/.test(accessKeyId)) return;
+  const quoted = /^(["']).*\1$/s.test(accessKeyId);
+  throw settingError(
+    "INVALID_VALUE",
+    section,
+    "aws_access_key_id",
+    `Profile ${profile.name} has an aws_access_key_id that is not an access key ID (its value is not shown).`,
+    {
+      hints: [
+        quoted
+          ? "Remove the quotes: AWS tools take them as part of the value."
+          : "An access key ID has only capital letters and digits, such as AKIAIOSFODNN7EXAMPLE. Check that it and the secret are not in each other's place.",
+      ],
+    },
+  );
 }
 
 /** AWS begins the ids of temporary keys with ASIA. Without their token AWS takes them for keys that do not exist. */
