@@ -89,7 +89,7 @@ describe.runIf(process.platform !== "win32").each(programs)("$how", ({ tool, pro
     },
   );
 
-  it.for(badFiles)("a lock that is $name keeps nobody waiting", async ({ make, root: asRoot }, context) => {
+  it.for(badFiles)("a lock that is $name does not block", async ({ make, root: asRoot }, context) => {
     requireTool(tool, context);
     if (asRoot && !root) return context.skip("needs root");
     await using world = await openCliWorld({ program });

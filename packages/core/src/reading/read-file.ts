@@ -37,7 +37,7 @@ export function readRegularFile(path: string, { limit, followLinks = true, check
   }
 }
 
-/** A socket cannot be opened at all, and a device may have no driver: both answer in numbers that nobody knows by heart. */
+/** A socket cannot be opened at all, and a device may have no driver: both fail with a rare code. */
 function open(path: string, followLinks: boolean): number {
   const { O_RDONLY, O_NONBLOCK, O_NOFOLLOW } = constants;
   try {

@@ -46,7 +46,7 @@ export async function ssoLogout(
 }
 
 /**
- * What was ended, and the files that could not be read: nobody knows what is in them, so they stay.
+ * What was ended, and the files that could not be read: their content is unknown, so they stay.
  *
  * @internal
  */

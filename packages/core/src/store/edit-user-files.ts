@@ -29,7 +29,7 @@ export interface EditDeps {
   readonly whileWaiting?: (() => void) | undefined;
 }
 
-/** The AWS CLI writes in place and takes no lock; nobody does so that often in a row. */
+/** The AWS CLI writes in place and takes no lock; so many changes in a row do not happen in practice. */
 const mostAttempts = 20;
 
 /**

@@ -4,7 +4,7 @@ import { requireOwnFile, requireOwnFolder } from "./own-place.ts";
 import { readWhileBusy } from "./while-busy.ts";
 
 /**
- * Reads a file of aws-temp's own. It is believed only where nobody else can have written it: folders and file belong to this user, others
+ * Reads a file of aws-temp's own. It is believed only where no one else can have written it: folders and file belong to this user, others
  * may not write to them, and the file is no link.
  *
  * @param folders - how many of the folders above the file are aws-temp's own. Default 2: the state folder and one in it

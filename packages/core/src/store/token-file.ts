@@ -7,7 +7,7 @@ import { ownerOf, requireOwnFile, requireOwnFolder } from "./own-place.ts";
 import { readWhileBusy } from "./while-busy.ts";
 
 /**
- * Reads a file of the caches that all AWS tools share (`~/.aws/sso/cache`, `~/.aws/login/cache`). It is believed only where nobody else can
+ * Reads a file of the caches that all AWS tools share (`~/.aws/sso/cache`, `~/.aws/login/cache`). It is believed only where no one else can
  * have written it.
  *
  * @throws {CredentialError} `STATE_UNSAFE`; else `UnfitFile` or the error of the operating system

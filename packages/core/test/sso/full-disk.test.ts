@@ -15,7 +15,7 @@ async function signedInOnSmallDisk(context: TestContext): Promise<SsoTest & { re
   try {
     execFileSync("mount", ["-t", "tmpfs", "-o", "size=64k,mode=0700", "none", folder], { stdio: "pipe" });
   } catch {
-    context.skip("this machine lets nobody mount a disk");
+    context.skip("mounting is not permitted on this machine");
   }
   onTestFinished(() => void execFileSync("umount", [folder]));
   await ssoAccessToken({ session: test.session, profile: "dev", mode: "sign-in" }, test.deps);
