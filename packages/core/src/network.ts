@@ -4,7 +4,7 @@ export type { CallCircumstances, Fault, FaultRow } from "./network/fault.ts";
 export { judgeByTable } from "./network/judge-by-table.ts";
 export { networkFaults } from "./network/network-faults.ts";
 export { type Patience, usualPatience } from "./network/patience.ts";
-export { plainRequest, readText } from "./network/plain-request.ts";
+export { plainRequest } from "./network/plain-request.ts";
 export { readFault } from "./network/read-fault.ts";
 export { realWait } from "./network/real-wait.ts";
 export { createRequestHandler, type RoutedHandler } from "./network/request-handler.ts";

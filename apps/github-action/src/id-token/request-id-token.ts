@@ -1,3 +1,4 @@
+import { text } from "node:stream/consumers";
 import { CredentialError, type Environment, Secret } from "@aws-temp/core";
 import {
   createRequestHandler,
@@ -5,7 +6,6 @@ import {
   networkFaults,
   plainRequest,
   readFault,
-  readText,
   usualPatience,
 } from "@aws-temp/core/network";
 import { userAgent } from "../user-agent.ts";
@@ -15,9 +15,6 @@ export interface IdTokenDeps {
   /** `ACTIONS_ID_TOKEN_REQUEST_URL` and `_TOKEN` as the runner sets them, and the variables of proxies. */
   readonly environment: Environment;
 }
-
-/** Bytes. A token has some 2 KB. */
-const longestAnswer = 256 * 1024;
 
 /** As a message names the call. */
 const call = "The request for an OIDC token";
@@ -69,7 +66,7 @@ async function get(url: URL, bearer: Secret, environment: Environment) {
   const headers = { accept: "application/json", authorization: `Bearer ${bearer.reveal()}`, "user-agent": userAgent };
   try {
     const { response } = await handler.handle(plainRequest({ method: "GET", url, headers }));
-    return { status: response.statusCode, body: await readText(response.body, longestAnswer) };
+    return { status: response.statusCode, body: await text(response.body) };
   } catch (thrown) {
     if (thrown instanceof CredentialError) throw thrown;
     const { origin, proxy, tunnelStatus } = handler.route;

@@ -1,12 +1,10 @@
+import { text } from "node:stream/consumers";
 import { CredentialError } from "../errors/credential-error.ts";
 import type { Credentials } from "../model/credentials.ts";
-import { plainRequest, readText } from "../network/plain-request.ts";
+import { plainRequest } from "../network/plain-request.ts";
 import { readFault } from "../network/read-fault.ts";
 import type { RoutedHandler } from "../network/request-handler.ts";
 import { judgeSigninAnswer, type SigninOutcome } from "./judge-signin-answer.ts";
-
-/** A sign-in token has some 2 KB. */
-const longestAnswer = 64 * 1024;
 
 /** @internal */
 export interface FederationRequest {
@@ -31,7 +29,7 @@ export async function sendFederationRequest(
   const secrets = sessionToken === undefined ? [secretAccessKey] : [secretAccessKey, sessionToken];
   try {
     const { response } = await handler.handle(httpRequest(request));
-    return judgeSigninAnswer(response.statusCode, await readText(response.body, longestAnswer));
+    return judgeSigninAnswer(response.statusCode, await text(response.body));
   } catch (thrown) {
     if (thrown instanceof CredentialError) throw thrown;
     return { kind: "refused", fault: readFault(thrown, secrets) };

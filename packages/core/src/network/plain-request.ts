@@ -34,19 +34,3 @@ export function plainRequest({ method, url, headers, body }: PlainRequest): Hand
   // The handler reads the fields alone.
   return { ...request, clone: () => request } as unknown as HandledRequest;
 }
-
-/**
- * An answer's text; empty when there are more than `longest` bytes of it, since then it is not what was asked for.
- *
- * @internal
- */
-export async function readText(body: AsyncIterable<Buffer>, longest: number): Promise<string> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of body) {
-    length += chunk.length;
-    if (length > longest) return "";
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString("utf8");
-}

@@ -7,7 +7,6 @@ import { diskStore } from "../store/disk-store.ts";
 import { stateFolder } from "../store/home.ts";
 import { memoryStore } from "../store/memory-store.ts";
 import { checkTemporaryProfile, writeTemporaryProfile } from "../store/temporary-profile.ts";
-import { warnOnce } from "../store/warn-of-state.ts";
 import { identify } from "./identify.ts";
 import { loadProfiles, locate } from "./load-profiles.ts";
 import type { DirectoryRequest, LoadedProfiles, Resolver, ResolverDeps } from "./resolver.ts";
@@ -21,8 +20,7 @@ import { ssoSessionFor } from "./sso-session-of.ts";
  *
  * @public
  */
-export function createResolver(given: ResolverDeps): Resolver {
-  const deps = { ...given, logger: warnOnce(given.logger) };
+export function createResolver(deps: ResolverDeps): Resolver {
   let loading: Promise<LoadedProfiles> | undefined;
   const profiles = () => {
     loading ??= Promise.resolve(deps).then(loadProfiles);

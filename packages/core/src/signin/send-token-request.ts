@@ -1,15 +1,13 @@
 import { randomUUID } from "node:crypto";
+import { text } from "node:stream/consumers";
 import { CredentialError } from "../errors/credential-error.ts";
-import { plainRequest, readText } from "../network/plain-request.ts";
+import { plainRequest } from "../network/plain-request.ts";
 import { readFault } from "../network/read-fault.ts";
 import type { RoutedHandler } from "../network/request-handler.ts";
 import { dpopProof } from "./dpop.ts";
 import { signinAddress } from "./endpoint.ts";
 import { judgeTokenAnswer, type TokenOutcome } from "./judge-token-answer.ts";
 import { secretsOf, type TokenRequest, tokenRequestBody } from "./token-request.ts";
-
-/** An answer with credentials has some 3 KB. */
-const longestAnswer = 256 * 1024;
 
 /** @internal */
 export interface SendInput {
@@ -40,7 +38,7 @@ export async function sendTokenRequest({ request, handler, now, userAgent }: Sen
     const sent = plainRequest({ method: "POST", url, headers: sentHeaders, body: tokenRequestBody(request) });
     const { response } = await handler.handle(sent);
     const { statusCode: status, headers, body } = response;
-    return judgeTokenAnswer({ status, headers, body: await readText(body, longestAnswer) }, secrets);
+    return judgeTokenAnswer({ status, headers, body: await text(body) }, secrets);
   } catch (thrown) {
     if (thrown instanceof CredentialError) {
       throw thrown;

@@ -68,6 +68,46 @@ function childrenOf(pid: number): readonly number[] {
   }
 }
 
+/**
+ * Whether a process still runs. One that has ended and that its parent has not yet asked for (a zombie) still has its number, and takes
+ * signals; it does not run.
+ *
+ * @internal
+ */
+export function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+  const state = stateOf(pid);
+  return state === undefined || !/^[ZX]/.test(state);
+}
+
+/** @internal */
+export function killAll(pids: readonly number[]): void {
+  for (const pid of pids) {
+    try {
+      process.kill(pid, "SIGKILL");
+    } catch {
+      // It has ended.
+    }
+  }
+}
+
+/** @returns the letter of the process's state; `undefined` where the system does not tell it */
+function stateOf(pid: number): string | undefined {
+  if (process.platform === "win32") return undefined;
+  if (process.platform !== "linux") return output("/bin/ps", ["-o", "state=", "-p", String(pid)])?.trim();
+  try {
+    const text = readFileSync(`/proc/${pid}/stat`, "utf8");
+    // The program's name stands before it, in brackets, and may hold any character.
+    return text.slice(text.lastIndexOf(")") + 1).trim();
+  } catch {
+    return undefined;
+  }
+}
+
 /** @returns `undefined` when the program is not there or fails */
 function output(program: string, args: readonly string[]): string | undefined {
   try {

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
+import { setTimeout as pause } from "node:timers/promises";
 import type { Environment } from "../ports/environment.ts";
-import { endCommand } from "./end-command.ts";
+import { endCommand, isRunning, killAll } from "./end-command.ts";
 
 /** @internal */
 export interface CommandInput {
@@ -70,6 +71,8 @@ export function runCommand(input: CommandInput): Promise<CommandEnd> {
     let size = 0;
     let errorSize = 0;
     let ended: CommandEnd["ended"] | undefined;
+    /** Settles when nothing of a command that was told to end runs any more. */
+    let gone: Promise<void> = Promise.resolve();
     // A helper that nobody waits for any more would go on asking its person, beside the next one.
     const end = (): readonly number[] => {
       // The number of a process that has ended may be another's.
@@ -106,9 +109,7 @@ export function runCommand(input: CommandInput): Promise<CommandEnd> {
     const stop = (why: "timed out" | "too much output" | "too many errors") => {
       if (ended !== undefined) return;
       ended = why;
-      const asked = end();
-      const kill = setTimeout(() => killAll(asked), killAfterMs);
-      child.once("close", () => !asked.some(isRunning) && clearTimeout(kill));
+      gone = afterPatience(end());
       letGo();
     };
     // It has said all. If it goes on with something else after that, neither its end nor its stderr changes the answer.
@@ -139,25 +140,13 @@ export function runCommand(input: CommandInput): Promise<CommandEnd> {
     child.on("exit", () => {
       setTimeout(letGo, arrivalMs).unref();
     });
-    child.on("close", (status, signal) => finish(status, signal));
+    child.on("close", (status, signal) => void gone.then(() => finish(status, signal)));
   }).catch((cause: unknown) => ({ ended: "not started", status: undefined, signal: undefined, stdout: "", stderr: "", cause }));
 }
 
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function killAll(pids: readonly number[]): void {
-  for (const pid of pids) {
-    try {
-      process.kill(pid, "SIGKILL");
-    } catch {
-      // It has ended.
-    }
-  }
+/** Waits for processes that were told to end, and kills those that do not. */
+async function afterPatience(pids: readonly number[]): Promise<void> {
+  const until = performance.now() + killAfterMs;
+  while (pids.some(isRunning) && performance.now() < until) await pause(lookMs);
+  killAll(pids);
 }

@@ -1,5 +1,14 @@
 import { lstatSync, type Stats, statSync } from "node:fs";
 import { CredentialError } from "../errors/credential-error.ts";
+import { typedWord } from "../model/typed-word.ts";
+
+/** @internal */
+export interface Trust {
+  /** The id of another user whose place it may be, see {@link ownerOf}. */
+  readonly owner?: number | undefined;
+  /** How to use another place instead, as a hint; where there is a way. */
+  readonly elsewhere?: string | undefined;
+}
 
 /**
  * Makes sure that a folder is one in which only this user writes: else somebody could plant credentials there, or take those that we
@@ -9,19 +18,18 @@ import { CredentialError } from "../errors/credential-error.ts";
  * group may write where it is the user's own (its number is the user's, as Debian and Fedora make them), because their usual umask
  * lets it. Windows has no such modes; there the profile folder's own rights protect it.
  *
- * @param owner - the id of another user whose folder it may be, see {@link ownerOf}
  * @throws {CredentialError} `STATE_UNSAFE` with the owner, the mode, and a way out
  * @internal
  */
-export function requireOwnFolder(path: string, owner?: number): void {
+export function requireOwnFolder(path: string, trust: Trust = {}): void {
   if (process.platform === "win32") return;
   const link = lstatSync(path, { throwIfNoEntry: false });
   if (link === undefined) return;
   const stats = link.isSymbolicLink() ? statSync(path, { throwIfNoEntry: false }) : link;
-  if (!isMine(link, owner)) throw unsafe(path, belongs(link), takeOver(path));
+  if (!isMine(link, trust)) throw unsafe(path, belongs(link), takeOver(path), trust);
   // What is no folder fails by itself when something is read or written there.
   if (stats === undefined || !stats.isDirectory()) return;
-  requireOwn(path, stats, owner, `chmod 700 ${path}`);
+  requireOwn(path, stats, trust, `chmod 700 ${typedWord(path)}`);
 }
 
 /**
@@ -30,8 +38,8 @@ export function requireOwnFolder(path: string, owner?: number): void {
  * @throws {CredentialError} `STATE_UNSAFE`
  * @internal
  */
-export function requireOwnFile(path: string, stats: Stats, owner?: number): void {
-  if (process.platform !== "win32") requireOwn(path, stats, owner, `chmod 600 ${path}`);
+export function requireOwnFile(path: string, stats: Stats, trust: Trust = {}): void {
+  if (process.platform !== "win32") requireOwn(path, stats, trust, `chmod 600 ${typedWord(path)}`);
 }
 
 /**
@@ -45,15 +53,15 @@ export function ownerOf(folder: string): number | undefined {
   return statSync(folder, { throwIfNoEntry: false })?.uid;
 }
 
-function requireOwn(path: string, stats: Stats, owner: number | undefined, remedy: string): void {
-  if (!isMine(stats, owner)) throw unsafe(path, belongs(stats), takeOver(path));
+function requireOwn(path: string, stats: Stats, trust: Trust, remedy: string): void {
+  if (!isMine(stats, trust)) throw unsafe(path, belongs(stats), takeOver(path), trust);
   const others = stats.gid === stats.uid ? 0o002 : 0o022;
   if ((stats.mode & others) !== 0) {
-    throw unsafe(path, `can be changed by other users (mode ${octal(stats)})`, `Let only yourself write to it: ${remedy}`);
+    throw unsafe(path, `can be changed by other users (mode ${octal(stats)})`, `Let only yourself write to it: ${remedy}`, trust);
   }
 }
 
-function isMine({ uid }: Stats, owner: number | undefined): boolean {
+function isMine({ uid }: Stats, { owner }: Trust): boolean {
   return uid === process.geteuid?.() || (owner !== undefined && uid === owner);
 }
 
@@ -66,12 +74,12 @@ function octal({ mode }: Stats): string {
 }
 
 function takeOver(path: string): string {
-  return `If it should be yours, take it over: sudo chown -R "$(id -u)" ${path}`;
+  return `If it should be yours, take it over: sudo chown -R "$(id -u)" ${typedWord(path)}`;
 }
 
-function unsafe(path: string, is: string, hint: string): CredentialError {
+function unsafe(path: string, is: string, hint: string, { elsewhere }: Trust): CredentialError {
   return new CredentialError("STATE_UNSAFE", `${path} ${is}, so aws-temp neither reads nor writes there.`, {
     file: path,
-    hints: [hint, "Or use another folder for aws-temp's own files: set AWS_TEMP_HOME."],
+    hints: elsewhere === undefined ? [hint] : [hint, elsewhere],
   });
 }

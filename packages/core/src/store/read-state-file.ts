@@ -1,7 +1,9 @@
 import { dirname } from "node:path";
 import { sizeLimits } from "../reading/limits.ts";
-import { requireOwnFile, requireOwnFolder } from "./own-place.ts";
+import { requireOwnFile, requireOwnFolder, type Trust } from "./own-place.ts";
 import { readWhileBusy } from "./while-busy.ts";
+
+const ownState: Trust = { elsewhere: "Or use another folder for aws-temp's own files: set AWS_TEMP_HOME." };
 
 /**
  * Reads a file of aws-temp's own. It is believed only where no one else can have written it: folders and file belong to this user, others
@@ -16,7 +18,7 @@ export function readStateFile(path: string, folders: 1 | 2 = 2): string {
   return readWhileBusy(path, {
     limit: sizeLimits.stateFile,
     followLinks: false,
-    check: (stats) => requireOwnFile(path, stats),
+    check: (stats) => requireOwnFile(path, stats, ownState),
   }).toString("utf8");
 }
 
@@ -28,6 +30,6 @@ export function readStateFile(path: string, folders: 1 | 2 = 2): string {
  */
 export function requireOwnFolders(path: string, folders: 1 | 2 = 2): void {
   const folder = dirname(path);
-  if (folders === 2) requireOwnFolder(dirname(folder));
-  requireOwnFolder(folder);
+  if (folders === 2) requireOwnFolder(dirname(folder), ownState);
+  requireOwnFolder(folder, ownState);
 }

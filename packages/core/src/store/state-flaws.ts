@@ -1,5 +1,8 @@
-import { chmod, readdir, readFile, rm, stat } from "node:fs/promises";
+import { chmod, readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { sizeLimits } from "../reading/limits.ts";
+import { readRegularFile } from "../reading/read-file.ts";
+import { UnfitFile } from "../reading/unfit-file.ts";
 import { parseCacheEntry } from "./credential-cache.ts";
 import { withFileLock } from "./file-lock.ts";
 import { isAbsent } from "./is-absent.ts";
@@ -63,21 +66,38 @@ async function contentFlaw(folder: string, path: string, now: number): Promise<r
   if (path.endsWith(".tmp")) return (await age(path, now)) > abandoned ? [{ kind: "left-over", path, mend: remove }] : [];
   if (folder === "locks") return await lockFlaw(path, now);
   if (!path.endsWith(".json")) return [];
-  const text = await readFile(path, "utf8");
-  const whole = folder === "cache" ? parseCacheEntry(text) !== undefined : isJson(text);
+  const text = contentOf(path);
+  const whole = text !== undefined && (folder === "cache" ? parseCacheEntry(text) !== undefined : isJson(text));
   return whole ? [] : [{ kind: "torn", path, mend: remove }];
 }
 
 async function lockFlaw(path: string, now: number): Promise<readonly StateFlaw[]> {
-  const line = await readFile(path, "utf8").catch((error: unknown) => {
-    if (isAbsent(error)) return undefined;
-    throw error;
-  });
+  const line = lineOf(path);
   if (line === undefined) return [];
   const alive = line === "" ? "unknown" : isOwnerAlive(line);
   const lost = alive === false || (alive === "unknown" && (await age(path, now)) > abandoned);
   // Whoever takes it over lets it go: the only way that is safe while others wait for it.
   return lost ? [{ kind: "stale-lock", path, mend: () => withFileLock(path, async () => undefined) }] : [];
+}
+
+/** @returns `undefined` when it is larger than anything that we write */
+function contentOf(path: string): string | undefined {
+  try {
+    return readRegularFile(path, { limit: sizeLimits.stateFile, followLinks: false }).toString("utf8");
+  } catch (error) {
+    if (error instanceof UnfitFile) return undefined;
+    throw error;
+  }
+}
+
+/** @returns `undefined` when the lock was released meanwhile */
+function lineOf(path: string): string | undefined {
+  try {
+    return contentOf(path) ?? "";
+  } catch (error) {
+    if (isAbsent(error)) return undefined;
+    throw error;
+  }
 }
 
 async function age(path: string, now: number): Promise<number> {

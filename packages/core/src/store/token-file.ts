@@ -15,8 +15,8 @@ import { readWhileBusy } from "./while-busy.ts";
  */
 export function readTokenFile(file: string): string {
   const owner = trustedOwner(dirname(file));
-  requireOwnFolder(dirname(file), owner);
-  const check = (stats: Stats) => requireOwnFile(file, stats, owner);
+  requireOwnFolder(dirname(file), { owner });
+  const check = (stats: Stats) => requireOwnFile(file, stats, { owner });
   return readWhileBusy(file, { limit: sizeLimits.tokenFile, followLinks: false, check }).toString("utf8");
 }
 
@@ -43,7 +43,7 @@ export interface TokenRoom {
 export async function reserveTokenFile(file: string, bytes: number): Promise<TokenRoom> {
   const folder = dirname(file);
   const owner = trustedOwner(folder);
-  requireOwnFolder(folder, owner);
+  requireOwnFolder(folder, { owner });
   await makeFolder(folder);
   const room = await reserveFile(file, bytes);
   // Where the folder is another user's whom we trust, as in a container that mounts it, that user must be able to read the file.

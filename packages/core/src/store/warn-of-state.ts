@@ -15,20 +15,3 @@ export function warnOfState(logger: Logger, consequence: string, error: unknown)
     logger.warn(`${consequence}: ${(error as Error).message}`);
   }
 }
-
-/**
- * A logger that says each warning once.
- *
- * @internal
- */
-export function warnOnce(logger: Logger): Logger {
-  const said = new Set<string>();
-  return {
-    progress: (message) => logger.progress(message),
-    warn(message) {
-      if (said.has(message)) return;
-      said.add(message);
-      logger.warn(message);
-    },
-  };
-}

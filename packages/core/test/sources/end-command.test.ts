@@ -1,8 +1,8 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { findProgram, requireTool, toolOf } from "@aws-temp/testkit";
-import { expect, it } from "vitest";
-import { descendantsIn, endCommand } from "../../src/sources/end-command.ts";
+import { expect, it, onTestFinished } from "vitest";
+import { descendantsIn, endCommand, isRunning } from "../../src/sources/end-command.ts";
 
 it.each([
   {
@@ -28,3 +28,18 @@ it.for(["linux", "darwin"] as const)("ends a shell with its command, in the way 
   endCommand({ pid: shell.pid ?? 0, signal: "SIGTERM", environment: {}, platform });
   expect(await told).toEqual(["told\n"]);
 });
+
+it.skipIf(process.platform === "win32")(
+  "takes a process that has ended, and that its parent has not asked for, as one that does not run",
+  async () => {
+    // The shell becomes a program that knows nothing of the child, and so never asks for it.
+    const parent = spawn("/bin/sh", ["-c", "exec 3<&0; read line <&3 & echo $!; exec sleep 60"], { stdio: ["pipe", "pipe", "ignore"] });
+    onTestFinished(() => void parent.kill("SIGKILL"));
+    const [line] = await once(parent.stdout.setEncoding("utf8"), "data");
+    const child = Number(line);
+    expect(isRunning(child)).toBe(true);
+    parent.stdin.end("\n");
+    await expect.poll(() => isRunning(child), { timeout: 10_000 }).toBe(false);
+    expect(process.kill(child, 0), "its number is still taken").toBe(true);
+  },
+);
