@@ -33,7 +33,9 @@ it.skipIf(process.platform === "win32")(
   "takes a process that has ended, and that its parent has not asked for, as one that does not run",
   async () => {
     // The shell becomes a program that knows nothing of the child, and so never asks for it.
-    const parent = spawn("/bin/sh", ["-c", "exec 3<&0; read line <&3 & echo $!; exec sleep 60"], { stdio: ["pipe", "pipe", "ignore"] });
+    const parent = spawn("/bin/sh", ["-c", "exec 3<&0; read line <&3 & echo $!; exec sleep 60"], {
+      stdio: ["pipe", "pipe", "ignore"],
+    });
     onTestFinished(() => void parent.kill("SIGKILL"));
     const [line] = await once(parent.stdout.setEncoding("utf8"), "data");
     const child = Number(line);
