@@ -26,25 +26,26 @@ export interface Chain {
  * @internal
  */
 export function followChain(profiles: ProfileSet, asked: Profile): Chain {
-  const roles: Profile[] = [];
+  // The order in which they are met: the last to be assumed first.
+  const met = new Set<Profile>();
   let current = asked;
   let kind = classifyProfile(asked, "asked");
   while (kind === "assume-role") {
-    roles.unshift(current);
+    met.add(current);
     const next = nextOf(profiles, current);
     if ("baseKind" in next) {
       // A web identity is no credentials: the role that it gives is the source itself.
-      if (next.baseKind === "web-identity") roles.shift();
-      return { roles, base: current, baseKind: next.baseKind };
+      if (next.baseKind === "web-identity") met.delete(current);
+      return { roles: [...met].reverse(), base: current, baseKind: next.baseKind };
     }
     kind = classifyProfile(next.profile, "source");
     // A way back is a loop although a member holds keys, as in the SDKs; only to itself a profile may lead, to its own keys.
-    if (roles.includes(next.profile) && (kind === "assume-role" || next.profile !== current)) {
-      throw loop(roles, next.profile);
+    if (met.has(next.profile) && (kind === "assume-role" || next.profile !== current)) {
+      throw loop([...met], next.profile);
     }
     current = next.profile;
   }
-  return { roles, base: current, baseKind: kind };
+  return { roles: [...met].reverse(), base: current, baseKind: kind };
 }
 
 function nextOf(
@@ -116,12 +117,13 @@ function nextOf(
   return { baseKind };
 }
 
-function loop(roles: readonly Profile[], again: Profile): CredentialError {
-  const names = roles
-    .slice(0, roles.indexOf(again) + 1)
-    .map((profile) => profile.name)
-    .reverse();
-  const shown = [...names, again.name].join(" -> ");
+/** In the message, so many profiles of a loop are named. */
+const namedOfLoop = 20;
+
+function loop(met: readonly Profile[], again: Profile): CredentialError {
+  const names = met.slice(met.indexOf(again)).map((profile) => profile.name);
+  const left = names.length - namedOfLoop;
+  const shown = [...names.slice(0, namedOfLoop), ...(left > 0 ? [`(${left} more)`] : []), again.name].join(" -> ");
   return new CredentialError("PROFILE_LOOP", `source_profile goes round in a circle: ${shown}.`, {
     ...place(again, "source_profile"),
     loop: [...names, again.name],

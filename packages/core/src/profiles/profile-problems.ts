@@ -23,9 +23,37 @@ export function problemsOf({ profiles, problems }: ProfileSet, names: Iterable<s
     touched.add(`services ${readText(profile, "services")}`);
     for (const layer of [profile.layers.config, profile.layers.credentials]) if (layer) files.add(layer.origin.file);
   }
-  return problems.filter(({ section, code, file }) =>
-    section === undefined || wholeFile.has(code)
-      ? wholeFile.has(code) && files.has(file)
-      : touched.has(`${section.type} ${section.name}`),
-  );
+  const { bySection, ofFiles } = indexOf(problems);
+  const found = [...touched].flatMap((section) => bySection.get(section) ?? []);
+  found.push(...ofFiles.filter((position) => files.has(problems[position]?.file ?? "")));
+  return found.sort((one, other) => one - other).flatMap((position) => problems[position] ?? []);
+}
+
+/** Where the problems of each section stand in the list, and those of whole files. */
+interface ProblemIndex {
+  readonly bySection: ReadonlyMap<string, readonly number[]>;
+  readonly ofFiles: readonly number[];
+}
+
+/** A list is looked through once, and not for each of ten thousand profiles. */
+const indexes = new WeakMap<readonly Problem[], ProblemIndex>();
+
+function indexOf(problems: readonly Problem[]): ProblemIndex {
+  const known = indexes.get(problems);
+  if (known !== undefined) return known;
+  const bySection = new Map<string, number[]>();
+  const ofFiles: number[] = [];
+  for (const [position, { section, code }] of problems.entries()) {
+    if (wholeFile.has(code)) {
+      ofFiles.push(position);
+    } else if (section !== undefined) {
+      const name = `${section.type} ${section.name}`;
+      const positions = bySection.get(name);
+      if (positions === undefined) bySection.set(name, [position]);
+      else positions.push(position);
+    }
+  }
+  const index = { bySection, ofFiles };
+  indexes.set(problems, index);
+  return index;
 }
