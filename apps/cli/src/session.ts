@@ -56,6 +56,9 @@ export function openSession(
         progress.aside(() => notice(`${colours.yellow("Warning:")} ${message}`));
       },
       progress: (message) => progress.show(message),
+      waiting: (other) => {
+        if (stderr.isTTY !== true) notice(`Waiting for ${other}.`);
+      },
     },
     ...signInDeps(flags, { interactive, requested: signInRequested, noInput: flags["no-input"] }, context, colours),
     mfaPrompt: given === undefined ? onTerminal : answerMfaCode(given, onTerminal),

@@ -11,6 +11,7 @@ import { help } from "./help.ts";
 import type { Input } from "./input.ts";
 import { readArguments } from "./read-arguments.ts";
 import { report, tell } from "./report.ts";
+import { timedOut } from "./timed-out.ts";
 import { version } from "./version.ts";
 import { writeNow } from "./write-now.ts";
 
@@ -41,6 +42,8 @@ export function main(argv: readonly string[]): void {
 /** Milliseconds. To look more often would only slow down who is waited for. */
 const shortestPause = 30;
 const longestPause = 240;
+/** Milliseconds. A shorter wait needs no words. */
+const noticed = 2000;
 
 type Deps = Parameters<typeof resolveCached>[2];
 
@@ -79,13 +82,20 @@ async function obtain({ input, askedAt, look }: Miss, deps: Deps): Promise<void>
  * Waits while another process lives that obtains the same. Of a hundred processes that start at once, most need load nothing more.
  *
  * @returns `undefined` when the other one has ended without
+ * @throws {CredentialError} `TIMED_OUT`
  */
 async function waitForAnother(look: CachedAnswer["look"], seconds: number): Promise<ResolvedCredentials | undefined> {
-  const end = performance.now() + seconds * 1000;
+  const begun = performance.now();
+  let said = false;
   // Where many start at once, each starts slowly: who has come here late has been one of many, and would only be in the way.
   for (let pause = Math.max(shortestPause, performance.now()); ; pause *= 2) {
-    const { resolved, soon } = look();
-    if (resolved !== undefined || !soon || performance.now() > end) return resolved;
+    const { resolved, soon, whoElse } = look();
+    const waited = performance.now() - begun;
+    if (resolved !== undefined || !soon) return resolved;
+    const other = waited > noticed ? whoElse() : undefined;
+    if (waited > seconds * 1000) throw timedOut(seconds, other);
+    if (other !== undefined && !said) tell([`Waiting for ${other}.`]);
+    said ||= waited > noticed;
     // Spread, so that a hundred of them do not look at the same moment.
     await new Promise((resolve) => setTimeout(resolve, Math.min(pause, longestPause) * (0.5 + Math.random())));
   }

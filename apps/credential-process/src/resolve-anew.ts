@@ -4,7 +4,9 @@ import type { Input } from "./input.ts";
 import { nextCommand } from "./next-command.ts";
 import { choosePrompt } from "./prompts/choose-prompt.ts";
 import { howToGetWindows } from "./prompts/window.ts";
+import { tell } from "./report.ts";
 import { signInDeps } from "./sign-in.ts";
+import { timedOut } from "./timed-out.ts";
 import { version } from "./version.ts";
 
 /** Credentials, and what is to be known about them. */
@@ -21,6 +23,11 @@ interface Request {
   readonly waitedSeconds: number;
 }
 
+/** Another process that keeps this one waiting, in words. */
+interface Wait {
+  for?: string;
+}
+
 /** Milliseconds: the longest that a timer can wait, 24 days. */
 const longestTimer = 2 ** 31 - 1;
 
@@ -33,18 +40,26 @@ const longestTimer = 2 ** 31 - 1;
 export async function resolveAnew({ input, askedAt, waitedSeconds }: Request, deps: CachedDeps): Promise<Obtained> {
   endOnSignals();
   const warnings = new Set<string>();
+  const wait: Wait = {};
   const resolver = createResolver({
     ...deps,
     userAgent: `aws-temp-credential-process/${version}`,
     patience: patienceFor(input.timeoutSeconds),
-    logger: { warn: (message) => warnings.add(message), progress: () => undefined },
+    logger: {
+      warn: (message) => warnings.add(message),
+      progress: () => undefined,
+      waiting(other) {
+        wait.for = other;
+        tell([`Waiting for ${other}.`]);
+      },
+    },
     ...(await choosePrompt(input.prompt, deps.environment)),
     failureMemorySeconds: 3,
     ...signInDeps(input.allowLogin, deps.environment),
   });
   try {
     const resolved = await within(
-      { seconds: input.timeoutSeconds, waitedSeconds },
+      { seconds: input.timeoutSeconds, waitedSeconds, wait },
       resolver.resolve(input.request, { ...input.cacheUse, askedAt }),
     );
     // What a plan always says (a duration cut to an hour) is no news to a program that asks every hour.
@@ -63,22 +78,13 @@ function withCommand(error: CredentialError, input: Input, { environment }: Cach
 }
 
 async function within<Result>(
-  { seconds, waitedSeconds }: { readonly seconds: number; readonly waitedSeconds: number },
+  { seconds, waitedSeconds, wait }: { readonly seconds: number; readonly waitedSeconds: number; readonly wait: Wait },
   work: Promise<Result>,
 ): Promise<Result> {
   const left = Math.max(1, seconds - waitedSeconds) * 1000;
   let timer: NodeJS.Timeout | undefined;
   const limit = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () => {
-        reject(
-          new CredentialError("TIMED_OUT", `There were no credentials within ${seconds} s.`, {
-            hints: ["Try again; or allow more time: --timeout 120s. The SDK for Go waits for 60 s at most."],
-          }),
-        );
-      },
-      Math.min(left, longestTimer),
-    );
+    timer = setTimeout(() => reject(timedOut(seconds, wait.for)), Math.min(left, longestTimer));
   });
   return await Promise.race([work, limit]).finally(() => clearTimeout(timer));
 }

@@ -74,6 +74,20 @@ it("ends what it waited for when its time is over, and says how long that was", 
   await vi.waitFor(async () => expect(["gone", "Z", "X"]).toContain(await state()), { timeout: 10_000, interval: 20 });
 });
 
+it("says which process it waits for, and why, also in its error", async () => {
+  await using running = await start();
+  const file = await silent(running);
+  const enough = new AbortController();
+  const holder = run(["silent", "--timeout", "60s"], { env: running.env, abort: enough.signal });
+  await vi.waitFor(() => readFile(file), { timeout: 20_000, interval: 20 });
+  const { status, stderr } = await run(["silent", "--timeout", "4s"], { env: running.env });
+  enough.abort();
+  await holder;
+  expect(status).toBe(5);
+  const other = "process \\d+, which gets credentials for profile silent\\.";
+  expect(stderr).toMatch(new RegExp(`: Waiting for ${other}\\n.*\\(TIMED_OUT\\)\\n.*: This command waited for ${other}\\n`));
+});
+
 it("does not wait for who has started it", async () => {
   await using running = await start();
   const line = program.map((word) => `"${word}"`).join(" ");

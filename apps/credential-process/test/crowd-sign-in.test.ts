@@ -2,7 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { startWorld, worlds } from "@aws-temp/testkit";
 import { expect, it } from "vitest";
-import { run } from "./run-program.ts";
+import { endOf, run } from "./run-program.ts";
 
 const crowd = 100;
 
@@ -19,7 +19,7 @@ it.for([
   await writeFile(browser, `#!/bin/sh\necho opened >> '${opened}'\nexec ${running.env["BROWSER"]} "$1"\n`, { mode: 0o755 });
   const env = { ...running.env, BROWSER: `"${browser}"` };
   const ends = await Promise.all(Array.from({ length: crowd }, () => run([profile, "--allow-login"], { env, timeout: 60_000 })));
-  expect(new Set(ends.map(({ status, stderr }) => `${status} ${stderr}`))).toEqual(new Set(["0 "]));
+  expect(new Set(ends.map(endOf))).toEqual(new Set(["0 "]));
   expect(new Set(ends.map(({ stdout }) => stdout)).size).toBe(1);
   expect(ends[0]?.stdout).toMatch(/^\{"Version":1,/);
   expect(await readFile(opened, "utf8")).toBe("opened\n");

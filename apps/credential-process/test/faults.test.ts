@@ -2,7 +2,7 @@ import { chmod, mkdir, readdir, readFile, rm, symlink, writeFile } from "node:fs
 import { join } from "node:path";
 import { type RunningWorld, runProcess, startWorld, underFileModes, worlds } from "@aws-temp/testkit";
 import { expect, it } from "vitest";
-import { program, run } from "./run-program.ts";
+import { endOf, program, run } from "./run-program.ts";
 
 const roleOfUser = worlds.find(({ name }) => name === "role of an IAM user");
 
@@ -143,5 +143,5 @@ it("the folder of locks may go while one is held", async () => {
   await rm(locks, { recursive: true, force: true });
   const other = run(["prod-readonly"], { env: running.env });
   const ends = await Promise.all([holder, other]);
-  expect(ends.map(({ status, stderr }) => `${status} ${stderr}`)).toEqual(["0 ", "0 "]);
+  expect(ends.map(endOf)).toEqual(["0 ", "0 "]);
 });

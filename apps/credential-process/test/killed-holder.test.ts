@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { startWorld, worlds } from "@aws-temp/testkit";
 import { expect, it } from "vitest";
-import { compiled, program, run } from "./run-program.ts";
+import { compiled, endOf, program, run } from "./run-program.ts";
 
 const world = worlds.find(({ name }) => name === "role of an IAM user");
 /** Spread over the life of a process that calls AWS: before its lock, under it, during the call, while it writes, after. */
@@ -29,7 +29,7 @@ it("a holder that is killed at any moment delays nobody for long, and leaves not
     if (holder.signalCode === "SIGKILL") killedEarly++;
     // Five seconds are all that they have, their own start and call included.
     const ends = await Promise.all([1, 2].map(() => run(["prod-readonly", "--timeout", "5s"], { env })));
-    expect(ends.map(({ status, stderr }) => `${status} ${stderr}`)).toEqual(["0 ", "0 "]);
+    expect(ends.map(endOf)).toEqual(["0 ", "0 "]);
     expect(ends[0]?.stdout).toBe(ends[1]?.stdout);
     // The killed one's call, and one more.
     expect(running.aws.calls().length).toBeLessThanOrEqual(2);

@@ -25,6 +25,13 @@ export const program: Program = process.env["AWS_TEMP_TEST_EXECUTABLE"] ? [file]
 export const compiled = { NODE_COMPILE_CACHE: join(tmpdir(), `aws-temp-test-compiled-${process.pid}`) };
 afterAll(() => rm(compiled.NODE_COMPILE_CACHE, { recursive: true, force: true }));
 
+const waits = /^aws-temp-credential-process: Waiting for .*\n/gm;
+
+/** How it ended, and what it said beside which process it waits for, as it may where a machine is slow. */
+export function endOf({ status, stderr }: Pick<ProcessResult, "status" | "stderr">): string {
+  return `${status} ${stderr.replaceAll(waits, "")}`;
+}
+
 export function run(args: readonly string[], options: ProcessOptions, of: Program = program): Promise<ProcessResult> {
   const [command, ...first] = of;
   return runProcess(command, [...first, ...args], { ...options, env: { ...compiled, ...options.env } });

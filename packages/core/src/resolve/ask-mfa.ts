@@ -1,8 +1,7 @@
-import { join } from "node:path";
 import { CredentialError } from "../errors/credential-error.ts";
 import type { MfaRequest } from "../ports/mfa-prompt.ts";
 import { lockIfPossible } from "../store/lock-if-possible.ts";
-import { sha256 } from "../store/sha256.ts";
+import { promptLock } from "../store/prompt-lock.ts";
 import { isSpentCode, rememberSpentCode } from "../store/spent-code.ts";
 import { warnOfState } from "../store/warn-of-state.ts";
 import type { RunDeps } from "./run-deps.ts";
@@ -76,7 +75,7 @@ async function ask(request: MfaRequest, deps: RunDeps): Promise<string> {
 /** Two questions at once in one place could not be told apart, nor the answers. */
 async function inTurn(prompt: () => Promise<string>, { promptPlace, stateFolder, logger }: RunDeps): Promise<string> {
   if (promptPlace === undefined) return await prompt();
-  const path = join(stateFolder, "locks", `prompt-${sha256(promptPlace)}.lock`);
+  const path = promptLock(stateFolder, promptPlace);
   return await lockIfPossible(path, { without: "No lock can be taken, so parallel commands may ask at once" }, logger, prompt);
 }
 

@@ -1,11 +1,12 @@
 import { join } from "node:path";
 import type { PlanRequest } from "../plan/plan.ts";
 import { extendProfileChain } from "../sources/profile-chain.ts";
-import { announce, isAnnounced } from "../store/announcement.ts";
+import { announce, announcer, isAnnounced } from "../store/announcement.ts";
 import { cacheKey } from "../store/cache-key.ts";
 import { cacheFile, readCacheEntry } from "../store/credential-cache.ts";
 import { stateFolder } from "../store/home.ts";
-import { isOwnerAlive } from "../store/lock-owner.ts";
+import { describeOwner, isOwnerAlive } from "../store/lock-owner.ts";
+import { isPromptOpen } from "../store/prompt-lock.ts";
 import { readStateFile } from "../store/read-state-file.ts";
 import type { CacheUse } from "./cache-use.ts";
 import { isUsable } from "./is-usable.ts";
@@ -37,6 +38,11 @@ export interface CachedAnswer {
    * @returns `false`: another one has told so before
    */
   announce(): boolean;
+  /**
+   * Which process that is, and what it does, in words; `undefined` when this cannot be told, or should not be told now, since a process
+   * asks the user a question.
+   */
+  whoElse(): string | undefined;
   /** The same question again. The files are not read again. */
   look(): CachedAnswer;
 }
@@ -49,7 +55,13 @@ export interface CachedAnswer {
  * @public
  */
 export function resolveCached(request: PlanRequest, cacheUse: CacheUse, deps: CachedDeps): CachedAnswer {
-  const none: CachedAnswer = { resolved: undefined, soon: false, announce: () => true, look: () => none };
+  const none: CachedAnswer = {
+    resolved: undefined,
+    soon: false,
+    announce: () => true,
+    whoElse: () => undefined,
+    look: () => none,
+  };
   if (cacheUse.force) return none;
   // What is wrong with the files, or with the cache, the long way says better: it reads them whole.
   const plan = orUndefined(() => planNeeded(request, deps));
@@ -61,15 +73,20 @@ export function resolveCached(request: PlanRequest, cacheUse: CacheUse, deps: Ca
   const { source } = plan;
   // Who obtains it may have started this process: to wait for it would be to wait for oneself.
   const loops = source.kind === "process" && !orUndefined(() => extendProfileChain(source.profile, deps.environment));
-  const rest = { announce: () => loops || announce(announcement), look: () => look() };
+  const owner = () => orUndefined(() => readStateFile(lock)) ?? announcer(announcement);
+  const whoElse = () => {
+    const line = isPromptOpen(folder) ? undefined : owner();
+    return line === undefined ? undefined : `${describeOwner(line)}, which gets credentials for profile ${plan.profile}`;
+  };
+  const rest = { announce: () => loops || announce(announcement), whoElse, look: () => look() };
   const look = (): CachedAnswer => {
     const entry = orUndefined(() => readCacheEntry(cacheFile(folder, key)));
     const use = { now: deps.clock(), minTtlSeconds: cacheUse.minTtlSeconds, intermediate: false };
     if (entry !== undefined && isUsable(entry, use))
       return { resolved: { plan, ...entry, fromCache: true }, soon: false, ...rest };
     if (loops) return { resolved: undefined, soon: false, ...rest };
-    const owner = orUndefined(() => readStateFile(lock));
-    const soon = (owner !== undefined && isOwnerAlive(owner) === true) || isAnnounced(announcement);
+    const holder = orUndefined(() => readStateFile(lock));
+    const soon = (holder !== undefined && isOwnerAlive(holder) === true) || isAnnounced(announcement);
     return { resolved: undefined, soon, ...rest };
   };
   return look();

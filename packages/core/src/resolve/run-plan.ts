@@ -3,6 +3,7 @@ import type { CredentialPlan } from "../plan/plan.ts";
 import { extendProfileChain } from "../sources/profile-chain.ts";
 import { cacheKey } from "../store/cache-key.ts";
 import type { CacheEntry } from "../store/credential-cache.ts";
+import { isPromptOpen } from "../store/prompt-lock.ts";
 import { warnOfState } from "../store/warn-of-state.ts";
 import type { CacheUse } from "./cache-use.ts";
 import { withDecidingLine } from "./deciding-line.ts";
@@ -91,7 +92,8 @@ async function obtain(plan: CredentialPlan, stage: number, cacheUse: CacheUse, d
     await deps.store.forgetFailure(key);
     return { ...produced, fromCache: false };
   };
-  return await deps.store.alone(key, work, meanwhile);
+  const doing = () => (isPromptOpen(deps.stateFolder) ? undefined : `gets credentials for profile ${plan.profile}`);
+  return await deps.store.alone(key, work, meanwhile, doing);
 }
 
 /** Who waited for the lock of a program that asks for its own profile would wait for itself. */

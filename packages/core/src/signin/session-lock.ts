@@ -29,7 +29,7 @@ export async function withSessionLock<Result>(
   const path = join(deps.stateFolder, "locks", `signin-${keyOf(session)}.lock`);
   const notices = {
     without: "No lock can be taken, so parallel commands may sign in twice",
-    waiting: `Waiting for another command that renews ${describeConsole(session)}`,
+    waiting: () => `renews ${describeConsole(session)}`,
   };
   return await lockIfPossible(path, notices, deps.logger, work);
 }

@@ -26,7 +26,7 @@ export async function withSessionLock<Result>(
   const path = join(deps.stateFolder, "locks", `sso-${key}.lock`);
   const notices = {
     without: "No lock can be taken, so parallel commands may sign in twice",
-    waiting: `Waiting for another command that signs in to ${name}`,
+    waiting: () => `signs in to ${name}`,
   };
   return await lockIfPossible(path, notices, deps.logger, work);
 }

@@ -35,10 +35,20 @@ export function announce(path: string): boolean {
  * @internal
  */
 export function isAnnounced(path: string): boolean {
+  const line = announcer(path);
+  return line !== undefined && isOwnerAlive(line) === true;
+}
+
+/**
+ * The process that announces it, as a lock names its holder.
+ *
+ * @internal
+ */
+export function announcer(path: string): string | undefined {
   try {
-    return isOwnerAlive(readlinkSync(path)) === true;
+    return readlinkSync(path);
   } catch {
-    return false;
+    return undefined;
   }
 }
 

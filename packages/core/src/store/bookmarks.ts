@@ -46,7 +46,10 @@ export function openBookmarks({ stateFolder, logger }: { readonly stateFolder: s
   const change = (work: (saved: Saved) => Saved) =>
     lockIfPossible(
       join(stateFolder, "locks", "bookmarks.lock"),
-      { without: "No lock can be taken, so parallel commands may overwrite each other's bookmarks" },
+      {
+        without: "No lock can be taken, so parallel commands may overwrite each other's bookmarks",
+        waiting: () => "changes the bookmarks",
+      },
       logger,
       async () => await write(file, work(await read(file))),
     );

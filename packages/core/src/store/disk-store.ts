@@ -13,11 +13,12 @@ import { writeCacheEntry } from "./write-cache-entry.ts";
  * @internal
  */
 export function diskStore(folder: string, logger: Logger): StageStore {
-  const notices = { without: "No lock can be taken, so parallel commands may ask AWS twice" };
+  const without = "No lock can be taken, so parallel commands may ask AWS twice";
   return {
     read: (key) => readCacheEntry(cacheFile(folder, key)),
     write: (key, entry) => writeCacheEntry(cacheFile(folder, key), entry),
-    alone: (key, work, meanwhile) => lockIfPossible(join(folder, "locks", `${key}.lock`), notices, logger, work, meanwhile),
+    alone: (key, work, meanwhile, waiting) =>
+      lockIfPossible(join(folder, "locks", `${key}.lock`), { without, waiting }, logger, work, meanwhile),
     failure: (key) => sharedFailure(folder, key).catch(() => undefined),
     tell: (key, failure) => shareFailure(folder, key, failure).catch(() => undefined),
     forgetFailure: (key) => forgetFailure(folder, key).catch(() => undefined),

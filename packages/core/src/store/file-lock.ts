@@ -4,7 +4,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { sizeLimits } from "../reading/limits.ts";
 import { UnfitFile } from "../reading/unfit-file.ts";
 import { isAbsent } from "./is-absent.ts";
-import { isOwnerAlive, ownerLine } from "./lock-owner.ts";
+import { describeOwner, isOwnerAlive, ownerLine } from "./lock-owner.ts";
 import { makeFolder } from "./make-folder.ts";
 import { removedAtExit } from "./removed-at-exit.ts";
 import { sha256 } from "./sha256.ts";
@@ -68,6 +68,16 @@ export async function withFileLock<Result>(
     await release(path, line);
     stays();
   }
+}
+
+/**
+ * Who holds a lock, in words.
+ *
+ * @throws the error of the operating system
+ * @internal
+ */
+export async function holderOf(path: string): Promise<string> {
+  return describeOwner(await readOrEmpty(path));
 }
 
 async function tryCreate(path: string, line: string): Promise<boolean> {

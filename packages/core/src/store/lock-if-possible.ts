@@ -1,5 +1,5 @@
 import type { Logger } from "../ports/logger.ts";
-import { withFileLock } from "./file-lock.ts";
+import { holderOf, withFileLock } from "./file-lock.ts";
 import { requireOwnFolders } from "./read-state-file.ts";
 import { warnOfState } from "./warn-of-state.ts";
 
@@ -7,12 +7,12 @@ import { warnOfState } from "./warn-of-state.ts";
 export interface LockNotices {
   /** Said where no lock can be made, before the reason: `No lock can be taken, so parallel commands may …`. */
   readonly without: string;
-  /** Shown when the wait is long enough to be noticed; absent: nothing is shown. */
-  readonly waiting?: string | undefined;
+  /** What the holder of the lock does, after `Waiting for process 4242, which …`; `undefined` when nothing is to be shown now. */
+  readonly waiting?: (() => string | undefined) | undefined;
 }
 
-/** Milliseconds. A wait that nobody notices needs no words. */
-const noticed = 500;
+/** Milliseconds. A wait that nobody notices needs no words; after the second, it is said also where no progress is shown. */
+const noticed = [500, 2000] as const;
 
 /**
  * Runs `work` under a lock; where none can be made (a read-only home), without one rather than not at all.
@@ -30,14 +30,25 @@ export async function lockIfPossible<Result>(
 ): Promise<Result> {
   let entered = false;
   let shown = false;
-  const notice = setTimeout(() => {
-    shown = waiting !== undefined;
-    if (shown) logger.progress(waiting);
-  }, noticed);
+  let over = false;
+  const show = async (long: boolean) => {
+    const what = waiting?.();
+    const holder = what === undefined ? undefined : await holderOf(path).catch(() => undefined);
+    if (holder === undefined || over) return;
+    const other = `${holder}, which ${what}`;
+    shown = true;
+    logger.progress(`Waiting for ${other}`);
+    if (long) logger.waiting?.(other);
+  };
+  const notices = noticed.map((after, index) => setTimeout(() => void show(index > 0), after));
+  const end = () => {
+    over = true;
+    for (const notice of notices) clearTimeout(notice);
+  };
   try {
     const enter = () => {
       entered = true;
-      clearTimeout(notice);
+      end();
       if (shown) logger.progress(undefined);
     };
     const enterAndWork = () => {
@@ -60,6 +71,7 @@ export async function lockIfPossible<Result>(
     warnOfState(logger, without, error);
     return await work();
   } finally {
-    clearTimeout(notice);
+    end();
+    if (shown && !entered) logger.progress(undefined);
   }
 }

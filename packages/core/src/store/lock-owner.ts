@@ -10,6 +10,17 @@ export function ownerLine(): string {
 }
 
 /**
+ * The holder in words: `process 4242`.
+ *
+ * @internal
+ */
+export function describeOwner(line: string): string {
+  const [number = "", , where] = line.split(" ");
+  if (!/^\d+$/.test(number)) return "another process";
+  return where === machine() ? `process ${number}` : "a process of another machine or container";
+}
+
+/**
  * Whether the holder lives, as far as this process can tell: `unknown` for a process of another machine or container, for one that
  * is stopped, and where the system does not tell when a process was started (the number may be another's by now).
  *

@@ -18,12 +18,14 @@ export interface StageStore {
    * Runs `work` while nobody else runs work for the key.
    *
    * @param meanwhile - asked while waiting; what it gives ends the wait
+   * @param doing - what the work does, to be shown to those who wait: `gets credentials for profile dev`
    * @throws what `work` and `meanwhile` throw
    */
   alone<Result>(
     key: string,
     work: () => Promise<Result>,
     meanwhile: () => Promise<{ readonly result: Result } | undefined>,
+    doing: () => string | undefined,
   ): Promise<Result>;
   /** The last failure that was told under a key. Never rejects: what cannot be read was not told. */
   failure(key: string): Promise<SharedFailure | undefined>;

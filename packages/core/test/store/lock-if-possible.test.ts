@@ -5,17 +5,25 @@ import { withFileLock } from "../../src/store/file-lock.ts";
 import { lockIfPossible } from "../../src/store/lock-if-possible.ts";
 import { temporaryFolder } from "../temp-folder.ts";
 
-const notices = { without: "No lock", waiting: "Waiting for another" };
+const notices = { without: "No lock", waiting: () => "tests" };
 
 /** A logger that keeps what it is told, and calls back on progress. */
 function listening(onProgress: (message: string | undefined) => void = () => undefined) {
   const warnings: string[] = [];
   const shown: (string | undefined)[] = [];
+  const said: string[] = [];
   const progress = (message: string | undefined) => {
     shown.push(message);
     onProgress(message);
   };
-  return { warn: (message: string) => void warnings.push(message), progress, warnings, shown };
+  return {
+    warn: (message: string) => void warnings.push(message),
+    progress,
+    waiting: (other: string) => void said.push(other),
+    warnings,
+    shown,
+    said,
+  };
 }
 
 describe("lockIfPossible", () => {
@@ -33,7 +41,32 @@ describe("lockIfPossible", () => {
     const held = withFileLock(path, () => shown.promise);
     expect(await lockIfPossible(path, notices, logger, async () => "done")).toBe("done");
     await held;
-    expect(logger.shown).toEqual(["Waiting for another", undefined]);
+    expect(logger.shown).toEqual([`Waiting for process ${process.pid}, which tests`, undefined]);
+    expect(logger.said).toEqual([]);
+  });
+
+  it("says for whom it waits, and why, where progress is not seen", async () => {
+    const path = join(await temporaryFolder(), "locks", "a.lock");
+    const said = Promise.withResolvers<string>();
+    const logger = { ...listening(), waiting: said.resolve };
+    const held = withFileLock(path, () => said.promise);
+    expect(await lockIfPossible(path, notices, logger, async () => "done")).toBe("done");
+    expect(await held).toBe(`process ${process.pid}, which tests`);
+  });
+
+  it("says nothing while there is a reason to be silent", async () => {
+    const path = join(await temporaryFolder(), "locks", "a.lock");
+    const asked = Promise.withResolvers<void>();
+    let times = 0;
+    const waiting = () => {
+      if (++times === 2) asked.resolve();
+      return undefined;
+    };
+    const logger = listening();
+    const held = withFileLock(path, () => asked.promise);
+    await lockIfPossible(path, { ...notices, waiting }, logger, async () => "done");
+    await held;
+    expect([logger.shown, logger.said]).toEqual([[], []]);
   });
 
   it.each([
