@@ -37,6 +37,7 @@ export { type Partition, partitionById, partitionOfRegion } from "./model/partit
 export { printable, printableLine } from "./model/printable.ts";
 export { isRegionName } from "./model/region-name.ts";
 export { Secret } from "./model/secret.ts";
+export { expandRegion } from "./model/short-region.ts";
 export { typedProfile, typedProfileFlag, typedWord } from "./model/typed-word.ts";
 export { wrapLine } from "./model/wrap-line.ts";
 export { type Patience, patienceFor } from "./network/patience.ts";
@@ -71,6 +72,7 @@ export type { AbortSignalLike, SignInNotice, SignInUi } from "./ports/sign-in-ui
 export { type ChosenProfile, chooseProfile } from "./profiles/choose-profile.ts";
 export { writeCommandLine } from "./profiles/command-line.ts";
 export { type FileLocations, type LocateInput, locateFiles } from "./profiles/locate-files.ts";
+export type { OddHeader } from "./profiles/odd-headers.ts";
 export type { MintedToken, OwnSource } from "./profiles/own-source.ts";
 export { type ProfilesInput, parseProfiles } from "./profiles/parse-profiles.ts";
 export { problemSeverities } from "./profiles/problem-severities.ts";

@@ -10,7 +10,10 @@ export const profileArgs = {
 /** The profile as a flag, as the AWS CLI spells it, and the region. */
 export const profileFlags = {
   profile: Flags.string({ char: "p", helpValue: "NAME", summary: "Profile to use, instead of the first argument." }),
-  region: Flags.string({ helpValue: "REGION", summary: "Region to call and to hand out, instead of the profile's." }),
+  region: Flags.string({
+    helpValue: "REGION",
+    summary: "Region to call and to hand out, instead of the profile's: us-east-1, or use1.",
+  }),
 };
 
 /**

@@ -1,4 +1,4 @@
-import { CredentialError, isRegionName } from "@aws-temp/core";
+import { CredentialError, expandRegion, isRegionName } from "@aws-temp/core";
 
 /**
  * The region of `--region`.
@@ -6,7 +6,9 @@ import { CredentialError, isRegionName } from "@aws-temp/core";
  * @throws {CredentialError} `INVALID_VALUE` for what can be the name of none
  */
 export function readRegion(text: string | undefined): string | undefined {
-  if (text === undefined || isRegionName(text)) return text;
+  if (text === undefined) return undefined;
+  const whole = expandRegion(text);
+  if (whole !== undefined || isRegionName(text)) return whole ?? text;
   throw new CredentialError("INVALID_VALUE", `--region “${text}” is not the name of a region.`, {
     hints: ["Write it as: --region eu-west-1"],
   });

@@ -31,10 +31,14 @@ export interface LintInput {
  */
 export function lintProfiles({ profiles, environment, userName, now, names }: LintInput): readonly Finding[] {
   const looked = names === undefined ? profiles : resting(names, profiles);
+  const planned = planFindings([...new Set([...(names ?? []), ...looked.profiles.keys()])], { profiles, environment, userName });
+  // The error of a plan says of a misspelt key what it is missed for.
+  const blamed = new Set(planned.filter(({ severity }) => severity === "error").map(({ file, line }) => `${file}:${line}`));
+  const isSaid = ({ code, file, line }: Finding) =>
+    (code === "probable-typo" || code === "misspelt-key" || code === "unknown-key") && blamed.has(`${file}:${line}`);
   const all = [
-    ...parserFindings(looked.problems),
-    ...keyFindings(looked),
-    ...planFindings([...new Set([...(names ?? []), ...looked.profiles.keys()])], { profiles, environment, userName }),
+    ...[...parserFindings(looked.problems), ...keyFindings(looked)].filter((finding) => !isSaid(finding)),
+    ...planned,
     ...sourceFindings({ ...looked, ssoSessions: profiles.ssoSessions }, now),
   ];
   return all.sort(byPlace);

@@ -1,6 +1,6 @@
 /**
  * The candidates that are closest to what was typed, the best first: at most a third of its letters changed, added, left out or
- * swapped, or it is a part of the candidate.
+ * swapped, or it is a part of the candidate. Where one differs in letter case alone, only that one.
  *
  * @param most - how many to give at most
  * @public
@@ -8,8 +8,11 @@
 export function nearest(typed: string, candidates: Iterable<string>, most = 3): string[] {
   const wanted = typed.toLowerCase();
   const allowed = Math.max(1, Math.floor(wanted.length / 3));
+  const names = [...candidates];
+  const respelled = names.filter((name) => name.toLowerCase() === wanted && name !== typed);
+  if (respelled.length > 0) return respelled.slice(0, most);
   const scored: { readonly name: string; readonly score: number }[] = [];
-  for (const name of candidates) {
+  for (const name of names) {
     const candidate = name.toLowerCase();
     const contained = wanted.length >= 3 && candidate.includes(wanted);
     const close = Math.abs(candidate.length - wanted.length) <= allowed;

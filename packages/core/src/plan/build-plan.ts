@@ -1,3 +1,4 @@
+import { expandRegion } from "../model/short-region.ts";
 import type { Environment } from "../ports/environment.ts";
 import { chooseProfile } from "../profiles/choose-profile.ts";
 import type { Profile, ProfileSet } from "../profiles/profile.ts";
@@ -7,7 +8,9 @@ import { checkRequest } from "./check-request.ts";
 import { classifyProfile } from "./classify-source.ts";
 import { stsEndpoint } from "./endpoint.ts";
 import { givesCredentials, hasKeys, sourceOfEnvironment } from "./environment-source.ts";
+import { checkValues } from "./file-values.ts";
 import { warnOfMissingServices } from "./missing-services.ts";
+import { refusePlaceholders } from "./placeholders.ts";
 import type { CredentialPlan, PlanRequest, PlanSource } from "./plan.ts";
 import type { PlanContext } from "./plan-context.ts";
 import { planSource } from "./plan-source.ts";
@@ -37,7 +40,8 @@ export interface PlanInput {
  * @throws {CredentialError} when the files do not say enough, contradict themselves, or ask for what AWS would refuse
  * @public
  */
-export function buildPlan(input: PlanInput): CredentialPlan {
+export function buildPlan(asked: PlanInput): CredentialPlan {
+  const input = { ...asked, request: withWholeRegion(asked.request) };
   const { profiles, environment, request } = input;
   if (request.profile === undefined && request.environmentFirst && hasKeys(environment)) {
     return planOfEnvironment(input);
@@ -50,17 +54,26 @@ export function buildPlan(input: PlanInput): CredentialPlan {
     return bare && givesCredentials(environment) ? planOfEnvironment(input, profile) : planOfProfile(input, profile);
   }
   if (chosen.decidedBy !== "default") {
-    throw profileNotFound(chosen, profiles);
+    throw profileNotFound(chosen, profiles, environment);
   }
   return planOfEnvironment(input);
 }
 
+/** What is typed may be short; files hold whole names. */
+function withWholeRegion(request: PlanRequest): PlanRequest {
+  const region = request.region === undefined ? undefined : expandRegion(request.region);
+  return region === undefined ? request : { ...request, region };
+}
+
 function planOfProfile(input: PlanInput, asked: Profile): CredentialPlan {
   const context: PlanContext = { ...input, asked, warnings: [], reasons: [] };
+  refusePlaceholders(asked);
   const chain = followChain(input.profiles, asked);
   const used = [asked, ...chain.roles, chain.base];
+  for (const profile of used) refusePlaceholders(profile);
   refuseBrokenSections(input.profiles, used);
   context.warnings.push(...warnOfMissingServices(input.profiles, used));
+  for (const role of chain.roles) checkValues(role, ["role_arn"]);
   const source = planSource(chain, context);
   return finish(context, source, planSteps(source, chain.base, chain.roles, context), asked.name);
 }

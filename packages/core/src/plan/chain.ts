@@ -1,7 +1,10 @@
 import { CredentialError } from "../errors/credential-error.ts";
-import { didYouMean, nearest } from "../model/nearest.ts";
+import { didYouMean } from "../model/nearest.ts";
+import { headersThatMean } from "../profiles/odd-headers.ts";
 import type { Profile, ProfileSet } from "../profiles/profile.ts";
 import { classifyProfile, kindOfCredentialSource, type ProfileKind } from "./classify-source.ts";
+import { aboutMissing, nearMiss } from "./missing-key.ts";
+import { similarProfiles } from "./profile-not-found.ts";
 import { place, setting, settingError } from "./setting.ts";
 
 /**
@@ -70,7 +73,6 @@ function nextOf(
   if (source !== undefined) {
     const profile = profiles.profiles.get(source);
     if (profile === undefined) {
-      const others = [...profiles.profiles.keys()].filter((name) => name !== role.name);
       throw settingError(
         "PROFILE_NOT_FOUND",
         role,
@@ -79,7 +81,11 @@ function nextOf(
           ? `The role of profile ${role.name} is to be assumed with profile ${source}, which is in no file.`
           : `Profile ${role.name} has source_profile = ${source}, which is in no file.`,
         {
-          hints: [...didYouMean(nearest(source, others)), `Add a profile ${source}, or name another one in source_profile.`],
+          hints: [
+            ...headersThatMean(source, "profile", profiles.oddHeaders),
+            ...didYouMean(similarProfiles(source, profiles, role.name)),
+            `Add a profile ${source}, or name another one in source_profile.`,
+          ],
           missing: source,
         },
       );
@@ -96,9 +102,7 @@ function nextOf(
       "role_arn",
       `Profile ${role.name} has role_arn but nothing to assume it with.`,
       {
-        hints: [
-          "Add source_profile = NAME with a profile that holds credentials, or credential_source, or web_identity_token_file.",
-        ],
+        ...sourceHints(role),
       },
     );
   }
@@ -115,6 +119,16 @@ function nextOf(
     );
   }
   return { baseKind };
+}
+
+const howToReach =
+  "Add source_profile = NAME with a profile that holds credentials, or credential_source, or web_identity_token_file.";
+
+function sourceHints(role: Profile): ReturnType<typeof aboutMissing> {
+  if (nearMiss(role, "source_profile") !== undefined) return aboutMissing(role, "source_profile");
+  if (setting(role, "sso_session") === undefined && setting(role, "sso_start_url") === undefined) return { hints: [howToReach] };
+  const apart = `AWS tools take either the role or the sign-in of one profile. Put role_arn into a profile of its own, with source_profile = ${role.name}`;
+  return { hints: [apart] };
 }
 
 /** In the message, so many profiles of a loop are named. */

@@ -41,7 +41,7 @@ const bareHeader = /^\[([ \t]*)(?!default[ \t]*\])([^\s\][#;"']+)([ \t]*)\]/gm;
  * @internal
  */
 export function layProfiles(given: GivenProfiles, files: ProfileSet): ProfileSet {
-  const { profiles, ssoSessions, services, problems } = parseGivenProfiles(given);
+  const { profiles, ssoSessions, services, problems, oddHeaders } = parseGivenProfiles(given);
   const laid = new Map(files.profiles);
   const replaced = new Set<string>();
   for (const profile of profiles.values()) {
@@ -56,6 +56,7 @@ export function layProfiles(given: GivenProfiles, files: ProfileSet): ProfileSet
     ssoSessions: new Map([...files.ssoSessions, ...ssoSessions]),
     services: new Map([...files.services, ...services]),
     problems: [...problems, ...theirs],
+    oddHeaders: [...(oddHeaders ?? []), ...(files.oddHeaders ?? [])],
   };
 }
 

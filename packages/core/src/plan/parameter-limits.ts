@@ -50,22 +50,38 @@ const tagCharacters = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
 
 /**
  * Checks what AWS would refuse in an AssumeRole call, so that the message can name the limit and the place.
+ *
+ * @param where - the place of a key's value
  * Source: the STS API's model, aws-facts.md §7.
  *
  * @throws {CredentialError} `INVALID_VALUE`
  * @internal
  */
-export function checkRoleParameters(step: AssumeRoleStep, where: DurationOrigin): void {
-  const refuse = (message: string) => refusal(where, message);
-  const check = (limit: TextLimit, value: string | undefined) => checkText(limit, value, where);
-  check(roleArn, step.roleArn);
-  check(roleSessionName, step.roleSessionName);
-  check(externalId, step.externalId);
-  check(mfaSerial, step.mfaSerial);
-  check(sourceIdentity, step.sourceIdentity);
-  checkPolicies(step.policy, step.policyArns, refuse);
-  checkTags(step, refuse);
+export function checkRoleParameters(step: AssumeRoleStep, where: (key: RoleKey) => DurationOrigin): void {
+  const refuse = (key: RoleKey) => (message: string) => refusal(where(key), message);
+  checkText(roleArn, step.roleArn, where("role_arn"));
+  checkText(roleSessionName, step.roleSessionName, where("role_session_name"));
+  checkText(externalId, step.externalId, where("external_id"));
+  checkMfaSerial(step.mfaSerial, where("mfa_serial"));
+  checkText(sourceIdentity, step.sourceIdentity, where("source_identity"));
+  checkPolicies(step.policy, step.policyArns, refuse(step.policy === undefined ? "session_policy_arns" : "session_policy"));
+  checkTags(step, refuse("session_tags"));
 }
+
+/**
+ * The keys whose values AssumeRole takes.
+ *
+ * @internal
+ */
+export type RoleKey =
+  | "role_arn"
+  | "role_session_name"
+  | "external_id"
+  | "mfa_serial"
+  | "source_identity"
+  | "session_policy"
+  | "session_policy_arns"
+  | "session_tags";
 
 /**
  * Checks session policies: JSON, at most 2,048 characters of policy text, at most ten ARNs.
@@ -103,6 +119,24 @@ export function checkPolicies(
  * @internal
  */
 export function checkMfaSerial(serial: string | undefined, where: DurationOrigin): void {
+  if (serial === undefined) return;
+  if (/^arn:[\w-]+:iam::\d{12}:u2f\//.test(serial)) {
+    throw refusal(
+      where,
+      `${serial} is a security key (FIDO), and STS takes codes of virtual MFA devices and hardware TOTP tokens only.`,
+      [
+        "Add a virtual MFA device to the IAM user, which may have eight devices, and write its ARN: mfa_serial = arn:aws:iam::ACCOUNT:mfa/NAME",
+        "Or sign in through the browser, where the security key works: aws login, or IAM Identity Center.",
+      ],
+    );
+  }
+  const whole = /^(?:arn:[\w-]+:iam::\d{12}:mfa\/\S+|[A-Za-z0-9_-]{9,})$/.test(serial);
+  if (!whole && serial.length <= mfaSerial.maximum) {
+    throw refusal(where, `"${serial}" is not the serial number of an MFA device.`, [
+      "Write the ARN of the device, which its page in IAM shows: mfa_serial = arn:aws:iam::ACCOUNT:mfa/NAME",
+      "A hardware token has its serial number on its back.",
+    ]);
+  }
   checkText(mfaSerial, serial, where);
 }
 
@@ -121,8 +155,8 @@ function checkText(limit: TextLimit, value: string | undefined, where: DurationO
   }
 }
 
-function refusal(where: DurationOrigin, message: string): CredentialError {
-  return new CredentialError("INVALID_VALUE", `Profile ${where.profile}: ${message}`, { ...where });
+function refusal(where: DurationOrigin, message: string, hints: readonly string[] = []): CredentialError {
+  return new CredentialError("INVALID_VALUE", `Profile ${where.profile}: ${message}`, { ...where, hints });
 }
 
 function checkTags(step: AssumeRoleStep, refuse: (message: string) => CredentialError): void {

@@ -1,9 +1,9 @@
 import { formatDuration } from "../model/duration.ts";
 import type { Profile } from "../profiles/profile.ts";
 import { readInteger, readList, readTags } from "../profiles/read-keys.ts";
-import { allowedDuration } from "./duration-policy.ts";
+import { allowedDuration, type DurationOrigin } from "./duration-policy.ts";
 import { stsEndpoint } from "./endpoint.ts";
-import { checkRoleParameters } from "./parameter-limits.ts";
+import { checkRoleParameters, type RoleKey } from "./parameter-limits.ts";
 import type { AssumeRoleStep, PlanRequest } from "./plan.ts";
 import type { PlanContext } from "./plan-context.ts";
 import { regionOf } from "./region.ts";
@@ -27,6 +27,8 @@ export interface RoleInput {
   readonly reached: "directly" | "by-chaining";
   /** The device whose code goes with this very call. */
   readonly mfaSerial: string | undefined;
+  /** Where that stands; `undefined` when a flag says it. */
+  readonly mfaOrigin?: DurationOrigin | undefined;
   /** Said when the duration had to be cut, after "…: ". */
   readonly whyChained: string;
 }
@@ -41,8 +43,6 @@ export function planRole(input: RoleInput, context: PlanContext): AssumeRoleStep
   const keys = input.ownKeys ? profile : undefined;
   const own = (key: string) => setting(keys, key);
   const here = { profile: input.profileName };
-  // What a flag decided stands in no line.
-  const where = profile === undefined || !input.ownKeys || saysOfRole(asked) ? here : place(profile, "role_arn");
   const duration = asked.durationSeconds ?? (keys && readInteger(keys, "duration_seconds"));
   const whereDuration = asked.durationSeconds === undefined && keys !== undefined ? place(keys, "duration_seconds") : here;
   const allowed = allowedDuration("assume-role", duration, input.reached, whereDuration);
@@ -77,20 +77,24 @@ export function planRole(input: RoleInput, context: PlanContext): AssumeRoleStep
       context.warnings,
     ),
   };
-  checkRoleParameters(step, where);
+  checkRoleParameters(step, (key) => {
+    if (key === "mfa_serial") return input.mfaOrigin ?? here;
+    // What a flag decided stands in no line.
+    return keys === undefined || isAsked(key, asked) ? here : place(keys, key);
+  });
   return step;
 }
 
-const roleFlags = [
-  "roleSessionName",
-  "externalId",
-  "sourceIdentity",
-  "policy",
-  "policyArns",
-  "tags",
-  "transitiveTagKeys",
-] as const;
+const flagsOf: Readonly<Record<Exclude<RoleKey, "mfa_serial" | "role_arn">, keyof PlanRequest>> = {
+  role_session_name: "roleSessionName",
+  external_id: "externalId",
+  source_identity: "sourceIdentity",
+  session_policy: "policy",
+  session_policy_arns: "policyArns",
+  session_tags: "tags",
+};
 
-function saysOfRole(asked: PlanRequest): boolean {
-  return roleFlags.some((flag) => asked[flag] !== undefined);
+function isAsked(key: Exclude<RoleKey, "mfa_serial">, asked: PlanRequest): boolean {
+  if (key === "role_arn") return false;
+  return asked[flagsOf[key]] !== undefined || (key === "session_tags" && asked.transitiveTagKeys !== undefined);
 }

@@ -1,6 +1,6 @@
 import type { Profile } from "../profiles/profile.ts";
 import { readInteger } from "../profiles/read-keys.ts";
-import { allowedDuration } from "./duration-policy.ts";
+import { allowedDuration, type DurationOrigin } from "./duration-policy.ts";
 import { stsEndpoint } from "./endpoint.ts";
 import { checkMfaSerial } from "./parameter-limits.ts";
 import type { GetSessionTokenStep } from "./plan.ts";
@@ -46,16 +46,16 @@ export function planSession(base: Profile | undefined, context: PlanContext): Ge
  */
 export function planSharedSession(
   base: Profile | undefined,
-  mfaSerial: string,
+  mfa: { readonly serial: string; readonly origin: DurationOrigin | undefined },
   roleArn: string,
   context: PlanContext,
 ): GetSessionTokenStep {
-  checkMfaSerial(mfaSerial, { profile: nameOf(base) });
+  checkMfaSerial(mfa.serial, mfa.origin ?? { profile: nameOf(base) });
   return {
     kind: "get-session-token",
     profile: nameOf(base),
     durationSeconds: allowedDuration("get-session-token", undefined, "directly", { profile: nameOf(base) }).seconds,
-    mfaSerial,
+    mfaSerial: mfa.serial,
     endpoint: sessionEndpoint(base, context, roleArn),
   };
 }

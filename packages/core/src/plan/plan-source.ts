@@ -3,8 +3,9 @@ import type { Profile } from "../profiles/profile.ts";
 import type { Chain } from "./chain.ts";
 import { signinEndpoint, ssoEndpoint } from "./endpoint.ts";
 import { sourceOfEnvironment } from "./environment-source.ts";
+import { lastResort } from "./last-resort.ts";
 import { containerSource, environmentSource, instanceSource } from "./machine-source.ts";
-import { asksForItself } from "./own-process.ts";
+import { aboutMissing, nearMiss } from "./missing-key.ts";
 import type { PlanSource } from "./plan.ts";
 import type { PlanContext } from "./plan-context.ts";
 import { planSession } from "./plan-session.ts";
@@ -55,7 +56,7 @@ export function planSource(chain: Chain, context: PlanContext): PlanSource {
     case "own":
       return ownSource(profile, context);
     case "none":
-      return lastResort(profile, context);
+      return lastResort(profile, context, chain);
   }
 }
 
@@ -91,7 +92,9 @@ function requireSecret(profile: Profile, keys: StaticKeys): void {
       keys.section,
       "aws_access_key_id",
       `Profile ${profile.name} has aws_access_key_id but no aws_secret_access_key in the same file.`,
-      { hints: ["Add aws_secret_access_key below it; it is shown only once, when the key is created."] },
+      nearMiss(keys.section, "aws_secret_access_key") === undefined
+        ? { hints: ["Add aws_secret_access_key below it; it is shown only once, when the key is created."] }
+        : aboutMissing(keys.section, "aws_secret_access_key"),
     );
   }
 }
@@ -133,63 +136,4 @@ function requireLongTerm(profile: Profile, keys: StaticKeys): void {
       ],
     },
   );
-}
-
-/** A profile that holds settings alone: the AWS CLI goes on to the machine's own credentials, and so do we, but we say so. */
-function lastResort(profile: Profile, context: PlanContext): PlanSource {
-  const { environment, warnings } = context;
-  if (asksForItself(profile)) {
-    throw settingError(
-      "PROFILE_LOOP",
-      profile,
-      "credential_process",
-      `Profile ${profile.name} takes its credentials from aws-temp-credential-process, which is asked for profile ${profile.name} again; nothing else in it says where they come from.`,
-      { hints: ["Let credential_process name the profile that holds them: aws-temp-credential-process --profile OTHER"] },
-    );
-  }
-  const incomplete = [
-    "aws_secret_access_key",
-    "aws_session_token",
-    "source_profile",
-    "external_id",
-    "web_identity_token_file",
-  ].find((key) => setting(profile, key));
-  if (incomplete !== undefined) {
-    const missing = incomplete.startsWith("aws_") ? "aws_access_key_id" : "role_arn";
-    throw settingError(
-      "PROFILE_INCOMPLETE",
-      profile,
-      incomplete,
-      `Profile ${profile.name} has ${incomplete} but no ${missing}.`,
-      {
-        hints: [`Add ${missing} to the profile.`],
-      },
-    );
-  }
-  const container = containerUriSet(context);
-  if (!container && environment["AWS_EC2_METADATA_DISABLED"]?.toLowerCase() === "true") {
-    throw settingError(
-      "NO_CREDENTIALS",
-      profile,
-      undefined,
-      `Profile ${profile.name} does not say where its credentials come from.`,
-      {
-        hints: [
-          "Add aws_access_key_id and aws_secret_access_key, an sso_session, a role_arn with source_profile, or credential_process.",
-        ],
-      },
-    );
-  }
-  warnings.push({
-    code: "NO_CREDENTIALS_IN_PROFILE",
-    message: `Profile ${profile.name} does not say where its credentials come from; the ${container ? "container's" : "EC2 instance's"} own are tried, as the AWS CLI does.`,
-    profile: profile.name,
-    file: profile.origin.file,
-    line: profile.origin.line,
-  });
-  return container ? containerSource(environment, profile) : instanceSource(environment, profile);
-}
-
-function containerUriSet({ environment }: PlanContext): boolean {
-  return Boolean(environment["AWS_CONTAINER_CREDENTIALS_RELATIVE_URI"] || environment["AWS_CONTAINER_CREDENTIALS_FULL_URI"]);
 }

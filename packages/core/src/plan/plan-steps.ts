@@ -77,12 +77,16 @@ function firstSteps(
   const { request } = context;
   const asked = askedOf(last, request);
   const input = { ...role, profileName: role.profile?.name ?? environmentName, asked };
-  const serial = request.mfaSerial ?? setting(role.profile, "mfa_serial") ?? (request.mfaOn && setting(base, "mfa_serial"));
+  const own = setting(role.profile, "mfa_serial");
+  const serial = request.mfaSerial ?? own ?? (request.mfaOn && setting(base, "mfa_serial"));
+  const holder = request.mfaSerial === undefined ? (own === undefined ? base : role.profile) : undefined;
+  const mfaOrigin = holder && place(holder, "mfa_serial");
   if (!isLongTerm(source)) {
-    return [planRole({ ...input, ...fromTemporary(source, role, serial, context) }, context)];
+    return [planRole({ ...input, mfaOrigin, ...fromTemporary(source, role, serial, context) }, context)];
   }
-  const direct = { ...input, reached: "directly", whyChained: "" } as const;
+  const direct = { ...input, mfaOrigin, reached: "directly", whyChained: "" } as const;
   if (serial === undefined) {
+    context.reasons.push(...unusedDevice(role.profile, base));
     return [planRole({ ...direct, mfaSerial: undefined }, context)];
   }
   const seconds =
@@ -92,7 +96,7 @@ function firstSteps(
   if (plan.on === "role") {
     return [planRole({ ...direct, mfaSerial: serial }, context)];
   }
-  const session = planSharedSession(base, serial, role.roleArn, context);
+  const session = planSharedSession(base, { serial, origin: mfaOrigin }, role.roleArn, context);
   const whyChained = "it is assumed with a shared MFA session, whose roles AWS caps at one hour; --mfa-on role lifts that.";
   return [session, planRole({ ...input, reached: "by-chaining", mfaSerial: undefined, whyChained }, context)];
 }
@@ -115,6 +119,15 @@ function fromTemporary(source: PlanSource, role: RoleToAssume, serial: string | 
   // A program that goes with an MFA device hands out a user's long-term keys: a role's credentials could not use the device.
   const reached: "directly" | "by-chaining" = source.kind === "process" && mfaSerial !== undefined ? "directly" : "by-chaining";
   return { reached, mfaSerial, whyChained };
+}
+
+/** AWS tools take the device of a role from the role's own profile. */
+function unusedDevice(role: Profile | undefined, base: Profile | undefined): string[] {
+  const serial = setting(base, "mfa_serial");
+  if (role === undefined || base === undefined || serial === undefined) return [];
+  return [
+    `The mfa_serial of profile ${base.name} is not used: a role takes the one of its own profile. If the role needs MFA, add to profile ${role.name}: mfa_serial = ${serial}`,
+  ];
 }
 
 function ignoredDevice(profile: Profile, why: string) {

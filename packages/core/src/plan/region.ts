@@ -1,5 +1,6 @@
 import { CredentialError } from "../errors/credential-error.ts";
 import { isRegionName } from "../model/region-name.ts";
+import { expandRegion } from "../model/short-region.ts";
 import type { Environment } from "../ports/environment.ts";
 import type { Profile } from "../profiles/profile.ts";
 import { place, setting } from "./setting.ts";
@@ -39,10 +40,15 @@ export function regionOf(
  * @internal
  */
 export function checkRegion(region: string | undefined, name: string, profile: Profile | undefined): void {
-  if (region === undefined || isRegionName(region)) return;
+  const whole = expandRegion(region ?? "");
+  if (region === undefined || (isRegionName(region) && whole === undefined)) return;
   const own = profile !== undefined && setting(profile, "region") === region;
   throw new CredentialError("INVALID_VALUE", `Profile ${name}: “${region}” is not the name of a region.`, {
     ...(own ? place(profile, "region") : { profile: name }),
-    hints: [own ? "Write it as: region = eu-west-1" : "Give a name such as eu-west-1, with --region or in AWS_REGION."],
+    hints: [
+      own
+        ? `Write region = ${whole ?? "eu-west-1"}`
+        : `Give a name such as ${whole ?? "eu-west-1"}, with --region or in AWS_REGION.`,
+    ],
   });
 }

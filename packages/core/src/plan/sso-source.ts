@@ -1,9 +1,14 @@
 import { CredentialError } from "../errors/credential-error.ts";
 import { didYouMean, nearest } from "../model/nearest.ts";
 import type { Environment } from "../ports/environment.ts";
+import { headersThatMean } from "../profiles/odd-headers.ts";
 import type { Profile, ProfileSet, Section } from "../profiles/profile.ts";
 import { ssoEndpoint } from "./endpoint.ts";
+import { checkValues } from "./file-values.ts";
+import { aboutMissing } from "./missing-key.ts";
+import { refusePlaceholders } from "./placeholders.ts";
 import type { PlanSource, SsoEndpoint } from "./plan.ts";
+import { absentFiles } from "./profile-not-found.ts";
 import { setting, settingError } from "./setting.ts";
 
 type SsoSource = Extract<PlanSource, { readonly kind: "sso" }>;
@@ -30,12 +35,16 @@ export function ssoSource(profile: Profile, profiles: ProfileSet): SsoSource {
       `Profile ${profile.name} names sso_session = ${sessionName}, which is in no file.`,
       {
         hints: [
+          ...headersThatMean(sessionName, "sso-session", profiles.oddHeaders),
           ...didYouMean(nearest(sessionName, profiles.ssoSessions.keys())),
           `Add a section [sso-session ${sessionName}] with sso_start_url and sso_region to the config file.`,
         ],
       },
     );
   }
+  if (session !== undefined) refusePlaceholders(session);
+  checkValues(profile, ["sso_account_id", "sso_start_url", "sso_region"]);
+  if (session !== undefined) checkValues(session, ["sso_start_url", "sso_region"]);
   const need = (key: string) => required(profile, key, setting(profile, key), session);
   return {
     kind: "sso",
@@ -78,10 +87,7 @@ function required(profile: Profile, key: string, value: string | undefined, sess
     section,
     undefined,
     `${name} has no ${key}, which a profile of IAM Identity Center needs.`,
-    {
-      profile: profile.name,
-      hints: [`Add ${key} to it.`],
-    },
+    { profile: profile.name, ...aboutMissing(section, key) },
   );
 }
 
@@ -110,15 +116,24 @@ export function ssoSessionNamed(name: string, profiles: ProfileSet, environment:
   if (section === undefined) {
     const known = [...profiles.ssoSessions.keys()];
     throw new CredentialError("PROFILE_NOT_FOUND", `There is no sso-session ${name}.`, {
-      hints: [known.length === 0 ? `Add a section [sso-session ${name}] to the config file.` : `There are: ${known.join(", ")}.`],
+      hints: [
+        ...headersThatMean(name, "sso-session", profiles.oddHeaders),
+        ...absentFiles(profiles, environment),
+        ...didYouMean(nearest(name, known)),
+        known.length === 0 ? `Add a section [sso-session ${name}] to the config file.` : `There are: ${listed(known)}.`,
+      ],
     });
   }
   const part = (key: string) => {
     const value = setting(section, key);
     if (value !== undefined) return value;
-    throw settingError("PROFILE_INCOMPLETE", section, undefined, `The sso-session ${name} has no ${key}.`, {
-      hints: [`Add ${key} to it.`],
-    });
+    throw settingError(
+      "PROFILE_INCOMPLETE",
+      section,
+      undefined,
+      `The sso-session ${name} has no ${key}.`,
+      aboutMissing(section, key),
+    );
   };
   return {
     name,
@@ -127,6 +142,14 @@ export function ssoSessionNamed(name: string, profiles: ProfileSet, environment:
     scopes: scopesOf(section),
     endpoint: ssoEndpoint({ profiles, environment, settingsOf: [] }),
   };
+}
+
+/** Enough to find one's own. */
+const mostNamed = 20;
+
+function listed(names: readonly string[]): string {
+  const left = names.length - mostNamed;
+  return [...names.slice(0, mostNamed), ...(left > 0 ? [`${left} more`] : [])].join(", ");
 }
 
 /**

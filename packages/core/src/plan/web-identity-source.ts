@@ -3,6 +3,7 @@ import type { Profile } from "../profiles/profile.ts";
 import { readInteger, readList } from "../profiles/read-keys.ts";
 import { allowedDuration } from "./duration-policy.ts";
 import { stsEndpoint } from "./endpoint.ts";
+import { checkValues } from "./file-values.ts";
 import { checkPolicies } from "./parameter-limits.ts";
 import type { PlanSource, WebIdentityToken } from "./plan.ts";
 import type { PlanContext } from "./plan-context.ts";
@@ -19,6 +20,7 @@ import { place, setting } from "./setting.ts";
 export function webIdentitySource(profile: Profile, context: PlanContext, last: boolean): PlanSource {
   const { request, environment } = context;
   const where = place(profile, "role_arn");
+  checkValues(profile, ["role_arn", "web_identity_token_file"]);
   const asked = last ? request : {};
   const policy = asked.policy ?? setting(profile, "session_policy");
   const policyArns = asked.policyArns ?? readList(profile, "session_policy_arns");

@@ -49,7 +49,7 @@ export function parseProfiles(input: ProfilesInput): ProfileSet {
   for (const section of credentials.profile.values()) {
     if (!profiles.has(section.name)) add(new MergedProfile(undefined, section), undefined, section);
   }
-  return { profiles, ssoSessions, services, problems };
+  return { profiles, ssoSessions, services, problems, oddHeaders: [...config.oddHeaders, ...credentials.oddHeaders] };
 }
 
 /** Whether there may be something to say about a profile as a whole. Nearly always not, and then its keys need not be looked at. */

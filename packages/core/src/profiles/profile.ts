@@ -1,3 +1,4 @@
+import type { OddHeader } from "./odd-headers.ts";
 import type { OwnSource } from "./own-source.ts";
 import type { ProblemCode } from "./problem-table.ts";
 
@@ -78,4 +79,10 @@ export interface ProfileSet {
   readonly problems: readonly Problem[];
   /** The path of the config file, where one was read or looked for. */
   readonly configFile?: string | undefined;
+  /** The path of the credentials file, likewise. */
+  readonly credentialsFile?: string | undefined;
+  /** Section headers that name nothing for us: what somebody may have had in mind. Default: none. */
+  readonly oddHeaders?: readonly OddHeader[] | undefined;
+  /** The paths that were looked for and are not there. Default: none. */
+  readonly absentFiles?: readonly string[] | undefined;
 }

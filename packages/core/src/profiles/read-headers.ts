@@ -11,6 +11,8 @@ export interface HeaderOwners {
   readonly owners: readonly Problem["section"][];
   /** The headers whose owner is only what somebody may have had in mind: no reader finds the section. */
   readonly unreadable: ReadonlySet<number>;
+  /** The indexes of headers that name nothing. */
+  readonly odd: readonly number[];
 }
 
 /**
@@ -20,6 +22,7 @@ export function readHeaders(document: IniDocument, kind: FileKind, report: Repor
   const { text, sections } = document;
   const owners: Problem["section"][] = [];
   const unreadable = new Set<number>();
+  const odd: number[] = [];
   let defaults = 0;
   for (const section of sections) {
     const agreed = section.plain ? agreedProfile(section.header, kind) : undefined;
@@ -30,10 +33,11 @@ export function readHeaders(document: IniDocument, kind: FileKind, report: Repor
     const meaning = meaningOf(section, text, kind);
     const { owner } = meaning;
     if (owner?.name === "default") defaults++;
+    if (owner === undefined || meaning.unreadable) odd.push(owners.length);
     if (meaning.unreadable) unreadable.add(owners.length);
     if (meaning.finding !== undefined) report({ ...meaning.finding, line: section.line, section: owner });
     owners.push(owner);
   }
   if (kind === "config" && defaults > 1) applyDefaultRule(sections, owners, report);
-  return { owners, unreadable };
+  return { owners, unreadable, odd };
 }

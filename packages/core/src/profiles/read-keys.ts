@@ -1,4 +1,5 @@
 import { CredentialError } from "../errors/credential-error.ts";
+import { parseDuration } from "../model/duration.ts";
 import type { Section } from "./profile.ts";
 
 /**
@@ -25,8 +26,11 @@ export function readInteger(
   if (text === undefined) return undefined;
   const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
   if (value >= least && value <= most) return value;
-  const limits = most === Number.MAX_SAFE_INTEGER ? `of at least ${least}` : `from ${least} to ${most}`;
-  throw invalid(section, key, `a whole number ${limits}`);
+  const limits = most === Number.MAX_SAFE_INTEGER ? "" : ` from ${least} to ${most}`;
+  const seconds = key.endsWith("_seconds") ? parseDuration(text) : undefined;
+  if (seconds === undefined) throw invalid(section, key, `a whole number${limits}`);
+  // A duration holds no secret.
+  throw invalid(section, key, `a whole number of seconds; ${text} is ${seconds}`, `Write ${key} = ${seconds}`);
 }
 
 /**
@@ -57,12 +61,12 @@ export function readTags(section: Section, key: string): Readonly<Record<string,
 }
 
 /** The value stays out of the message: a mistaken one may be a secret. */
-function invalid(section: Section, key: string, expected: string): CredentialError {
+function invalid(section: Section, key: string, expected: string, hint?: string): CredentialError {
   const { file, line } = section.origins.get(key) ?? section.origin;
   return new CredentialError("INVALID_VALUE", `${key} of profile ${section.name} (${file}:${line}) must be ${expected}.`, {
     profile: section.name,
     file,
     line,
-    hints: [`Correct line ${line} of ${file}, or remove it.`],
+    hints: [hint ?? `Correct line ${line} of ${file}, or remove it.`],
   });
 }

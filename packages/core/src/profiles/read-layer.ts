@@ -2,13 +2,14 @@ import { parseIni } from "../ini/parse.ts";
 import type { SectionType } from "../ini/section-id.ts";
 import { EntryCheck } from "./check-entries.ts";
 import { LayerSection } from "./layer-section.ts";
+import type { OddHeader } from "./odd-headers.ts";
 import { type Finding, problemOf, type Report } from "./problem-list.ts";
 import type { FileKind, Problem } from "./profile.ts";
 import { readHeaders } from "./read-headers.ts";
 import { reportRepeats } from "./repeated-headers.ts";
 
 /** What one file says, by the meaning of its sections. */
-export type FileLayer = Readonly<Record<SectionType, Map<string, LayerSection>>>;
+export type FileLayer = Readonly<Record<SectionType, Map<string, LayerSection>>> & { readonly oddHeaders: readonly OddHeader[] };
 
 /**
  * Reads one of the two files.
@@ -19,8 +20,12 @@ export function readLayer(text: string, kind: FileKind, file: string, problems: 
   const document = parseIni(text);
   const found: Finding[] = [];
   const report: Report = (finding) => found.push({ ...finding, kind, file });
-  const { owners, unreadable } = readHeaders(document, kind, report);
-  const layer: FileLayer = { profile: new Map(), "sso-session": new Map(), services: new Map() };
+  const { owners, unreadable, odd } = readHeaders(document, kind, report);
+  const layer = {
+    profile: new Map<string, LayerSection>(),
+    "sso-session": new Map<string, LayerSection>(),
+    services: new Map<string, LayerSection>(),
+  };
   const check = new EntryCheck(document, report);
   document.sections.forEach((section, index) => {
     const owner = owners[index];
@@ -40,5 +45,9 @@ export function readLayer(text: string, kind: FileKind, file: string, problems: 
   for (const { code, line, section, key } of document.remarks) report({ code, line, key, section: owners[section] });
   found.sort((one, other) => one.line - other.line);
   for (const finding of found) problems.push(problemOf(finding));
-  return layer;
+  const oddHeaders = odd.flatMap((index) => {
+    const { line, header = "" } = document.sections[index] ?? {};
+    return line === undefined ? [] : [{ kind, file, line, header }];
+  });
+  return { ...layer, oddHeaders };
 }

@@ -54,7 +54,9 @@ function decidersOf(
     case "web-identity": {
       const token: Decider = { profile, key: "web_identity_token_file" };
       const role: Decider = { profile, key: "role_arn", value: stage.roleArn };
-      return code === "WEB_IDENTITY_REJECTED" ? [token] : [...limits(code, profile, stage.durationSeconds), role];
+      return code === "WEB_IDENTITY_REJECTED" || code === "SOURCE_FAILED"
+        ? [token]
+        : [...limits(code, profile, stage.durationSeconds), role];
     }
     case "sso": {
       const session: readonly Decider[] = [

@@ -12,13 +12,10 @@ import type { LoadedProfiles, ResolverDeps } from "./resolver.ts";
  */
 export function loadProfiles(deps: Pick<ResolverDeps, "environment" | "home" | "given">): LoadedProfiles {
   const { configFile, credentialsFile } = locate(deps);
-  const files = parseProfiles({
-    config: readUserFile(configFile),
-    credentials: readUserFile(credentialsFile),
-    configFile,
-    credentialsFile,
-  });
-  return { ...(deps.given === undefined ? files : layProfiles(deps.given, files)), configFile, credentialsFile };
+  const [config, credentials] = [readUserFile(configFile), readUserFile(credentialsFile)];
+  const files = parseProfiles({ config, credentials, configFile, credentialsFile });
+  const absentFiles = [...(config === undefined ? [configFile] : []), ...(credentials === undefined ? [credentialsFile] : [])];
+  return { ...(deps.given === undefined ? files : layProfiles(deps.given, files)), configFile, credentialsFile, absentFiles };
 }
 
 /** @internal */

@@ -44,7 +44,6 @@ async function readToken(profile: string, file: string): Promise<Secret> {
   const failed = (what: string, hint: string, cause?: unknown) =>
     new CredentialError("SOURCE_FAILED", `The web identity token file ${file} of profile ${profile} ${what}.`, {
       profile,
-      file,
       cause,
       hints: [hint],
     });

@@ -55,7 +55,7 @@ const homes: readonly (Home & { readonly name: string; readonly finds: object })
   {
     name: "a credential key that is nearly one, once",
     config: "[profile a]\nregion = eu-west-1\nrole_ann = x\n",
-    finds: { code: "probable-typo", severity: "warning", line: 3 },
+    finds: { code: "PROFILE_INCOMPLETE", severity: "error", line: 3, mend: "Line 3 of config has role_ann: write role_arn." },
   },
   {
     name: "a key of nobody",

@@ -15,12 +15,12 @@ describe("sources", () => {
     {
       name: "SSO session",
       config:
-        "[profile a]\nsso_session=s\nsso_account_id=1\nsso_role_name=r\n[sso-session s]\nsso_start_url=https://x\nsso_region=eu-west-1",
+        "[profile a]\nsso_session=s\nsso_account_id=111122223333\nsso_role_name=r\n[sso-session s]\nsso_start_url=https://x\nsso_region=eu-west-1",
       kind: "sso",
     },
     {
       name: "legacy SSO",
-      config: "[profile a]\nsso_start_url=https://x\nsso_region=eu-west-1\nsso_account_id=1\nsso_role_name=r",
+      config: "[profile a]\nsso_start_url=https://x\nsso_region=eu-west-1\nsso_account_id=111122223333\nsso_role_name=r",
       kind: "sso",
     },
     { name: "console sign-in", config: "[profile a]\nlogin_session=arn:aws:iam::111122223333:user/eve", kind: "login" },
@@ -58,7 +58,7 @@ describe("sources", () => {
     {
       name: "SSO beats keys",
       credentials: keysOf("a"),
-      config: "[profile a]\nsso_start_url=https://x\nsso_region=eu-west-1\nsso_account_id=1\nsso_role_name=r",
+      config: "[profile a]\nsso_start_url=https://x\nsso_region=eu-west-1\nsso_account_id=111122223333\nsso_role_name=r",
       kind: "sso",
     },
     { name: "settings alone fall through to the instance", config: "[profile a]\nregion = eu-west-1", kind: "instance" },

@@ -80,7 +80,7 @@ describe("steps", () => {
     },
     {
       name: "a role over SSO is cut to an hour and asks for no MFA",
-      config: `${role("a", { source_profile: "s", mfa_serial: serial })}\n[profile s]\nsso_start_url=https://x\nsso_region=eu-west-1\nsso_account_id=1\nsso_role_name=r`,
+      config: `${role("a", { source_profile: "s", mfa_serial: serial })}\n[profile s]\nsso_start_url=https://x\nsso_region=eu-west-1\nsso_account_id=111122223333\nsso_role_name=r`,
       request: { durationSeconds: 7200 },
       expected: ["sso", "assume-role 3600"],
       warns: "MFA_IGNORED",

@@ -42,7 +42,7 @@ describe("what cannot be planned", () => {
     },
     {
       name: "an SSO session whose name looks like another's",
-      config: "[sso-session acme]\n[profile a]\nsso_session = acem\nsso_account_id = 1\nsso_role_name = R\n",
+      config: "[sso-session acme]\n[profile a]\nsso_session = acem\nsso_account_id = 111122223333\nsso_role_name = R\n",
       code: "PROFILE_INCOMPLETE",
       hint: "Did you mean acme?",
     },
@@ -68,7 +68,7 @@ describe("what cannot be planned", () => {
     { name: "a secret without its key", credentials: "[a]\naws_secret_access_key = s", code: "PROFILE_INCOMPLETE" },
     {
       name: "an SSO session that is in no file",
-      config: "[profile a]\nsso_session=s\nsso_account_id=1\nsso_role_name=r",
+      config: "[profile a]\nsso_session=s\nsso_account_id=111122223333\nsso_role_name=r",
       code: "PROFILE_INCOMPLETE",
       says: /sso-session|sso_session/,
     },
@@ -80,7 +80,7 @@ describe("what cannot be planned", () => {
     {
       name: "a profile that contradicts its SSO session",
       config:
-        "[profile a]\nsso_session=s\nsso_account_id=1\nsso_role_name=r\nsso_region=us-east-1\n[sso-session s]\nsso_start_url=https://x\nsso_region=eu-west-1",
+        "[profile a]\nsso_session=s\nsso_account_id=111122223333\nsso_role_name=r\nsso_region=us-east-1\n[sso-session s]\nsso_start_url=https://x\nsso_region=eu-west-1",
       code: "PROFILE_CONFLICT",
     },
     {
@@ -123,7 +123,7 @@ describe("what cannot be planned", () => {
       credentials: keysOf("u"),
       config: "[profile a]\nrole_arn = Administrator-of-all\nsource_profile = u",
       code: "INVALID_VALUE",
-      says: /role ARN/,
+      says: /is not the ARN of a role/,
     },
     {
       name: "tags that differ in case alone",
@@ -136,7 +136,7 @@ describe("what cannot be planned", () => {
       name: "an MFA serial that is none",
       credentials: `${keysOf("a")}mfa_serial = foo`,
       code: "INVALID_VALUE",
-      says: /MFA serial/,
+      says: /is not the serial number of an MFA device/,
       at: { file: "credentials", line: 4 },
     },
     {
