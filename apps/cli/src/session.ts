@@ -61,6 +61,7 @@ export function openSession(
       },
     },
     ...signInDeps(flags, { interactive, requested: signInRequested, noInput: flags["no-input"] }, context, colours),
+    mfaCodeGiven: given !== undefined,
     mfaPrompt: given === undefined ? onTerminal : answerMfaCode(given, onTerminal),
   });
   return { resolver, interactive };

@@ -1,3 +1,5 @@
+import { appendFile, readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { openCliWorld } from "../cli-world.ts";
 
@@ -56,6 +58,38 @@ it("expands the short name of a region that is typed", async () => {
   const { status, stdout } = await world.run(["export", "prod-readonly", "--region", "use1", "--json"]);
   expect(status).toBe(0);
   expect(JSON.parse(stdout).region).toBe("us-east-1");
+});
+
+it("refuses a code that has no use", async () => {
+  await using world = await openCliWorld();
+  const { status, stderr } = await world.run(["export", "prod-readonly", "--mfa-code", "123456"]);
+  expect(status).toBe(2);
+  expect(stderr).toContain("needs no MFA code");
+  expect(world.calls()).toEqual([]);
+});
+
+it("repeats what the parser found on the lines of keys that AWS refuses", async () => {
+  const credentials = '[p]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = "canary-secret"\n';
+  await using world = await openCliWorld({ files: { credentials } });
+  const { status, stderr } = await world.run(["export", "p"]);
+  expect(status).toBe(4);
+  expect(stderr.replaceAll(/\s+/g, " ")).toMatch(
+    /credentials:3: The quotes around the value of "aws_secret_access_key" are part of it/,
+  );
+});
+
+it("names the device of the source when AWS refuses a role that may need it", async () => {
+  const config = `[profile company]\n${keys}mfa_serial = arn:aws:iam::111122223333:mfa/maria\n[profile build]\nrole_arn = arn:aws:iam::444455556666:role/ProdAdmin\nsource_profile = company\n`;
+  await using world = await openCliWorld();
+  const standard = await readFile(join(world.home.path, ".aws", "credentials"), "utf8");
+  const real = /aws_access_key_id = (\S+)\naws_secret_access_key = (\S+)/.exec(standard);
+  await appendFile(
+    join(world.home.path, ".aws", "config"),
+    config.replace(/AKIA\w+/, real?.[1] ?? "").replace("canary-secret", real?.[2] ?? ""),
+  );
+  const { status, stderr } = await world.run(["export", "build"]);
+  expect(status).toBe(4);
+  expect(stderr.replaceAll(/\s+/g, " ")).toContain("add to profile build: mfa_serial = arn:aws:iam::111122223333:mfa/maria");
 });
 
 it("explains that the device of a source profile is not that of the role", async () => {

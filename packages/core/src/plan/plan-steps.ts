@@ -7,6 +7,7 @@ import type { PlanContext } from "./plan-context.ts";
 import { planRole } from "./plan-role.ts";
 import { planSession, planSharedSession } from "./plan-session.ts";
 import { place, setting } from "./setting.ts";
+import { unusedDevice } from "./unused-device.ts";
 import { environmentName } from "./web-identity-source.ts";
 
 /** A role to be assumed, the first of the chain first. */
@@ -86,7 +87,8 @@ function firstSteps(
   }
   const direct = { ...input, mfaOrigin, reached: "directly", whyChained: "" } as const;
   if (serial === undefined) {
-    context.reasons.push(...unusedDevice(role.profile, base));
+    const unused = unusedDevice(role.profile, base);
+    if (unused !== undefined) context.reasons.push(unused);
     return [planRole({ ...direct, mfaSerial: undefined }, context)];
   }
   const seconds =
@@ -119,15 +121,6 @@ function fromTemporary(source: PlanSource, role: RoleToAssume, serial: string | 
   // A program that goes with an MFA device hands out a user's long-term keys: a role's credentials could not use the device.
   const reached: "directly" | "by-chaining" = source.kind === "process" && mfaSerial !== undefined ? "directly" : "by-chaining";
   return { reached, mfaSerial, whyChained };
-}
-
-/** AWS tools take the device of a role from the role's own profile. */
-function unusedDevice(role: Profile | undefined, base: Profile | undefined): string[] {
-  const serial = setting(base, "mfa_serial");
-  if (role === undefined || base === undefined || serial === undefined) return [];
-  return [
-    `The mfa_serial of profile ${base.name} is not used: a role takes the one of its own profile. If the role needs MFA, add to profile ${role.name}: mfa_serial = ${serial}`,
-  ];
 }
 
 function ignoredDevice(profile: Profile, why: string) {

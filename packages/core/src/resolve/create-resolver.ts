@@ -14,6 +14,7 @@ import type { RunDeps } from "./run-deps.ts";
 import { runPlan } from "./run-plan.ts";
 import { howToSignIn } from "./run-source.ts";
 import { ssoSessionFor } from "./sso-session-of.ts";
+import { refuseUnusedCode } from "./unused-code.ts";
 
 /**
  * Makes the resolver that an app calls.
@@ -34,6 +35,7 @@ export function createResolver(deps: ResolverDeps): Resolver {
     buildPlan({ profiles: await profiles(), environment: deps.environment, userName: deps.userName, request });
   const warned = async (planning: Promise<CredentialPlan>): Promise<CredentialPlan> => {
     const decided = await planning;
+    if (deps.mfaCodeGiven) refuseUnusedCode(decided);
     for (const warning of decided.warnings) deps.logger.warn(warning.message);
     return decided;
   };

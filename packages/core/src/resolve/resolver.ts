@@ -35,6 +35,8 @@ export interface ResolverDeps {
   readonly logger: Logger;
   /** `undefined`: nobody can be asked, and a plan that needs a code ends with `MFA_CODE_NEEDED`. */
   readonly mfaPrompt: MfaPrompt | undefined;
+  /** A code was given for this request: a plan that needs none ends with `USAGE`. Default `false`. */
+  readonly mfaCodeGiven?: boolean | undefined;
   /**
    * Names where {@link ResolverDeps.mfaPrompt} asks, e.g. the terminal: of the processes that would ask in one place, one asks after
    * the other. `undefined`: each asks at once.

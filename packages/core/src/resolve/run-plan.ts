@@ -6,7 +6,6 @@ import type { CacheEntry } from "../store/credential-cache.ts";
 import { isPromptOpen } from "../store/prompt-lock.ts";
 import { warnOfState } from "../store/warn-of-state.ts";
 import type { CacheUse } from "./cache-use.ts";
-import { withDecidingLine } from "./deciding-line.ts";
 import { failureOfAnother, tellOthers } from "./failure-of-another.ts";
 import { isUsable } from "./is-usable.ts";
 import { isKept } from "./kept-stages.ts";
@@ -15,6 +14,7 @@ import type { RunDeps } from "./run-deps.ts";
 import { runSource, type StageResult } from "./run-source.ts";
 import { runStep } from "./run-step.ts";
 import { warnOfUselessCache } from "./useless-cache.ts";
+import { withWhatTheFilesShow } from "./what-the-files-show.ts";
 
 /**
  * The result of a plan.
@@ -110,12 +110,12 @@ async function produce(plan: CredentialPlan, stage: number, cacheUse: CacheUse, 
   const step = plan.steps[stage - 1];
   if (step === undefined) {
     return await produceSource(plan, cacheUse, deps).catch((error: unknown) => {
-      throw withDecidingLine(orNothingConfigured(error, plan), plan.source, plan, deps.profiles);
+      throw withWhatTheFilesShow(orNothingConfigured(error, plan), plan.source, plan, deps.profiles);
     });
   }
   const before = await obtain(plan, stage - 1, cacheUse, deps);
   return await runStep(step, before.credentials, deps).catch((error: unknown) => {
-    throw withDecidingLine(error, step, plan, deps.profiles);
+    throw withWhatTheFilesShow(error, step, plan, deps.profiles);
   });
 }
 
