@@ -77,6 +77,7 @@ export type { MintedToken, OwnSource } from "./profiles/own-source.ts";
 export { type ProfilesInput, parseProfiles } from "./profiles/parse-profiles.ts";
 export { problemSeverities } from "./profiles/problem-severities.ts";
 export type { ProblemCode } from "./profiles/problem-table.ts";
+export { type ProcessCommand, readProcessCommand } from "./profiles/process-command.ts";
 export type { FileKind, Origin, Problem, Profile, ProfileSet, Section } from "./profiles/profile.ts";
 export { problemsOf } from "./profiles/profile-problems.ts";
 export type { KeptTemporaryProfile } from "./profiles/temporary-profile.ts";
@@ -110,6 +111,7 @@ export type {
   SignInChoices,
   SsoSyncRequest,
 } from "./resolve/resolver.ts";
+export type { SignedIn } from "./resolve/sign-in-only.ts";
 export type { SignedOut, SignOutOptions, SignOutTarget } from "./resolve/signed-out.ts";
 export { type StandInConfig, writeStandInConfig } from "./resolve/stand-in-config.ts";
 export { userNameFrom } from "./resolve/user-name.ts";

@@ -4,6 +4,7 @@ import { credentialFlags } from "../flags/credential-flags.ts";
 import { cacheUse } from "../flags/plan-request.ts";
 import { profileArgs } from "../flags/profile-flags.ts";
 import { identityOf, loginJson, loginLines } from "../render/login.ts";
+import { signedInJson, signedInLines } from "../render/signed-in.ts";
 import { requestOf } from "../request.ts";
 import { openSession } from "../session.ts";
 import { nobodyReached, signInRequested } from "../sign-in-requested.ts";
@@ -12,7 +13,7 @@ import { nobodyReached, signInRequested } from "../sign-in-requested.ts";
 export class Login extends BaseCommand {
   static override description = `Writes the credentials as profile NAME-temporary, which every AWS tool can use at once.
 Everything else in the files stays as it is. Credentials that are still valid are reused, so a second login asks for nothing. A profile of IAM Identity Center or console
-sign-in opens the browser; that sign-in then serves the AWS CLI and the SDKs as well.`;
+sign-in opens the browser; that sign-in then serves the AWS CLI and the SDKs as well. A profile with a sign-in and no role is only signed in.`;
   static override examples = [
     { description: "Credentials of profile dev, as profile dev-temporary", command: "aws-temp login dev" },
     { description: "A role for eight hours, with the MFA code spent on the role", command: "aws-temp login admin --duration 8h" },
@@ -33,6 +34,12 @@ sign-in opens the browser; that sign-in then serves the AWS CLI and the SDKs as 
     const requested = await signInRequested(flags, this.context);
     const session = openSession(flags, this.context, colours, requested);
     const request = await requestOf(input, session, this.context);
+    const signedIn = await session.resolver.signInOnly(request, cacheUse(flags));
+    if (signedIn !== undefined) {
+      if (flags.json) this.printJson(signedInJson(signedIn));
+      else this.tell(signedInLines(signedIn, colours, this.context));
+      return;
+    }
     if (!flags["no-write"]) await session.resolver.checkTarget(request, flags.to);
     const resolved = await session.resolver
       .resolve(request, cacheUse(flags))

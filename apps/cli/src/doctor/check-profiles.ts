@@ -6,9 +6,9 @@ import type { Check, Found, Patient } from "./found.ts";
 
 /** What the two files say. Pure: core judges it. */
 export const checkProfiles: Check = (patient) => {
-  const { profiles, names, environment, userName, now, checkUp } = patient;
+  const { profiles, names, environment, userName, now, checkUp, platform } = patient;
   if (profiles === undefined) return [];
-  const findings = lintProfiles({ profiles, names, environment, userName, now }).map((finding) => {
+  const findings = lintProfiles({ profiles, names, environment, userName, now, platform }).map((finding) => {
     const { code, profile } = finding;
     if (code !== "expired-temporary-profile" || profile === undefined) return finding;
     return { ...finding, fix: { of: "user", run: () => checkUp.removeExpiredProfile(profile) } } as const;

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { delimiter, isAbsolute, join } from "node:path";
-import type { Profile } from "@aws-temp/core";
+import { type Profile, readProcessCommand } from "@aws-temp/core";
 import { isExecutable } from "../is-executable.ts";
 import { found } from "./finding-table.ts";
 import type { Check, Found, Patient } from "./found.ts";
@@ -9,10 +9,10 @@ import type { Check, Found, Patient } from "./found.ts";
 const paths = ["web_identity_token_file", "ca_bundle"];
 
 /** Whether the files and programs are there that profiles name. */
-export const checkSources: Check = ({ profiles, names, environment, platform }) =>
+export const checkSources: Check = ({ profiles, names, environment, platform, home }) =>
   [...(profiles?.profiles.values() ?? [])]
     .filter(({ name }) => names?.includes(name) ?? true)
-    .flatMap((profile) => [...missingFiles(profile), ...missingProgram(profile, { environment, platform })]);
+    .flatMap((profile) => [...missingFiles(profile), ...missingProgram(profile, { environment, platform, home })]);
 
 function missingFiles({ name, settings, origins }: Profile): readonly Found[] {
   return paths.flatMap((key) => {
@@ -28,12 +28,10 @@ function missingFiles({ name, settings, origins }: Profile): readonly Found[] {
 /** Only the program is looked at, and only its name is shown: arguments may hold a password. */
 function missingProgram(
   { name, settings, origins }: Profile,
-  where: Pick<Patient, "environment" | "platform">,
+  where: Pick<Patient, "environment" | "platform" | "home">,
 ): readonly Found[] {
-  const program = /^\s*(?:"([^"]*)"|'([^']*)'|(\S+))/
-    .exec(settings.get("credential_process") ?? "")
-    ?.slice(1)
-    .find(Boolean);
+  const { program: written } = readProcessCommand(settings.get("credential_process") ?? "", where.platform);
+  const program = written?.startsWith("~/") ? join(where.home, written.slice(2)) : written;
   if (program === undefined || isThere(program, where)) return [];
   const { file, line } = origins.get("credential_process") ?? {};
   const message = `The program that credential_process of profile ${name} starts is not there.`;

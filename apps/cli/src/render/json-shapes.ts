@@ -45,6 +45,8 @@ export interface LoginJson {
   readonly region: string | null;
   /** Whether AWS was not asked, because cached credentials are still valid for long enough. */
   readonly fromCache: boolean;
+  /** The sign-in to IAM Identity Center, for a profile that names no role; there are no credentials then. Else `null`. */
+  readonly signIn: { readonly session: string | null; readonly startUrl: string; readonly expiration: string } | null;
 }
 
 export interface UnsetJson {

@@ -52,6 +52,7 @@ export function loginJson({ resolved, written, identity }: LoginResult): LoginJs
     expiration: resolved.credentials.expiration?.toISOString().replace(/\.\d+Z$/, "Z") ?? null,
     region: resolved.plan.region ?? null,
     fromCache: resolved.fromCache,
+    signIn: null,
   };
 }
 

@@ -1,3 +1,5 @@
+import { appendFile, readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { watchArguments } from "@aws-temp/testkit";
 import { describe, expect, it } from "vitest";
 import { openCliWorld } from "../cli-world.ts";
@@ -30,6 +32,31 @@ describe.each(["sso", "sso-legacy", "console"])("profile %s", (profile) => {
     await expectNoSessionSecret(world, first.stderr + second.stderr + second.stdout, pages);
     await expectNoSessionSecret(world, argv.commandLines().join("\n"), pages);
   });
+});
+
+it.each([
+  { name: "a session", keys: "sso_session = acme\n" },
+  { name: "the older form", keys: undefined },
+])("signs in for a profile that names no role, in $name, and export says which there are", async ({ keys }) => {
+  await using world = await openCliWorld({ signIn: "automatic" });
+  const file = join(world.home.path, ".aws", "config");
+  const config = await readFile(file, "utf8");
+  const startUrl = /sso_start_url = \S+/.exec(config)?.[0];
+  const region = /sso_region = \S+/.exec(config)?.[0];
+  await appendFile(file, `\n[profile bare]\n${keys ?? `${startUrl}\n${region}\n`}`);
+  const { env } = await browserProgram(world);
+  const exported = await world.run(["export", "bare", "--no-input"]);
+  expect(exported.status).toBe(2);
+  expect(exported.stderr.replaceAll(/\s+/g, " ")).toMatch(
+    /has no sso_account_id.*Other profiles of this start URL use: \d{12} \w+ \(profile /,
+  );
+  const { status, stdout } = await world.run(["login", "bare", "--json", ...(await comesBack())], { env });
+  expect(status).toBe(0);
+  expect(JSON.parse(stdout)).toMatchObject({ profile: "bare", writtenProfile: null, signIn: { startUrl: startUrl?.slice(16) } });
+  const again = await world.run(["login", "bare", "--no-input"]);
+  expect(again.status).toBe(0);
+  expect(again.stderr).toContain("Already signed in");
+  expect(createsToken(world.calls())).toBe(1);
 });
 
 it("serves the other roles of the session, and roles on top, without asking", async () => {

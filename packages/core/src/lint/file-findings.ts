@@ -25,11 +25,19 @@ export const fileFindings = {
   },
   "legacy-sso": {
     severity: "info",
-    when: "A profile has its sign-in in itself, in place of an `sso-session`: its token is never renewed.",
+    when: "A profile has its sign-in in itself, in place of an `sso-session`: the AWS CLI and the SDKs never renew its token.",
+  },
+  "start-url-spellings": {
+    severity: "warning",
+    when: "One start URL is spelt in several ways: each spelling makes a sign-in of its own.",
   },
   "mixed-sso-styles": {
     severity: "warning",
     when: "One start URL is used by an `sso-session` and by a profile of the older form: that makes two sign-ins of one.",
+  },
+  "needs-a-shell": {
+    severity: "warning",
+    when: "A `credential_process` uses what only a shell understands; the AWS CLI and boto3 start none.",
   },
   "expired-temporary-profile": { severity: "warning", when: "The credentials of a profile that `login` wrote have expired." },
 } as const satisfies Readonly<Record<string, FindingKind>>;

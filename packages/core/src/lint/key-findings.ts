@@ -13,7 +13,7 @@ interface UnreadKey {
 
 /**
  * Keys that nobody reads, with the known key that is nearest. A key is not shown: it may be a piece of a mangled secret. Keys of other
- * well-known tools make one finding for each tool.
+ * well-known tools make one finding for each tool and profile.
  *
  * @internal
  */
@@ -28,20 +28,28 @@ export function keyFindings({ profiles, ssoSessions, problems }: ProfileSet): re
     ...[...profiles.values()].flatMap((profile) => of(profile, profile.name)),
     ...[...ssoSessions.values()].flatMap((session) => of(session, undefined)),
   ];
-  const byTool = Map.groupBy(unread, ({ key }) => otherToolOf(key));
-  return [...byTool].flatMap(([tool, keys]) =>
-    tool === undefined ? keys.map(({ key, at }) => unknown(key, at)) : [ofOtherTool(tool, keys)],
-  );
+  const ofOthers = new Map<string, { readonly tool: string; readonly keys: UnreadKey[] }>();
+  const found: Finding[] = [];
+  for (const each of unread) {
+    const tool = otherToolOf(each.key);
+    if (tool === undefined) {
+      found.push(unknown(each.key, each.at));
+    } else {
+      const id = JSON.stringify([tool, each.at.profile]);
+      const known = ofOthers.get(id);
+      if (known === undefined) ofOthers.set(id, { tool, keys: [each] });
+      else known.keys.push(each);
+    }
+  }
+  return [...found, ...[...ofOthers.values()].map(({ tool, keys }) => ofOtherTool(tool, keys))];
 }
 
 /** The first line stands for all. */
 function ofOtherTool(tool: string, keys: readonly UnreadKey[]): Finding {
   const [first] = keys;
-  const profiles = new Set(keys.map(({ at }) => at.profile));
   const lines = keys.length === 1 ? "one line" : `${keys.length} lines`;
   return fileFinding("other-tool", {
     ...first?.at,
-    profile: profiles.size === 1 ? first?.at.profile : undefined,
     message: `Keys of ${tool}, in ${lines}: not read by AWS tools.`,
   });
 }

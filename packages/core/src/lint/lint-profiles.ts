@@ -19,6 +19,8 @@ export interface LintInput {
   readonly userName: string;
   /** Milliseconds since the epoch. */
   readonly now: number;
+  /** As Node spells it: which shell reads a `credential_process`. Default: a POSIX shell. */
+  readonly platform?: string | undefined;
   /** Only these profiles and what they rest on. Default: all of both files. */
   readonly names?: readonly string[] | undefined;
 }
@@ -29,7 +31,7 @@ export interface LintInput {
  *
  * @public
  */
-export function lintProfiles({ profiles, environment, userName, now, names }: LintInput): readonly Finding[] {
+export function lintProfiles({ profiles, environment, userName, now, names, platform }: LintInput): readonly Finding[] {
   const looked = names === undefined ? profiles : resting(names, profiles);
   const planned = planFindings([...new Set([...(names ?? []), ...looked.profiles.keys()])], { profiles, environment, userName });
   // The error of a plan says of a misspelt key what it is missed for.
@@ -39,7 +41,7 @@ export function lintProfiles({ profiles, environment, userName, now, names }: Li
   const all = [
     ...[...parserFindings(looked.problems), ...keyFindings(looked)].filter((finding) => !isSaid(finding)),
     ...planned,
-    ...sourceFindings({ ...looked, ssoSessions: profiles.ssoSessions }, now),
+    ...sourceFindings({ ...looked, ssoSessions: profiles.ssoSessions }, now, platform),
   ];
   return all.sort(byPlace);
 }

@@ -1,4 +1,5 @@
 import { formatDuration } from "../model/duration.ts";
+import { readProcessCommand } from "../profiles/process-command.ts";
 import type { PlanSource, PlanStep, WebIdentityToken } from "./plan.ts";
 
 /**
@@ -62,6 +63,5 @@ function describeToken({ tokenFile, minted }: WebIdentityToken): string {
  * @internal
  */
 export function programOf(command: string): string {
-  const quoted = /^\s*(["'])(.*?)\1/.exec(command);
-  return quoted?.[2] ?? command.trim().split(/\s+/)[0] ?? command;
+  return readProcessCommand(command).program ?? command.trim().split(/\s+/)[0] ?? command;
 }

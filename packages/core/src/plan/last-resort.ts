@@ -1,5 +1,6 @@
 import type { CredentialError } from "../errors/credential-error.ts";
 import { typedWord } from "../model/typed-word.ts";
+import { followedByOthers } from "../profiles/other-tool-keys.ts";
 import type { Profile } from "../profiles/profile.ts";
 import type { Chain } from "./chain.ts";
 import { containerSource, instanceSource } from "./machine-source.ts";
@@ -54,6 +55,7 @@ export function lastResort(profile: Profile, context: PlanContext, chain: Chain)
       `Profile ${profile.name} does not say where its credentials come from.`,
       {
         hints: [
+          ...othersHint(profile),
           "Add aws_access_key_id and aws_secret_access_key, an sso_session, a role_arn with source_profile, or credential_process.",
         ],
       },
@@ -71,10 +73,18 @@ export function lastResort(profile: Profile, context: PlanContext, chain: Chain)
 
 function incompleteDetails(profile: Profile, missing: string): ReturnType<typeof aboutMissing> {
   const arn = missing === "role_arn" ? consoleRole(profile) : undefined;
-  if (arn === undefined) return aboutMissing(profile, missing);
+  if (arn === undefined) {
+    const about = aboutMissing(profile, missing);
+    return { ...about, hints: [...othersHint(profile), ...about.hints] };
+  }
   return {
     hints: [`Account and role stand there as the console's role switchers read them. For AWS tools, add: role_arn = ${arn}`],
   };
+}
+
+function othersHint(profile: Profile): readonly string[] {
+  const followed = followedByOthers(profile);
+  return followed === undefined ? [] : [followed];
 }
 
 /** The role that the keys of a role switcher in the browser name. */
@@ -124,6 +134,7 @@ function emptySource(profile: Profile, chain: Chain, { profiles }: PlanContext):
       hints: [
         `AWS tools look for its access keys in ${file}, ${profile.layers.credentials === undefined ? absent : "whose section holds none"}. Add them there: aws configure --profile ${typedWord(profile.name)}`,
         "Or give the profile another source: an sso_session, credential_process, login_session.",
+        ...othersHint(profile),
       ],
     },
   );

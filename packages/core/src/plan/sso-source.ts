@@ -1,8 +1,10 @@
 import { CredentialError } from "../errors/credential-error.ts";
 import { didYouMean, nearest } from "../model/nearest.ts";
+import { typedWord } from "../model/typed-word.ts";
 import type { Environment } from "../ports/environment.ts";
 import { headersThatMean } from "../profiles/odd-headers.ts";
 import type { Profile, ProfileSet, Section } from "../profiles/profile.ts";
+import { rolesAt, startUrlOf } from "../profiles/start-urls.ts";
 import { ssoEndpoint } from "./endpoint.ts";
 import { checkValues } from "./file-values.ts";
 import { aboutMissing } from "./missing-key.ts";
@@ -45,7 +47,7 @@ export function ssoSource(profile: Profile, profiles: ProfileSet): SsoSource {
   if (session !== undefined) refusePlaceholders(session);
   checkValues(profile, ["sso_account_id", "sso_start_url", "sso_region"]);
   if (session !== undefined) checkValues(session, ["sso_start_url", "sso_region"]);
-  const need = (key: string) => required(profile, key, setting(profile, key), session);
+  const need = (key: string) => required(profile, key, setting(profile, key), session, profiles);
   return {
     kind: "sso",
     profile: profile.name,
@@ -75,7 +77,13 @@ function agreed(profile: Profile, session: Section | undefined, key: string): st
   return shared ?? own;
 }
 
-function required(profile: Profile, key: string, value: string | undefined, session: Section | undefined): string {
+function required(
+  profile: Profile,
+  key: string,
+  value: string | undefined,
+  session: Section | undefined,
+  profiles?: ProfileSet,
+): string {
   if (value !== undefined) {
     return value;
   }
@@ -87,8 +95,27 @@ function required(profile: Profile, key: string, value: string | undefined, sess
     section,
     undefined,
     `${name} has no ${key}, which a profile of IAM Identity Center needs.`,
-    { profile: profile.name, ...aboutMissing(section, key) },
+    { profile: profile.name, ...aboutRole(profile, key, aboutMissing(section, key), profiles) },
   );
+}
+
+/** Pairs of account and role that an error lists. */
+const mostRoles = 5;
+
+/** A profile with a sign-in and no role: which ones there are, other profiles tell, or AWS does. */
+function aboutRole(
+  profile: Profile,
+  key: string,
+  about: ReturnType<typeof aboutMissing>,
+  profiles: ProfileSet | undefined,
+): ReturnType<typeof aboutMissing> {
+  const ofRole = key === "sso_account_id" || key === "sso_role_name";
+  if (!ofRole || profiles === undefined || about.line !== undefined) return about;
+  const startUrl = startUrlOf(profile, profiles);
+  const roles = startUrl === undefined ? [] : rolesAt(startUrl, profiles, mostRoles);
+  const others = roles.length === 0 ? [] : [`Other profiles of this start URL use: ${roles.join(", ")}.`];
+  const list = `List the accounts and roles that you may use: aws-temp sso roles --profile ${typedWord(profile.name)}`;
+  return { hints: [...about.hints, ...others, list] };
 }
 
 /**

@@ -35,21 +35,34 @@ export const credentialKeys: readonly string[] = [
   "session_policy_arns",
 ];
 
-/** Further keys of the AWS CLI, the SDKs, aws-vault and aws-temp. Source: aws-facts.md §3. */
+/**
+ * Further keys of the AWS CLI, the SDKs, aws-vault and aws-temp. Sources: the settings of the AWS SDKs and Tools Reference Guide, the AWS
+ * CLI's topic on configuration variables, botocore's session variables, all as of December 2026.
+ */
 const otherKeys: readonly string[] = [
   "aws_temp_process",
   "aws_temp_source_profile",
   "aws_temp_sso_sync",
   "account_id_endpoint_mode",
   "api_versions",
+  "auth_scheme_preference",
   "ca_bundle",
   "cli_auto_prompt",
   "cli_binary_format",
+  "cli_error_format",
   "cli_follow_urlparam",
+  "cli_help_output",
   "cli_history",
+  "cli_legacy_plugin_path",
   "cli_pager",
   "cli_timestamp_format",
+  "csm_client_id",
+  "csm_enabled",
+  "csm_host",
+  "csm_port",
+  "data_path",
   "defaults_mode",
+  "disable_host_prefix_injection",
   "disable_request_compression",
   "ec2_metadata_service_endpoint",
   "ec2_metadata_service_endpoint_mode",
@@ -66,12 +79,16 @@ const otherKeys: readonly string[] = [
   "output",
   "parameter_validation",
   "parent_profile",
+  "proxy_ca_bundle",
+  "proxy_client_cert",
+  "proxy_use_forwarding_for_https",
   "region",
   "request_checksum_calculation",
   "request_min_compression_size_bytes",
   "response_checksum_validation",
   "retry_mode",
   "s3",
+  "s3_disable_express_session_auth",
   "s3_disable_multiregion_access_points",
   "s3_us_east_1_regional_endpoint",
   "s3_use_arn_region",

@@ -65,6 +65,11 @@ export function createResolver(deps: ResolverDeps): Resolver {
         const { signInToConsole } = await import("./sign-in-to-console.ts");
         return await signInToConsole(request, cacheUse, (asked) => warned(plan(asked)), await runDeps());
       }),
+    signInOnly: (request, cacheUse = {}) =>
+      withProgress(async () => {
+        const { signInOnly } = await import("./sign-in-only.ts");
+        return await signInOnly(request, cacheUse, await runDeps());
+      }),
     async bookmarks() {
       const { openBookmarks } = await import("../store/bookmarks.ts");
       const { stateFolder: folder } = await runDeps();

@@ -18,8 +18,8 @@ import type { WrittenProfile } from "../store/temporary-profile.ts";
 import type { CallerIdentity } from "../sts/get-caller-identity.ts";
 import type { Alive } from "./alive.ts";
 import type { CacheUse } from "./cache-use.ts";
+import type { SignedIn } from "./sign-in-only.ts";
 import type { SignedOut, SignOutOptions, SignOutTarget } from "./signed-out.ts";
-
 /**
  * What a resolver needs of the process that it runs in. Apps fill it in; nothing below reads the process itself.
  *
@@ -192,6 +192,13 @@ export interface Resolver {
    * console; `DURATION_OUT_OF_RANGE`; what AWS refuses
    */
   console(request: ConsoleRequest, cacheUse?: CacheUse): Promise<ConsoleSignIn>;
+  /**
+   * Signs in for a profile that names a sign-in to IAM Identity Center and no role, as `aws sso login` does.
+   *
+   * @returns `undefined` when the profile names more than that, or no sign-in
+   * @throws {CredentialError} `SIGN_IN_NEEDED` when it takes a person and none can be asked; what the sign-in comes to
+   */
+  signInOnly(request: PlanRequest, cacheUse?: CacheUse): Promise<SignedIn | undefined>;
   /** The destinations that were saved for profiles. */
   bookmarks(): Promise<Bookmarks>;
   /** The accounts of IAM Identity Center that the person is given something in. */

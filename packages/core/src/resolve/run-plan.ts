@@ -1,5 +1,6 @@
 import { CredentialError } from "../errors/credential-error.ts";
 import type { CredentialPlan } from "../plan/plan.ts";
+import { followedByOthers } from "../profiles/other-tool-keys.ts";
 import { extendProfileChain } from "../sources/profile-chain.ts";
 import { cacheKey } from "../store/cache-key.ts";
 import type { CacheEntry } from "../store/credential-cache.ts";
@@ -110,7 +111,7 @@ async function produce(plan: CredentialPlan, stage: number, cacheUse: CacheUse, 
   const step = plan.steps[stage - 1];
   if (step === undefined) {
     return await produceSource(plan, cacheUse, deps).catch((error: unknown) => {
-      throw withWhatTheFilesShow(orNothingConfigured(error, plan), plan.source, plan, deps.profiles);
+      throw withWhatTheFilesShow(orNothingConfigured(error, plan, deps), plan.source, plan, deps.profiles);
     });
   }
   const before = await obtain(plan, stage - 1, cacheUse, deps);
@@ -128,12 +129,14 @@ async function produceSource({ source }: CredentialPlan, cacheUse: CacheUse, dep
 }
 
 /** A machine that has no metadata service is no news when the profile never asked for one: what lacks is the credentials. */
-function orNothingConfigured(error: unknown, { profile, source, warnings }: CredentialPlan): unknown {
+function orNothingConfigured(error: unknown, { profile, source, warnings }: CredentialPlan, { profiles }: RunDeps): unknown {
   const guessed = warnings.find(({ code }) => code === "NO_CREDENTIALS_IN_PROFILE" || code === "NO_PROFILE");
   if (source.kind !== "instance" || guessed === undefined || !(error instanceof CredentialError)) {
     return error;
   }
   const { file, line } = guessed;
+  const own = profiles.profiles.get(profile);
+  const followed = own && followedByOthers(own);
   const what =
     guessed.code === "NO_PROFILE"
       ? "No profile is named, there is no default profile"
@@ -144,6 +147,7 @@ function orNothingConfigured(error: unknown, { profile, source, warnings }: Cred
     line,
     cause: error,
     hints: [
+      ...(followed === undefined ? [] : [followed]),
       "Add aws_access_key_id and aws_secret_access_key, an sso_session, a role_arn with source_profile, or credential_process.",
       "List the profiles that there are: aws-temp profiles",
     ],

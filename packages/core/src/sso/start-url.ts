@@ -3,13 +3,21 @@ import { CredentialError } from "../errors/credential-error.ts";
 /** Hosts that AWS gives to access portals. Source: aws-facts.md §4. */
 const ownedSuffixes = [
   ".app.aws",
+  ".app.amazonwebservices.com.cn",
+  ".api.amazonwebservices.eu",
+  ".app.amazonwebservices.eu",
   ".portal.amazonaws.com",
   ".portal.amazonaws.com.cn",
   ".portal.amazonaws.eu",
   ".awsapps.com",
   ".awsapps.cn",
 ];
-const ownedHosts = ["identitycenter.amazonaws.com", "identitycenter.amazonaws.com.cn", "identitycenter.amazonaws.eu"];
+const ownedHosts = [
+  "identitycenter.amazonaws.com",
+  "identitycenter.us-gov.amazonaws.com",
+  "identitycenter.amazonaws.com.cn",
+  "identitycenter.amazonaws.eu",
+];
 
 const regionInHost = [/^[^.]+\.portal\.([a-z0-9-]+)\.app\.aws$/, /^[^.]+\.([a-z0-9-]+)\.portal\.amazonaws\.(?:com|com\.cn|eu)$/];
 

@@ -76,10 +76,27 @@ const homes: readonly (Home & { readonly name: string; readonly finds: object })
     finds: { code: "other-tool", severity: "info", profile: "a", line: 3 },
   })),
   {
+    name: "one start URL in five spellings",
+    config: ["start", "start/", "start#/", "start/#/", "start\\#"]
+      .map((end, index) => `[sso-session s${index}]\nsso_start_url = https://acme.awsapps.com/${end}\nsso_region = eu-west-1\n`)
+      .join(""),
+    finds: {
+      code: "start-url-spellings",
+      severity: "warning",
+      line: 2,
+      message: expect.stringMatching(/config:2 .*; config:5 .*; config:8 .*; config:11 .*; config:14 /),
+      mend: "Write sso_start_url = https://acme.awsapps.com/start in all of them.",
+    },
+  },
+  {
+    name: "a command that only a shell understands",
+    config: "[profile a]\ncredential_process = $HOME/bin/keys a\n",
+    finds: { code: "needs-a-shell", severity: "warning", profile: "a", line: 2 },
+  },
+  {
     name: "many keys of one other tool",
-    config:
-      "[profile a]\nregion = eu-west-1\ngranted_sso_region = eu-west-1\ngranted_sso_role_name = R\n[profile b]\nregion = eu-west-1\ngranted_sso_region = eu-west-1\n",
-    finds: { code: "other-tool", line: 3, message: "Keys of granted, in 3 lines: not read by AWS tools." },
+    config: "[profile a]\nregion = eu-west-1\ngranted_sso_region = eu-west-1\ngranted_sso_role_name = R\n",
+    finds: { code: "other-tool", line: 3, message: "Keys of granted, in 2 lines: not read by AWS tools." },
   },
   {
     name: "a loop",

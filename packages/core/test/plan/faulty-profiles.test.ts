@@ -244,6 +244,30 @@ const placeholders: readonly Row[] = [
 
 const others: readonly Row[] = [
   {
+    name: "keys that granted follows",
+    config: "[profile p]\ngranted_sso_start_url = https://acme.awsapps.com/start\ngranted_sso_account_id = 111122223333\n",
+    profile: "p",
+    environment: { AWS_EC2_METADATA_DISABLED: "true" },
+    code: "NO_CREDENTIALS",
+    hint: "Line 2 of config has granted_sso_start_url, which granted follows; AWS tools and aws-temp do not.",
+  },
+  {
+    name: "a profile that aws-vault includes",
+    config: "[profile p]\ninclude_profile = base\nregion = eu-west-1\n",
+    profile: "p",
+    environment: { AWS_EC2_METADATA_DISABLED: "true" },
+    code: "NO_CREDENTIALS",
+    hint: /^Line 2 of config has include_profile, which aws-vault follows/,
+  },
+  {
+    name: "keys of aws-adfs in a source profile",
+    config:
+      "[profile base]\nadfs_config.role_arn = arn:aws:iam::111122223333:role/R\n[profile p]\nrole_arn = arn:aws:iam::111122223333:role/R\nsource_profile = base\n",
+    profile: "p",
+    code: "PROFILE_INCOMPLETE",
+    hint: /^Line 2 of config has adfs_config.role_arn, which aws-adfs follows/,
+  },
+  {
     name: "the keys of a console role switcher",
     config: `[profile p]\naccount = 111122223333\nrole = Admin\nsource_profile = base\n[profile base]\n${keys}`,
     profile: "p",
