@@ -3,6 +3,7 @@ import {
   exportCredentials,
   exportFormats,
   homeFrom,
+  ownRegion,
   resolveCached,
   userNameFrom,
 } from "@aws-temp/core/cached";
@@ -43,7 +44,8 @@ export function cachedExport(argv: readonly string[], { environment, terminal }:
   );
   if (cached === undefined || cached.plan.warnings.length > 0) return undefined;
   const { credentials, plan } = cached;
-  return exportCredentials({ credentials, region: plan.region, profile: plan.profile }, format);
+  const shell = { ownRegion: ownRegion(environment) };
+  return exportCredentials({ credentials, region: plan.region, profile: plan.profile, shell }, format);
 }
 
 /** What a cached export reads of its process. */

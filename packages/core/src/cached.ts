@@ -12,6 +12,7 @@ export { parseDuration } from "./model/duration.ts";
 export { printableLine } from "./model/printable.ts";
 export { wrapLine } from "./model/wrap-line.ts";
 export type { GivenProfiles } from "./plan/given-profiles.ts";
+export { ownRegion } from "./plan/region.ts";
 export type { OwnSource } from "./profiles/own-source.ts";
 export type { CacheUse } from "./resolve/cache-use.ts";
 export { type HeldCredentials, heldCredentials } from "./resolve/held-credentials.ts";

@@ -61,6 +61,7 @@ export type {
   SsoEndpoint,
   WebIdentityToken,
 } from "./plan/plan.ts";
+export { ownRegion } from "./plan/region.ts";
 export { type NamedAccount, usualNameTemplate } from "./plan/sso-profile-name.ts";
 export type { SsoProfileChange, SsoSync, SsoSyncInput, SsoSyncOptions } from "./plan/sso-sync.ts";
 export { withoutTemporary } from "./plan/without-temporary.ts";

@@ -1,4 +1,4 @@
-import { exportCredentials, typedProfile } from "@aws-temp/core";
+import { exportCredentials, ownRegion, typedProfile } from "@aws-temp/core";
 import { BaseCommand } from "../base-command.ts";
 import { credentialFlags } from "../flags/credential-flags.ts";
 import { chosenFormat, formatFlags, nameFlags } from "../flags/format-flags.ts";
@@ -35,7 +35,8 @@ removes what would win over them, such as AWS_PROFILE. Questions are asked on th
     });
     // A section of the profile's own name would stand beside the long-term keys that it came from.
     const profile = format === "ini" ? (flags.name ?? `${plan.profile}-temporary`) : plan.profile;
-    this.print(exportCredentials({ credentials, region: plan.region, profile, secretName: flags.name }, format));
+    const shell = { ownRegion: ownRegion(this.context.environment) };
+    this.print(exportCredentials({ credentials, region: plan.region, profile, secretName: flags.name, shell }, format));
     if (this.context.stdout.isTTY) {
       const formatFlag = flags.format === undefined ? "" : ` --format ${flags.format}`;
       const hint = evaluationHint(format, `aws-temp export ${typedProfile(plan.profile)}${formatFlag}`);

@@ -58,6 +58,7 @@ describe.each(programs)("$how", ({ tool, program }) => {
       AWS_DEFAULT_REGION: "eu-west-1",
       AWS_TEMP_PROFILE: "prod-readonly",
       AWS_TEMP_ACCESS_KEY_ID: expect.stringMatching(/^ASIA/),
+      AWS_TEMP_REGION: "eu-west-1",
     });
   });
 
@@ -70,6 +71,7 @@ describe.each(programs)("$how", ({ tool, program }) => {
       AWS_REGION: "eu-west-1",
       AWS_DEFAULT_REGION: "eu-west-1",
       AWS_TEMP_PROFILE: "prod-readonly",
+      AWS_TEMP_REGION: "eu-west-1",
     });
   });
 

@@ -3,6 +3,7 @@ import { environmentChange } from "./environment-change.ts";
 import type { ExportInput } from "./export-input.ts";
 import type { ExportFormat } from "./format.ts";
 import { formats } from "./formats.ts";
+import { markRegion } from "./mark-region.ts";
 import { nameProfile } from "./name-profile.ts";
 
 /**
@@ -15,7 +16,7 @@ import { nameProfile } from "./name-profile.ts";
 export function exportCredentials(input: ExportInput, format: ExportFormat): string {
   const { kind, write } = formats[format];
   if (kind === "document") return write(input);
-  const change = environmentChange(input);
+  const change = markRegion(environmentChange(input), input);
   if (input.profile === undefined) return write(change);
   try {
     return write(nameProfile(change, input.profile));

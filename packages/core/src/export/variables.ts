@@ -31,6 +31,8 @@ export const variables = {
   heldProfile: "AWS_TEMP_PROFILE",
   /** The access key id that came with the profile. Once the environment has another one, the profile is not its owner. */
   heldKey: "AWS_TEMP_ACCESS_KEY_ID",
+  /** The region that came with the profile. While the environment's region is this one, it is not the user's own choice. */
+  heldRegion: "AWS_TEMP_REGION",
 } as const;
 
 /**
@@ -67,6 +69,7 @@ export const profileVariables: readonly VariableName[] = [
   variables.defaultProfile,
   variables.heldProfile,
   variables.heldKey,
+  variables.heldRegion,
 ];
 
 /**

@@ -6,18 +6,21 @@ import type { Profile } from "../profiles/profile.ts";
 import { place, setting } from "./setting.ts";
 
 /**
- * The region that the environment names, in the AWS CLI's order.
+ * The region that the environment names, in the AWS CLI's order; not one that came with exported credentials (`AWS_TEMP_REGION` marks it).
+ *
+ * @public
  */
-function environmentRegion(environment: Environment): string | undefined {
-  return environment["AWS_REGION"] || environment["AWS_DEFAULT_REGION"] || undefined;
+export function ownRegion(environment: Environment): string | undefined {
+  const region = environment["AWS_REGION"] || environment["AWS_DEFAULT_REGION"] || undefined;
+  return region === environment["AWS_TEMP_REGION"] ? undefined : region;
 }
 
 /**
  * The region of a request: the flag, then the environment, then the profile, as in the SDKs.
  *
  * One exception: a shell that holds exported credentials (`AWS_CREDENTIAL_EXPIRATION` is set only then) also holds the region
- * that was exported with them. That region belongs to those credentials, so a profile that names its own keeps it; otherwise the
- * second `eval "$(aws-temp export …)"` of a shell would get the first one's region.
+ * that was exported with them, marked or (by other tools) not. That region belongs to those credentials, so a profile that names its own
+ * keeps it; otherwise the second `eval "$(aws-temp export …)"` of a shell would get the first one's region.
  *
  * @internal
  */
@@ -28,7 +31,7 @@ export function regionOf(
 ): string | undefined {
   const own = profiles.map((profile) => setting(profile, "region")).find((region) => region !== undefined);
   const exported = (environment["AWS_CREDENTIAL_EXPIRATION"] ?? "") !== "";
-  const surrounding = environmentRegion(environment);
+  const surrounding = ownRegion(environment);
   return asked ?? (exported ? (own ?? surrounding) : (surrounding ?? own));
 }
 

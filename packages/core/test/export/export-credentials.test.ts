@@ -25,6 +25,7 @@ it("sets and unsets no variable twice, and unsets a token that the new credentia
     "AWS_DEFAULT_PROFILE",
     "AWS_TEMP_PROFILE",
     "AWS_TEMP_ACCESS_KEY_ID",
+    "AWS_TEMP_REGION",
     "AWS_SESSION_TOKEN",
     "AWS_SECURITY_TOKEN",
     "AWS_CREDENTIAL_EXPIRATION",
