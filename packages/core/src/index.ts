@@ -116,6 +116,7 @@ export type { SignedIn } from "./resolve/sign-in-only.ts";
 export type { SignedOut, SignOutOptions, SignOutTarget } from "./resolve/signed-out.ts";
 export { type StandInConfig, writeStandInConfig } from "./resolve/stand-in-config.ts";
 export { userNameFrom } from "./resolve/user-name.ts";
+export { safeTail } from "./sources/safe-tail.ts";
 export type { SsoAccount, SsoAccountRoles } from "./sso/directory.ts";
 export type { Bookmark, Bookmarks } from "./store/bookmarks.ts";
 export { type ProfileFile, type ProfileFileDeps, readProfileFile, trustProfileFile } from "./store/profile-file.ts";

@@ -1,9 +1,10 @@
 import { devNull } from "node:os";
-import type { LoadedProfiles } from "@aws-temp/core";
+import { type LoadedProfiles, safeTail } from "@aws-temp/core";
+import { readUserFile } from "@aws-temp/core/store";
 import { count } from "../render/count.ts";
 import { found } from "./finding-table.ts";
 import type { Check, Found, Patient } from "./found.ts";
-import { runTool } from "./run-tool.ts";
+import { runTool, type ToolResult } from "./run-tool.ts";
 
 /** Milliseconds: it starts slowly. */
 const patience = 30_000;
@@ -30,22 +31,52 @@ export const checkAwsCli: Check = async ({ profiles, names, environment }) => {
     ];
   }
   const [name = "aws-cli"] = `${version.stdout}${version.stderr}`.trim().split(/\s/);
-  const refuses = () => {
-    const mend = "Mend the errors and warnings above that say so, then try: aws configure list";
-    return [found("aws-cli-refuses", { message: `${name} refuses the files: with it, no profile works.`, mend })];
-  };
+  const refuses = ({ stderr }: ToolResult) => [refusal(name, stderr, profiles?.configFile)];
   if (name.startsWith("aws-cli/1.")) {
     // It has no list of profiles.
-    const { status } = await runTool("aws", ["--version"], { environment: own, patience });
-    return status === 0 ? [found("aws-cli", { message: `${name} reads the files.` })] : refuses();
+    const end = await runTool("aws", ["--version"], { environment: own, patience });
+    return end.status === 0 ? [found("aws-cli", { message: `${name} reads the files.` })] : refuses(end);
   }
-  if (listed.status !== 0) return refuses();
+  if (listed.status !== 0) return refuses(listed);
   const seen = new Set(listed.stdout.split(/\r?\n/).filter((line) => line !== ""));
   return [
     found("aws-cli", { message: `${name} reads the files, and sees ${count(seen.size, "profile")}.` }),
     ...missed(profiles, names, seen, name),
   ];
 };
+
+/** Characters of another program's message. */
+const longest = 200;
+
+function refusal(cli: string, stderr: string, configFile: string | undefined): Found {
+  const last = safeTail(
+    stderr
+      .trimEnd()
+      .split(/[\r\n]+/)
+      .at(-1) ?? "",
+  );
+  const said = last.length > longest ? `${last.slice(0, longest - 1)}…` : last;
+  const message = `${cli} refuses the files: with it, no profile works.${said === "" ? "" : ` It says: ${said}`}`;
+  const plugin = /No module named '?([\w.]+)'?/.exec(stderr)?.[1];
+  const line = plugin === undefined || configFile === undefined ? undefined : lineOfPlugin(configFile, plugin);
+  if (line !== undefined) {
+    const mend = `Install the plugin ${plugin} for the AWS CLI's own Python, or remove line ${line} of ${configFile}.`;
+    return found("aws-cli-refuses", { message, file: configFile, line, mend });
+  }
+  return found("aws-cli-refuses", { message, mend: "Correct the lines that it names, then try: aws configure list" });
+}
+
+/** The line of `[plugins]` that names a module. */
+function lineOfPlugin(configFile: string, module: string): number | undefined {
+  const [, root] = /^([^.]+)/.exec(module) ?? [];
+  const lines = (readUserFile(configFile) ?? "").split("\n");
+  const start = lines.findIndex((line) => line.trim() === "[plugins]");
+  const end = lines.findIndex((line, at) => at > start && line.trimStart().startsWith("["));
+  const at = lines.findIndex(
+    (line, index) => start >= 0 && index > start && (end < 0 || index < end) && line.split("=")[1]?.trim().split(".")[0] === root,
+  );
+  return at < 0 ? undefined : at + 1;
+}
 
 function missed(
   profiles: LoadedProfiles | undefined,

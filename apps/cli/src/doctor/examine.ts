@@ -1,6 +1,7 @@
 import { checkAwsCli } from "./check-aws-cli.ts";
 import { checkBrowser } from "./check-browser.ts";
 import { checkEndpoints } from "./check-endpoints.ts";
+import { checkEnvironment } from "./check-environment.ts";
 import { checkKeychain } from "./check-keychain.ts";
 import { checkModes } from "./check-modes.ts";
 import { checkProfiles } from "./check-profiles.ts";
@@ -10,7 +11,7 @@ import { found } from "./finding-table.ts";
 import type { Check, Found, Patient } from "./found.ts";
 
 /** What needs no look outside of this machine's files. */
-const inside: readonly Check[] = [checkProfiles, checkSources, checkModes, checkState];
+const inside: readonly Check[] = [checkProfiles, checkEnvironment, checkSources, checkModes, checkState];
 
 /** What asks the network, or other programs. */
 const outside: readonly Check[] = [checkEndpoints, checkKeychain, checkBrowser, checkAwsCli];

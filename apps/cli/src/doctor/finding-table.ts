@@ -9,6 +9,14 @@ export const findingTable = {
   ...fileFindings,
   "no-profiles": { severity: "info", when: "Neither file holds a profile." },
   "expired-temporary-profile": { ...fileFindings["expired-temporary-profile"], fix: true },
+  "environment-keys": {
+    severity: "warning",
+    when: "Access keys in the environment win over `AWS_PROFILE` in the AWS CLI and the SDKs.",
+  },
+  "environment-keys-expired": {
+    severity: "error",
+    when: "Access keys in the environment have expired, and the AWS CLI and the SDKs take them before any profile.",
+  },
   "file-missing": { severity: "warning", when: "A profile names a token file or a CA bundle that is not there." },
   "program-missing": { severity: "warning", when: "The program that `credential_process` starts is not there." },
   "folder-open": { severity: "info", when: "Others may list the folder `~/.aws`.", fix: true },

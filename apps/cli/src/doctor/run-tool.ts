@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { sizeLimits } from "@aws-temp/core/store";
 
 /** How a program ended. */
 export interface ToolResult {
@@ -9,7 +10,7 @@ export interface ToolResult {
 }
 
 /**
- * Runs a program to its end, with an empty stdin and no shell between.
+ * Runs a program to its end, with an empty stdin and no shell between. One that prints more than 1 MiB is ended.
  *
  * @param patience - milliseconds until it is ended
  */
@@ -26,12 +27,12 @@ export function runTool(
     timeout: patience,
     windowsHide: true,
   });
-  child.stdout.setEncoding("utf8").on("data", (text: string) => {
-    said.stdout += text;
-  });
-  child.stderr.setEncoding("utf8").on("data", (text: string) => {
-    said.stderr += text;
-  });
+  for (const stream of ["stdout", "stderr"] as const) {
+    child[stream].setEncoding("utf8").on("data", (text: string) => {
+      said[stream] += text;
+      if (said[stream].length > sizeLimits.awsAnswer) child.kill("SIGKILL");
+    });
+  }
   child.once("error", () => resolve({ status: undefined, ...said }));
   child.once("close", (status) => resolve({ status, ...said }));
   return promise;

@@ -14,6 +14,7 @@ import { describe, expect, it } from "vitest";
 import { bin, type CliWorld, jsonOf, openCliWorld } from "../cli-world.ts";
 
 interface Finding {
+  readonly line?: number | null;
   readonly code: string;
   readonly severity: string;
   readonly profile: string | null;
@@ -140,7 +141,28 @@ describe.runIf(posix)("the AWS CLI", () => {
   it("refuses the files because of one line", async (context) => {
     const program = requireTool(await findAwsCli(), context);
     await using world = await openCliWorld({ files: { config: "[profile a]\nregion = eu-west-1\nrubbish\n" } });
-    expect(await view(world, program)).toEqual([expect.objectContaining({ code: "aws-cli-refuses", severity: "error" })]);
+    expect(await view(world, program)).toEqual([
+      expect.objectContaining({
+        code: "aws-cli-refuses",
+        severity: "error",
+        message: expect.stringMatching(/It says: .*config/),
+      }),
+    ]);
+  });
+
+  it("refuses the files because of a plugin, which is named with its line", async (context) => {
+    const program = requireTool(await findAwsCli(), context);
+    const config =
+      "[plugins]\ncli_legacy_plugin_path = /nowhere\nendpoint = awscli_plugin_endpoint\n[profile a]\nregion = eu-west-1\n";
+    await using world = await openCliWorld({ files: { config } });
+    const [refused] = await view(world, program);
+    expect(refused).toMatchObject({
+      code: "aws-cli-refuses",
+      line: 3,
+      message: expect.stringContaining("awscli_plugin_endpoint"),
+    });
+    expect(refused?.mend).toContain("Install the plugin awscli_plugin_endpoint");
+    expect((await findingsOf(world, ["--offline"], {})).map(({ code }) => code)).not.toContain("bare-section");
   });
 
   it("does not see a profile", async (context) => {

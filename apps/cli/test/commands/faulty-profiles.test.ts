@@ -100,3 +100,34 @@ it("explains that the device of a source profile is not that of the role", async
     "If the role needs MFA, add to profile build: mfa_serial = arn:aws:iam::111122223333:mfa/eve",
   );
 });
+
+describe("access keys in the environment beside AWS_PROFILE", () => {
+  const env = {
+    AWS_ACCESS_KEY_ID: "ASIAIOSFODNN7EXAMPLE",
+    AWS_SECRET_ACCESS_KEY: "canary-secret",
+    AWS_SESSION_TOKEN: "canary-token",
+    AWS_PROFILE: "dev",
+  };
+
+  it("come first in whoami, which says so", async () => {
+    await using world = await openCliWorld();
+    const { stderr } = await world.run(["whoami"], { env });
+    expect(stderr.replaceAll(/\s+/g, " ")).toContain(
+      "AWS_PROFILE names profile dev, but the access keys in the environment come first",
+    );
+  });
+
+  it.each([
+    { name: "as a warning", more: {}, code: "environment-keys", severity: "warning" },
+    {
+      name: "as an error once they have expired",
+      more: { AWS_SESSION_EXPIRATION: "2020-01-01T00:00:00Z" },
+      code: "environment-keys-expired",
+      severity: "error",
+    },
+  ])("are found by doctor, $name", async ({ more, code, severity }) => {
+    await using world = await openCliWorld();
+    const { stdout } = await world.run(["doctor", "--offline", "--json"], { env: { ...env, ...more } });
+    expect(JSON.parse(stdout).findings).toContainEqual(expect.objectContaining({ code, severity }));
+  });
+});

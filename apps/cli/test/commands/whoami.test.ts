@@ -31,6 +31,7 @@ it.each<{ name: string; args: string[]; env?: Record<string, string>; identity: 
     args: [],
     env: { ...keys, AWS_PROFILE: "dev" },
     identity: { arn: "arn:aws:iam::111122223333:user/maria", source: { kind: "environment", profile: null } },
+    warns: /AWS_PROFILE names profile dev, but the access keys in the environment come first/,
   },
   {
     name: "a named profile before the environment's keys",
@@ -39,10 +40,10 @@ it.each<{ name: string; args: string[]; env?: Record<string, string>; identity: 
     identity: { arn: "arn:aws:iam::111122223333:user/alice" },
   },
   { name: "another region", args: ["dev", "--region", "ap-south-1"], identity: { region: "ap-south-1" } },
-])("asks about $name", async ({ args, env = {}, identity }) => {
+])("asks about $name", async ({ args, env = {}, identity, warns = /^$/ }) => {
   await using world = await openCliWorld();
   const result = await world.run(["whoami", ...args, "--json"], { env });
-  expect(result).toMatchObject({ status: 0, stderr: "" });
+  expect(result).toMatchObject({ status: 0, stderr: expect.stringMatching(warns) });
   expect(jsonOf(result)).toMatchObject(identity);
   expect(Object.keys(jsonOf(result))).toEqual(["account", "arn", "userId", "profile", "environmentProfile", "region", "source"]);
 });

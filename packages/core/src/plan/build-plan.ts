@@ -11,7 +11,7 @@ import { givesCredentials, hasKeys, sourceOfEnvironment } from "./environment-so
 import { checkValues } from "./file-values.ts";
 import { warnOfMissingServices } from "./missing-services.ts";
 import { refusePlaceholders } from "./placeholders.ts";
-import type { CredentialPlan, PlanRequest, PlanSource } from "./plan.ts";
+import type { CredentialPlan, PlanRequest, PlanSource, PlanWarning } from "./plan.ts";
 import type { PlanContext } from "./plan-context.ts";
 import { planSource } from "./plan-source.ts";
 import { planSteps } from "./plan-steps.ts";
@@ -44,7 +44,7 @@ export function buildPlan(asked: PlanInput): CredentialPlan {
   const input = { ...asked, request: withWholeRegion(asked.request) };
   const { profiles, environment, request } = input;
   if (request.profile === undefined && request.environmentFirst && hasKeys(environment)) {
-    return planOfEnvironment(input);
+    return planOfEnvironment(input, undefined, passedOver(environment));
   }
   const chosen = chooseProfile({ profile: request.profile, environment });
   const profile = profiles.profiles.get(chosen.name);
@@ -78,8 +78,22 @@ function planOfProfile(input: PlanInput, asked: Profile): CredentialPlan {
   return finish(context, source, planSteps(source, chain.base, chain.roles, context), asked.name);
 }
 
-function planOfEnvironment(input: PlanInput, asked?: Profile): CredentialPlan {
-  const context: PlanContext = { ...input, asked, warnings: [], reasons: [] };
+/** Keys in the environment win over `AWS_PROFILE`, as in the AWS CLI. Where they are that profile's, there is nothing to say. */
+function passedOver(environment: Environment): readonly PlanWarning[] {
+  const named = (["AWS_PROFILE", "AWS_DEFAULT_PROFILE"] as const).find((variable) => environment[variable]);
+  const profile = environment[named ?? ""];
+  if (named === undefined || !profile || profile === environment["AWS_TEMP_PROFILE"]) return [];
+  return [
+    {
+      code: "PROFILE_PASSED_OVER",
+      message: `${named} names profile ${profile}, but the access keys in the environment come first, as in the AWS CLI.`,
+      profile,
+    },
+  ];
+}
+
+function planOfEnvironment(input: PlanInput, asked?: Profile, warnings: readonly PlanWarning[] = []): CredentialPlan {
+  const context: PlanContext = { ...input, asked, warnings: [...warnings], reasons: [] };
   const source = sourceOfEnvironment(context);
   return finish(context, source, planSteps(source, undefined, [], context), environmentName);
 }

@@ -56,6 +56,12 @@ function servedProfile(uri: string | undefined): string | undefined {
   return path === undefined ? undefined : orUndefined(() => decodeURIComponent(path));
 }
 
+interface Variables {
+  readonly AWS_CREDENTIAL_EXPIRATION?: string;
+  /** As aws-vault and others name it. */
+  readonly AWS_SESSION_EXPIRATION?: string;
+}
+
 /** @param marked - what `exec` said, and whether it said it of this key: another one was put in later, and its expiry maybe not */
 function ofKeys(
   accessKeyId: string,
@@ -63,7 +69,8 @@ function ofKeys(
   deps: CachedDeps,
 ): HeldCredentials {
   const replaced = marked !== undefined && !marked.isOfKey;
-  const said = replaced ? undefined : readExpiration(deps.environment["AWS_CREDENTIAL_EXPIRATION"]);
+  const { AWS_CREDENTIAL_EXPIRATION: ours, AWS_SESSION_EXPIRATION: others } = deps.environment as Variables;
+  const said = replaced ? undefined : (readExpiration(ours) ?? readExpiration(others));
   const profile = replaced ? undefined : marked?.profile;
   if (profile !== undefined && said !== undefined) return { profile, expiration: said };
   const entry = orUndefined(() => entryWith(accessKeyId, deps));

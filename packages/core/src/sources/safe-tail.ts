@@ -16,7 +16,7 @@ const longest = 500;
  * The end of what a program wrote to stderr, fit to stand in an error message: at most three lines and 500 characters, without
  * control characters and without anything that looks like a key or token.
  *
- * @internal
+ * @public
  */
 export function safeTail(stderr: string): string {
   const tail = stderr
