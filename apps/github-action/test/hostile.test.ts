@@ -3,6 +3,7 @@ import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { findSecretsInFiles } from "@aws-temp/testkit";
 import { expect, it } from "vitest";
+import type { Remembered } from "../src/restore/remembered.ts";
 import {
   ambient,
   expectNothingLeft,
@@ -203,7 +204,8 @@ it("what main remembers fits into a variable, however many profiles it writes, a
 it("post removes what a main that was killed left beside the user's files", async () => {
   await using runner = await startJob();
   const run = await succeed(runner, { ...withKeys, "aws-profile": "shop" });
-  const { pid, stateFolder } = JSON.parse(run.state["restore"] ?? "") as { readonly pid: number; readonly stateFolder: string };
+  const { pid, profiles } = JSON.parse(run.state["restore"] ?? "") as Remembered;
+  const stateFolder = profiles?.stateFolder ?? "";
   const left = `.aws/credentials.aws-temp-${pid}-abc123.tmp`;
   await runner.write(left, "[shop]\naws_secret_access_key = canary\n");
   await runner.write(`${stateFolder.slice(runner.home.length + 1)}/locks/left.lock`, `${pid} 1 machine x`);

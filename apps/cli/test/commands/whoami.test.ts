@@ -3,7 +3,7 @@ import { jsonOf, openCliWorld } from "../cli-world.ts";
 
 const keys = { AWS_ACCESS_KEY_ID: "AKIAMARIADEV2EXAMPLE", AWS_SECRET_ACCESS_KEY: "maria/Secret+of/the+demo/worldEXAMPLEKEY" };
 
-it.each<{ name: string; args: string[]; env?: Record<string, string>; identity: object }>([
+it.each<{ name: string; args: string[]; env?: Record<string, string>; identity: object; warns?: RegExp }>([
   {
     name: "a named profile",
     args: ["dev"],

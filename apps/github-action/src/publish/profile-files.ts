@@ -67,18 +67,24 @@ export function checkNames(names: readonly string[]): void {
 /**
  * Refuses to write where a link leads elsewhere, or over a profile that is there already.
  *
+ * @param names - of the profiles that may not be there
+ *
  * @throws {CredentialError} `FILE_UNWRITABLE`, `PROFILE_EXISTS`, and `FILE_UNREADABLE` for a file that cannot be read
  * @public
  */
-export function checkProfiles(files: UserFiles, names: readonly string[], overwrite: boolean): void {
+export function checkProfiles(files: UserFiles, names: readonly string[]): void {
   const failed = (name: string, code: "FILE_UNWRITABLE" | "PROFILE_EXISTS", why: string, file: string) =>
-    new CredentialError(code, `Failed to write AWS profile '${name}': ${why}`, { profile: name, file });
+    new CredentialError(code, `Failed to write AWS profile '${name}': ${why}`, {
+      profile: name,
+      file,
+      hints: ["Or let profiles go to files of the job: config-location: temp"],
+    });
   for (const kind of ["credentials", "config"] as const) {
     const file = files[`${kind}File`];
     const link = linkOnTheWay(file);
     if (link !== undefined) throw failed(names[0] ?? "", "FILE_UNWRITABLE", `Refusing ${file} (${link})`, file);
     const text = readUserFile(file) ?? "";
-    const existing = overwrite ? undefined : names.find((name) => sectionText(text, sectionIn[kind](name)) !== undefined);
+    const existing = names.find((name) => sectionText(text, sectionIn[kind](name)) !== undefined);
     if (existing !== undefined) {
       const why = `Profile with name "${existing}" already exists. Please use the overwrite-aws-profile input if you want to overwrite existing profiles.`;
       throw failed(existing, "PROFILE_EXISTS", why, file);

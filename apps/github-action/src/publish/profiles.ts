@@ -1,12 +1,12 @@
-import { readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import type { Environment } from "@aws-temp/core";
-import { stateFolder } from "@aws-temp/core/store";
+import { stateFolder, type UserFiles } from "@aws-temp/core/store";
 import type { Memory } from "../restore/memory.ts";
-import type { Kept } from "../restore/remembered.ts";
 import { undoProfiles } from "../restore/undo-profiles.ts";
 import { checkNames, checkProfiles, filesIn, filesOfEarlierStep, homeFiles } from "./profile-files.ts";
+
+import { notLeft } from "./write-profiles.ts";
 
 export { writeProfiles } from "./write-profiles.ts";
 
@@ -23,25 +23,29 @@ export function checkBeforehand(
 ): void {
   checkNames(names);
   const files = location === "home" ? homeFiles(environment) : filesOfEarlierStep(environment);
-  if (files !== undefined) checkProfiles(files, names, overwrite);
+  if (files !== undefined)
+    checkProfiles(files, overwrite ? [] : notLeft(names, files, stateFolderOf(location, files, environment)));
 }
 
 /** Where profiles go; a folder of the job's is made if they go there. */
 export function filesFor(location: "home" | "temp", environment: Environment, memory: Memory) {
   if (location === "home") {
-    return { ...homeFiles(environment), stateFolder: stateFolder(environment, environment["HOME"] || homedir()) };
+    const files = homeFiles(environment);
+    return { ...files, stateFolder: stateFolderOf(location, files, environment) };
   }
-  const earlier = filesOfEarlierStep(environment);
-  const files = earlier ?? filesIn(memory.folder());
-  return { ...files, stateFolder: join(files.configFile, "..", "state") };
+  const files = filesOfEarlierStep(environment) ?? filesIn(memory.folder());
+  return { ...files, stateFolder: stateFolderOf(location, files, environment) };
+}
+
+/** Of locks. */
+function stateFolderOf(location: "home" | "temp", { configFile }: UserFiles, environment: Environment): string {
+  return location === "home" ? stateFolder(environment, environment["HOME"] || homedir()) : join(configFile, "..", "state");
 }
 
 /** Undoes profiles that were just written, so that nothing is left of them to undo later. */
 export async function takeBack(memory: Memory): Promise<void> {
-  const remembered = memory.all();
-  if (remembered.sections.length === 0) return;
-  const nothing: Kept = { variables: {}, sections: [] };
-  const kept = remembered.keptIn === undefined ? nothing : (JSON.parse(readFileSync(remembered.keptIn, "utf8")) as Kept);
-  await undoProfiles(remembered, kept);
-  memory.sections({ ...remembered, sections: [], created: [] }, []);
+  const { profiles } = memory.all();
+  if (profiles === undefined) return;
+  await undoProfiles(profiles, Date.now());
+  memory.profiles(undefined);
 }

@@ -1,9 +1,21 @@
-import { createHash } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { chmodSync, existsSync } from "node:fs";
 import { editIni, type IniEdit, sectionText } from "@aws-temp/core";
-import { editUserFiles, type UserFiles, type UserTexts } from "@aws-temp/core/store";
+import { editUserFiles, readUserFile, type UserFiles, type UserTexts } from "@aws-temp/core/store";
+import {
+  type Claim,
+  claimOf,
+  type FileRecord,
+  hashOf,
+  type Kind,
+  kinds,
+  type RecordedFile,
+  type RecordedSection,
+  readRecord,
+  writeRecord,
+} from "../restore/file-record.ts";
 import type { Memory } from "../restore/memory.ts";
-import type { Kept, RememberedSection } from "../restore/remembered.ts";
+import { takenOut } from "../restore/place-section.ts";
 import { checkProfiles, sectionIn } from "./profile-files.ts";
 import type { ProfileToWrite } from "./publication.ts";
 
@@ -23,9 +35,6 @@ export interface WriteDeps {
   readonly checkEnd: () => void;
 }
 
-const kinds = ["credentials", "config"] as const;
-type Kind = (typeof kinds)[number];
-
 /**
  * Writes profiles into the two files, changing nothing but their sections. Both files are read anew under a lock; what was there is
  * remembered before anything is written. The files are for this user alone afterwards.
@@ -34,15 +43,17 @@ type Kind = (typeof kinds)[number];
  * @public
  */
 export async function writeProfiles({ files, profiles, overwrite }: WriteInput, deps: WriteDeps): Promise<void> {
-  const { stateFolder } = deps;
+  const { stateFolder, memory } = deps;
   const names = profiles.map(({ name }) => name);
+  const run = randomUUID();
+  const claim = claimOf(run, memory.folder(), Date.now());
   const edit = (texts: UserTexts) => {
-    checkProfiles(files, names, overwrite);
+    const earlier = withoutRun(readRecord(files, stateFolder, Date.now()), run);
+    checkProfiles(files, overwrite ? [] : names.filter((name) => !isLeft(name, texts, earlier)));
     const edited = editBoth(texts, profiles, files.configFile === files.credentialsFile);
-    const created = kinds.filter((kind) => !existsSync(files[`${kind}File`]));
-    const sections = kinds.flatMap((kind) => names.map((name) => changeOf(kind, name, texts[kind], edited[kind])));
-    const earlier = kinds.flatMap((kind) => names.flatMap((name) => earlierOf(kind, name, texts[kind])));
-    deps.memory.sections({ sections, ...files, created, stateFolder }, earlier);
+    const there = { config: existsSync(files.configFile), credentials: existsSync(files.credentialsFile) };
+    memory.profiles({ ...files, stateFolder, run });
+    writeRecord(files, stateFolder, recordOf({ names, texts, edited, earlier, claim, there }));
     for (const kind of kinds) {
       if (edited[kind] !== texts[kind]) makePrivate(files[`${kind}File`]);
     }
@@ -50,6 +61,86 @@ export async function writeProfiles({ files, profiles, overwrite }: WriteInput, 
   };
   const hints = ["Or let profiles go to files of the job: config-location: temp"];
   await editUserFiles(files, edit, { stateFolder, hints, whileWaiting: deps.checkEnd });
+}
+
+/** An edit starts again when another program changed a file meanwhile: what it recorded the first time does not count. */
+function withoutRun(record: FileRecord | undefined, run: string): FileRecord | undefined {
+  if (record === undefined) return undefined;
+  const profiles = Object.entries(record.profiles).flatMap(([name, profile]) => {
+    const claims = profile.claims.filter((claim) => claim.run !== run);
+    return claims.length === 0 && profile.claims.length > 0 ? [] : [[name, { ...profile, claims }] as const];
+  });
+  return { ...record, profiles: Object.fromEntries(profiles) };
+}
+
+/**
+ * The names without those of profiles that stand there from a run which was killed: they are in nobody's way.
+ *
+ * @public
+ */
+export function notLeft(names: readonly string[], files: UserFiles, stateFolder: string): readonly string[] {
+  const record = readRecord(files, stateFolder, Date.now());
+  if (record === undefined) return names;
+  const texts = { config: readUserFile(files.configFile) ?? "", credentials: readUserFile(files.credentialsFile) ?? "" };
+  return names.filter((name) => !isLeft(name, texts, record));
+}
+
+/** Whether a profile stands there from a run that was killed, and is nobody's. */
+function isLeft(name: string, texts: UserTexts, record: FileRecord | undefined): boolean {
+  const left = record?.profiles[name];
+  return (
+    left !== undefined &&
+    left.claims.length === 0 &&
+    kinds.every(
+      (kind) =>
+        left.sections[kind].original === null && isOwn(sectionText(texts[kind], sectionIn[kind](name)), left.sections[kind]),
+    )
+  );
+}
+
+function isOwn(present: string | undefined, { hash }: RecordedSection): boolean {
+  return (present === undefined ? null : hashOf(present)) === hash;
+}
+
+interface RecordInput {
+  readonly names: readonly string[];
+  readonly texts: UserTexts;
+  readonly edited: UserTexts;
+  readonly earlier: FileRecord | undefined;
+  readonly claim: Claim;
+  readonly there: Readonly<Record<Kind, boolean>>;
+}
+
+/** What an earlier run wrote is never remembered as the user's own. */
+function recordOf({ names, texts, edited, earlier, claim, there }: RecordInput): FileRecord {
+  const fileOf = (kind: Kind): RecordedFile => {
+    const known = earlier?.files[kind];
+    if (known === undefined) return { original: there[kind] ? texts[kind] : null, written: hashOf(edited[kind]) };
+    const own = known.written === hashOf(texts[kind]) || texts[kind] === (known.original ?? "");
+    return { original: known.original, written: own ? hashOf(edited[kind]) : null };
+  };
+  const sectionOf = (kind: Kind, name: string): RecordedSection => {
+    const section = sectionIn[kind](name);
+    const present = sectionText(texts[kind], section);
+    const written = sectionText(edited[kind], section);
+    const hash = written === undefined ? null : hashOf(written);
+    const known = earlier?.profiles[name]?.sections[kind];
+    if (known !== undefined && isOwn(present, known)) return { ...known, hash };
+    const goes = present !== undefined && written === undefined;
+    const piece = goes ? takenOut(texts[kind], editIni(texts[kind], [{ kind: "remove-section", section }])) : null;
+    return { original: present ?? null, piece, hash };
+  };
+  const own = names.map((name) => [
+    name,
+    {
+      claims: [...(earlier?.profiles[name]?.claims ?? []), claim],
+      sections: { config: sectionOf("config", name), credentials: sectionOf("credentials", name) },
+    },
+  ]);
+  return {
+    files: { config: fileOf("config"), credentials: fileOf("credentials") },
+    profiles: { ...earlier?.profiles, ...Object.fromEntries(own) },
+  };
 }
 
 /** @param oneFile - both variables name the same file, as some machines have it: it then gets both kinds of section */
@@ -82,27 +173,6 @@ function keysOf({ credentials, credentialProcess }: ProfileToWrite) {
 
 function settingsOf({ region, credentialProcess }: ProfileToWrite) {
   return { region, credential_process: credentialProcess };
-}
-
-function changeOf(file: Kind, name: string, before: string, after: string): RememberedSection {
-  const written = sectionText(after, sectionIn[file](name));
-  const isNew = sectionText(before, sectionIn[file](name)) === undefined;
-  return {
-    file,
-    name,
-    hash: written === undefined ? undefined : hashOf(written),
-    before: isNew && after.startsWith(before) ? before.length : undefined,
-  };
-}
-
-function earlierOf(file: Kind, name: string, before: string): Kept["sections"] {
-  const text = sectionText(before, sectionIn[file](name));
-  return text === undefined ? [] : [{ file, name, text }];
-}
-
-/** @public */
-export function hashOf(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
 }
 
 /** Windows has no such modes. */

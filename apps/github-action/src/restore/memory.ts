@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CredentialError, type Environment } from "@aws-temp/core";
 import type { Host } from "../host.ts";
-import { type Kept, type Remembered, type State, stateFileName, stateName } from "./remembered.ts";
+import { type Kept, type Remembered, stateName, type WrittenProfiles } from "./remembered.ts";
 
 /**
  * Keeps what the post step needs, always before the change that it undoes: a step that is killed in the middle is undone, too.
@@ -13,11 +13,8 @@ import { type Kept, type Remembered, type State, stateFileName, stateName } from
 export interface Memory {
   /** Variables are about to be set, or cleared with an empty value. */
   readonly variables: (set: readonly (readonly [name: string, value: string])[]) => void;
-  /** Sections are about to be written. */
-  readonly sections: (
-    written: Pick<Remembered, "sections" | "configFile" | "credentialsFile" | "created" | "stateFolder">,
-    earlier: Kept["sections"],
-  ) => void;
+  /** Profiles are about to be written, or have been taken back. */
+  readonly profiles: (written: WrittenProfiles | undefined) => void;
   /** Makes a folder of the step's own, 0700, which is removed when the job ends. */
   readonly folder: () => string;
   readonly all: () => Remembered;
@@ -37,27 +34,13 @@ export function createMemory(
     env,
     variables: [],
     keptIn: undefined,
-    sections: [],
-    configFile: "",
-    credentialsFile: "",
-    created: [],
-    stateFolder: "",
+    profiles: undefined,
     folders: [],
     pid: process.pid,
   };
-  let kept: Kept = { variables: {}, sections: [] };
+  let kept: Kept = { variables: {} };
   let exported: Readonly<Record<string, string>> = {};
-  let stateFile: string | undefined;
-  // The runner hands the state to the post as one variable, which the system limits to 128 KiB. A long state goes into a file; a usual one
-  // stays with the runner, for a job in which a step empties the runner's folder.
-  const save = () => {
-    const whole = JSON.stringify(remembered);
-    if (whole.length <= longestState && stateFile === undefined) return host.saveState(stateName, whole);
-    stateFile ??= join(ownFolder(), stateFileName);
-    writeWhole(stateFile, JSON.stringify(remembered));
-    const state: State = { ...remembered, sections: [], file: stateFile };
-    host.saveState(stateName, JSON.stringify(state));
-  };
+  const save = () => host.saveState(stateName, JSON.stringify(remembered));
   const ownFolder = () => {
     const made = makeFolderIn(before["RUNNER_TEMP"] || tmpdir());
     remembered = { ...remembered, folders: [...remembered.folders, made] };
@@ -69,7 +52,7 @@ export function createMemory(
     return made;
   };
   const keep = () => {
-    const worthKeeping = kept.sections.length > 0 || Object.keys(kept.variables).length > 0;
+    const worthKeeping = Object.keys(kept.variables).length > 0;
     if (worthKeeping || remembered.keptIn !== undefined) {
       const file = remembered.keptIn ?? join(folder(), "earlier.json");
       writeWhole(file, JSON.stringify(kept));
@@ -82,22 +65,18 @@ export function createMemory(
       exported = { ...exported, ...Object.fromEntries(set) };
       const changed = Object.keys(exported).filter((name) => exported[name] !== (before[name] ?? ""));
       const values = changed.map((name) => [name, before[name] ?? ""] as const).filter(([, value]) => restore && value !== "");
-      kept = { ...kept, variables: Object.fromEntries(values) };
+      kept = { variables: Object.fromEntries(values) };
       remembered = { ...remembered, variables: changed };
       keep();
     },
-    sections: (written, earlier) => {
-      kept = { ...kept, sections: earlier };
-      remembered = { ...remembered, ...written };
-      keep();
+    profiles: (profiles) => {
+      remembered = { ...remembered, profiles };
+      save();
     },
     folder,
     all: () => remembered,
   };
 }
-
-/** Characters; well below the limit, with room for what the encoding of the variable adds. */
-const longestState = 16 * 1024;
 
 /** In one step: a main that is killed while it writes leaves what was remembered before. */
 function writeWhole(file: string, text: string): void {

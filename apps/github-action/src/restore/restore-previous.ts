@@ -2,7 +2,8 @@ import { lstatSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Host } from "../host.ts";
-import { type Kept, largestState, type Remembered, type State, stateName, usualVariables } from "./remembered.ts";
+import { noProfile, regionOfProfile } from "./no-profile.ts";
+import { type Kept, largestState, type Remembered, stateName, usualVariables } from "./remembered.ts";
 
 /** Never exported as they were, without being hidden first. */
 const secrets = new Set(["AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AWS_SECURITY_TOKEN"]);
@@ -25,24 +26,13 @@ export async function restorePrevious(host: Host): Promise<void> {
     host.info("This step changed nothing.");
     return;
   }
-  const remembered = rememberedIn(JSON.parse(state) as State, host);
+  const remembered = JSON.parse(state) as Remembered;
   const kept = readKept(host, remembered);
+  await attempt(host, "Profiles", () => restoreProfiles(host, remembered));
   await attempt(host, "Variables", () => restoreVariables(host, remembered, kept));
-  await attempt(host, "Profiles", () => restoreProfiles(host, remembered, kept));
   await attempt(host, "Files of a step that was killed", () => removeLeftOvers(remembered));
   for (const folder of remembered.folders) {
     await attempt(host, folder, () => rmSync(folder, { recursive: true, force: true }));
-  }
-}
-
-/** Where the file is gone, variables are restored all the same. */
-function rememberedIn({ file, ...rest }: State, host: Host): Remembered {
-  if (file === undefined) return rest;
-  try {
-    return JSON.parse(textOf(file)) as Remembered;
-  } catch (cause) {
-    host.warning(`What this step wrote into profiles is not known any more: ${(cause as Error).message}`);
-    return rest;
   }
 }
 
@@ -54,12 +44,13 @@ function textOf(file: string): string {
 }
 
 /** What a main that was killed in the middle left beside the user's files: copies with session keys in them, and locks. */
-function removeLeftOvers({ pid, configFile, credentialsFile, stateFolder }: Remembered): void {
+function removeLeftOvers({ pid, profiles }: Remembered): void {
+  if (profiles === undefined) return;
+  const { configFile, credentialsFile, stateFolder } = profiles;
   const copies = new RegExp(`\\.aws-temp-${pid}-[a-z0-9]+\\.tmp$`);
-  for (const folder of new Set([configFile, credentialsFile].filter((file) => file !== "").map(dirname))) {
+  for (const folder of new Set([...[configFile, credentialsFile].map(dirname), join(stateFolder, "locks")])) {
     for (const name of namesIn(folder)) if (copies.test(name)) rmSync(join(folder, name), { force: true });
   }
-  if (stateFolder === "") return;
   const locks = join(stateFolder, "locks");
   for (const name of namesIn(locks)) {
     const lock = join(locks, name);
@@ -76,7 +67,7 @@ function namesIn(folder: string): readonly string[] {
 }
 
 function readKept(host: Host, { keptIn }: Remembered): Kept {
-  const nothing = { variables: {}, sections: [] };
+  const nothing = { variables: {} };
   if (keptIn === undefined) return nothing;
   try {
     return JSON.parse(textOf(keptIn)) as Kept;
@@ -88,13 +79,21 @@ function readKept(host: Host, { keptIn }: Remembered): Kept {
 
 function restoreVariables(host: Host, { restore, env, variables }: Remembered, kept: Kept): void {
   const names = restore || !env ? variables : new Set([...usualVariables, ...variables]);
+  const given = new Map<string, string>();
   for (const name of names) {
     const value = earlierValue(name, restore ? kept : undefined, host);
-    // The step did not come to set it, or it is empty already: an empty one is a profile without a name to the AWS CLI and boto3.
+    // The step did not come to set it.
     if (name === "AWS_PROFILE" && value === "" && !host.environment[name]) continue;
     if (value !== "" && secrets.has(name)) host.mask(value);
-    host.exportVariable(name, value);
+    given.set(name, value);
   }
+  for (const name of ["AWS_REGION", "AWS_DEFAULT_REGION"]) {
+    // boto3 takes an empty one for a region, before the one of the profile.
+    if (given.get(name) === "") given.set(name, regionOfProfile(host.environment, given));
+  }
+  // To the AWS CLI and boto3 an empty one is a profile without a name, which they do not find; a runner cannot unset it.
+  if (given.get("AWS_PROFILE") === "") for (const [name, value] of noProfile(host.environment, given)) given.set(name, value);
+  for (const [name, value] of given) host.exportVariable(name, value);
 }
 
 /**
@@ -115,11 +114,10 @@ function usualPath(name: string): string {
   return file === undefined || homedir() === "" ? "" : join(homedir(), ".aws", file);
 }
 
-async function restoreProfiles(host: Host, remembered: Remembered, kept: Kept): Promise<void> {
-  const { sections, credentialsFile, folders } = remembered;
-  if (sections.length === 0 || folders.includes(dirname(credentialsFile))) return;
+async function restoreProfiles(host: Host, { profiles, folders }: Remembered): Promise<void> {
+  if (profiles === undefined || folders.includes(dirname(profiles.credentialsFile))) return;
   const { undoProfiles } = await import("./undo-profiles.ts");
-  for (const name of await undoProfiles(remembered, kept)) {
+  for (const name of await undoProfiles(profiles, Date.now())) {
     host.warning(`Profile ${name} was changed since this step wrote it, and is left as it is.`);
   }
 }

@@ -1,53 +1,102 @@
 import { rm, rmdir, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { editIni, replaceSection, sectionText } from "@aws-temp/core";
-import { editUserFiles } from "@aws-temp/core/store";
+import { editUserFiles, type UserTexts } from "@aws-temp/core/store";
 import { sectionIn } from "../publish/profile-files.ts";
-import { hashOf } from "../publish/write-profiles.ts";
-import type { Kept, Remembered, RememberedSection } from "./remembered.ts";
+import { type FileRecord, hashOf, type Kind, kinds, type RecordedSection, readRecord, writeRecord } from "./file-record.ts";
+import { putBack } from "./place-section.ts";
+import type { WrittenProfiles } from "./remembered.ts";
 
 /**
- * Takes out the sections that the step wrote and puts back those that it replaced, if nobody changed them since.
+ * Ends a run's claims on profiles. A profile that no other run claims becomes what it was before the first of them, unless somebody else
+ * changed it since. When no run has any claim, files that nobody else changed become what they were, byte for byte.
  *
  * @returns names of profiles that were left as they are
  * @public
  */
-export async function undoProfiles(remembered: Remembered, kept: Kept): Promise<readonly string[]> {
-  const { sections, configFile, credentialsFile, created, stateFolder } = remembered;
+export async function undoProfiles(written: WrittenProfiles, now: number): Promise<readonly string[]> {
+  const { run, stateFolder, ...files } = written;
+  let undone: Undone | undefined;
   const left = await editUserFiles(
-    { configFile, credentialsFile },
+    files,
     (texts) => {
-      const edited = { ...texts };
-      const changed = new Set<string>();
-      // The last one first, so that a file is cut back step by step.
-      for (const section of sections.toReversed()) {
-        const { file, name } = section;
-        const text = undone(edited[file], section, kept);
-        if (text === undefined) changed.add(name);
-        else Object.assign(edited, configFile === credentialsFile ? { config: text, credentials: text } : { [file]: text });
-      }
-      return { ...edited, result: [...changed] };
+      const record = readRecord(files, stateFolder, now);
+      undone = record === undefined ? undefined : undo(texts, record, run, files.configFile === files.credentialsFile);
+      return { ...(undone?.texts ?? texts), result: undone?.changed ?? [] };
     },
     { stateFolder },
   );
-  for (const kind of created) await removeIfEmpty(kind === "config" ? configFile : credentialsFile);
+  const { record, texts } = undone ?? {};
+  // Not before the files are written: a run that is killed between is undone by the next one.
+  if (record !== undefined) await editUserFiles(files, () => forget(written, record, texts, now), { stateFolder });
+  for (const kind of kinds) if (record?.files[kind].original === null) await removeIfEmpty(files[`${kind}File`]);
   await rmdir(join(stateFolder, "locks")).catch(() => undefined);
   await rmdir(stateFolder).catch(() => undefined);
-  if (created.length > 0) await rmdir(dirname(credentialsFile)).catch(() => undefined);
+  if (kinds.some((kind) => record?.files[kind].original === null))
+    await rmdir(dirname(files.credentialsFile)).catch(() => undefined);
   return left;
 }
 
+interface Undone {
+  readonly texts: UserTexts;
+  readonly changed: readonly string[];
+  /** Without the run's claims. */
+  readonly record: FileRecord;
+}
+
+function undo(texts: UserTexts, record: FileRecord, run: string, oneFile: boolean): Undone {
+  const edited: Record<Kind, string> = { ...texts };
+  const changed = new Set<string>();
+  const rest: [string, FileRecord["profiles"][string]][] = [];
+  // The last one first, so that a file is cut back step by step.
+  for (const [name, profile] of Object.entries(record.profiles).toReversed()) {
+    const claims = profile.claims.filter((claim) => claim.run !== run);
+    if (claims.length > 0) {
+      rest.push([name, { ...profile, claims }]);
+      continue;
+    }
+    for (const kind of kinds) {
+      const text = withOriginal(edited[kind], kind, name, profile.sections[kind]);
+      if (text === undefined) changed.add(name);
+      else if (oneFile) Object.assign(edited, { config: text, credentials: text });
+      else edited[kind] = text;
+    }
+  }
+  const files = { ...record.files };
+  for (const kind of kinds) {
+    const { original, written } = record.files[kind];
+    // A main that was killed before it wrote has changed nothing.
+    const ownText = texts[kind] === (original ?? "") || (written !== null && hashOf(texts[kind]) === written);
+    if (ownText && rest.length === 0) edited[kind] = original ?? "";
+    files[kind] = { original, written: ownText ? hashOf(edited[kind]) : null };
+  }
+  return { texts: edited, changed: [...changed], record: { files, profiles: Object.fromEntries(rest.toReversed()) } };
+}
+
 /** @returns `undefined` when somebody else changed the section */
-function undone(text: string, { file, name, hash, before }: RememberedSection, kept: Kept): string | undefined {
-  const section = sectionIn[file](name);
+function withOriginal(text: string, kind: Kind, name: string, { original, piece, hash }: RecordedSection): string | undefined {
+  const section = sectionIn[kind](name);
   const present = sectionText(text, section);
-  const earlier = kept.sections.find((each) => each.file === file && each.name === name)?.text;
-  // It was taken out since, or never written: the step was killed before.
-  if (present === earlier) return text;
-  if ((present === undefined ? undefined : hashOf(present)) !== hash) return undefined;
-  if (earlier !== undefined) return replaceSection(text, section, earlier);
-  const nothingFollows = before !== undefined && text.slice(before).trim() === present?.trim();
-  return nothingFollows ? text.slice(0, before) : editIni(text, [{ kind: "remove-section", section }]);
+  // Nobody wrote it: the step was killed before.
+  if ((present ?? null) === original) return text;
+  if ((present === undefined ? null : hashOf(present)) !== hash) return undefined;
+  if (original === null) return editIni(text, [{ kind: "remove-section", section }]);
+  if (present !== undefined) return replaceSection(text, section, original);
+  return piece === null ? undefined : putBack(text, piece);
+}
+
+/** Takes the run's claims out of the record, as it is by now. */
+function forget({ run, stateFolder, ...files }: WrittenProfiles, undone: FileRecord, texts: UserTexts | undefined, now: number) {
+  const present = readRecord(files, stateFolder, now);
+  if (present === undefined) return { result: undefined };
+  const profiles = Object.entries(present.profiles).flatMap(([name, profile]) => {
+    const claims = profile.claims.filter((claim) => claim.run !== run);
+    return claims.length === 0 ? [] : [[name, { ...profile, claims }] as const];
+  });
+  const same = kinds.every((kind) => texts !== undefined && undone.files[kind].original === present.files[kind].original);
+  const record = { files: same ? undone.files : present.files, profiles: Object.fromEntries(profiles) };
+  writeRecord(files, stateFolder, profiles.length === 0 ? undefined : record);
+  return { result: undefined };
 }
 
 async function removeIfEmpty(file: string): Promise<void> {

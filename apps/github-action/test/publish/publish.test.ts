@@ -124,5 +124,5 @@ it.each([
   expect(files).toEqual(["credentials"]);
   expect(variables).toEqual({});
   expect(outputs).toEqual({});
-  expect(state.sections).toEqual([]);
+  expect(state.profiles).toBeUndefined();
 });

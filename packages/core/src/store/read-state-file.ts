@@ -10,13 +10,14 @@ const ownState: Trust = { elsewhere: "Or use another folder for aws-temp's own f
  * may not write to them, and the file is no link.
  *
  * @param folders - how many of the folders above the file are aws-temp's own. Default 2: the state folder and one in it
+ * @param limit - bytes
  * @throws {CredentialError} `STATE_UNSAFE`; else `UnfitFile` or the error of the operating system
  * @internal
  */
-export function readStateFile(path: string, folders: 1 | 2 = 2): string {
+export function readStateFile(path: string, folders: 1 | 2 = 2, limit: number = sizeLimits.stateFile): string {
   requireOwnFolders(path, folders);
   return readWhileBusy(path, {
-    limit: sizeLimits.stateFile,
+    limit,
     followLinks: false,
     check: (stats) => requireOwnFile(path, stats, ownState),
   }).toString("utf8");

@@ -1,3 +1,4 @@
+import { closeSync, constants, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { replaceFile } from "./atomic-file.ts";
 import { makeFolder } from "./make-folder.ts";
@@ -14,4 +15,29 @@ export async function writeStateFile(path: string, text: string, folders: 1 | 2 
   requireOwnFolders(path, folders);
   await makeFolder(dirname(path));
   await replaceFile(path, text, { mode: 0o600 });
+}
+
+/**
+ * As {@link writeStateFile}, at once; `undefined` removes the file. For work that may not be interrupted between two files.
+ *
+ * @throws as {@link writeStateFile}
+ * @internal
+ */
+export function writeStateFileNow(path: string, text: string | undefined): void {
+  requireOwnFolders(path);
+  if (text === undefined) {
+    rmSync(path, { force: true });
+    return;
+  }
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  const next = `${path}.aws-temp-${process.pid}-${Math.random().toString(36).slice(2)}.tmp`;
+  const { O_WRONLY, O_CREAT, O_EXCL, O_NOFOLLOW } = constants;
+  const file = openSync(next, O_WRONLY | O_CREAT | O_EXCL | (O_NOFOLLOW ?? 0), 0o600);
+  try {
+    writeFileSync(file, text);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+  renameSync(next, path);
 }
