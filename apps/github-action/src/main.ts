@@ -26,6 +26,8 @@ async function main(host: Host): Promise<void> {
       return;
     }
     const inputs = readInputs(host);
+    // A runner without its file for the post step would leave everything behind: that shows before anything is called.
+    host.saveState("begun", "true");
     await run(inputs, {
       host,
       before,

@@ -4,26 +4,37 @@ import { fail, type Inputs, session, startJob, succeed, withKeysAndRole, withOid
 
 const password = "proxy+Secret/of-some-length";
 
-it.concurrent.for<{ name: string; inputs?: (url: string) => Inputs; env?: (url: string) => Record<string, string> }>([
+interface Row {
+  readonly name: string;
+  readonly inputs?: (url: string) => Inputs;
+  readonly env?: (url: string) => Record<string, string>;
+  /** The token service, whose address has no TLS here, is asked through the proxy, too. */
+  readonly token?: boolean;
+}
+
+it.concurrent.for<Row>([
   { name: "http-proxy", inputs: (url) => ({ "http-proxy": url }) },
-  { name: "HTTP_PROXY", env: (url) => ({ HTTP_PROXY: url }) },
+  { name: "HTTP_PROXY", env: (url) => ({ HTTP_PROXY: url }), token: true },
   { name: "HTTPS_PROXY", env: (url) => ({ HTTPS_PROXY: url }) },
   { name: "HTTPS_PROXY, over HTTP_PROXY", env: (url) => ({ HTTPS_PROXY: url, HTTP_PROXY: "http://127.0.0.1:9" }) },
-  { name: "http_proxy", env: (url) => ({ http_proxy: url }) },
+  { name: "http_proxy", env: (url) => ({ http_proxy: url }), token: true },
   { name: "https_proxy", env: (url) => ({ https_proxy: url }) },
   {
     name: "http-proxy, over the environment's",
     inputs: (url) => ({ "http-proxy": url }),
     env: () => ({ HTTPS_PROXY: "http://127.0.0.1:9" }),
   },
-])("asks STS and the token service through $name", async ({ inputs, env }, { expect }) => {
-  await using runner = await startJob({ proxy: {} });
-  const url = runner.proxy?.url ?? "";
-  const run = await succeed(runner, { ...withOidc, ...inputs?.(url) }, env?.(url));
-  const targets = (runner.proxy?.requests() ?? []).map(({ target }) => target);
-  expect(targets).toHaveLength(run.calls.length);
-  expect(run.outputs["authenticated-arn"]).toBe(session("Workflow"));
-});
+])(
+  "asks STS through $name, and the token service as the environment says",
+  async ({ inputs, env, token = false }, { expect }) => {
+    await using runner = await startJob({ proxy: {} });
+    const url = runner.proxy?.url ?? "";
+    const run = await succeed(runner, { ...withOidc, ...inputs?.(url) }, env?.(url));
+    const targets = (runner.proxy?.requests() ?? []).map(({ target }) => target);
+    expect(targets).toHaveLength(run.calls.length - (token ? 0 : 1));
+    expect(run.outputs["authenticated-arn"]).toBe(session("Workflow"));
+  },
+);
 
 const host = "127.0.0.1";
 
@@ -40,7 +51,7 @@ it.concurrent.for<{ name: string; noProxy: (runner: Runner) => string; avoided: 
     const value = noProxy(runner);
     const inputs = { ...withOidc, "http-proxy": runner.proxy?.url ?? "", ...(given === "no-proxy" && { [given]: value }) };
     const run = await succeed(runner, inputs, given === "no-proxy" ? {} : { [given]: value });
-    expect({ given, asked: runner.proxy?.requests().length }).toEqual({ given, asked: avoided ? 0 : run.calls.length });
+    expect({ given, asked: runner.proxy?.requests().length }).toEqual({ given, asked: avoided ? 0 : run.calls.length - 1 });
   }
 });
 

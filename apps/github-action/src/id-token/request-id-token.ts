@@ -9,11 +9,14 @@ import {
   usualPatience,
 } from "@aws-temp/core/network";
 import { userAgent } from "../user-agent.ts";
+import { expiryOf, readClaims } from "./claims.ts";
 
 /** @public */
 export interface IdTokenDeps {
   /** `ACTIONS_ID_TOKEN_REQUEST_URL` and `_TOKEN` as the runner sets them, and the variables of proxies. */
   readonly environment: Environment;
+  /** Milliseconds since the epoch. Default: now. */
+  readonly now?: number | undefined;
 }
 
 /** As a message names the call. */
@@ -24,25 +27,26 @@ const faults = networkFaults({ service: "GitHub's token service", call: () => "a
 /**
  * Asks the runner's token service for an OIDC token once. Each call brings a new one, which lives for five minutes.
  *
- * Goes the way that calls to STS go: the environment's proxy in upper or lower case, unless `NO_PROXY` exempts the host.
+ * Goes through the environment's proxy, in upper or lower case, unless `NO_PROXY` exempts the host. Where the proxy does not lead there, as
+ * on a GitHub Enterprise Server inside the network, the service is asked directly.
  *
  * @param audience - who the token is for (`aud`)
  * @throws {CredentialError} `SOURCE_UNSUPPORTED` when the job has no permission (`id-token: write`); `SOURCE_FAILED` when the service
  *   refuses, with its HTTP status in `data.status`; `NETWORK_UNREACHABLE`, `PROXY_FAILED` or `TLS_UNTRUSTED`
  * @public
  */
-export async function requestIdToken(audience: string, { environment }: IdTokenDeps): Promise<Secret> {
+export async function requestIdToken(audience: string, { environment, now = Date.now() }: IdTokenDeps): Promise<Secret> {
   const { ACTIONS_ID_TOKEN_REQUEST_URL: address, ACTIONS_ID_TOKEN_REQUEST_TOKEN: bearer } = environment as Variables;
   if (!address || !bearer) {
     throw new CredentialError("SOURCE_UNSUPPORTED", "The job may not ask for an OIDC token.", {
       hints: ["Give the job the permission: permissions: { id-token: write }"],
     });
   }
-  const { status, body } = await get(withAudience(address, audience), new Secret(bearer), environment);
+  const { status, body } = await ask(withAudience(address, audience), new Secret(bearer), environment);
   const value = status === 200 ? tokenOf(body) : undefined;
   if (value === undefined) {
     const what = status === 200 ? "was answered without a token" : `was answered with HTTP ${status}`;
-    throw new CredentialError("SOURCE_FAILED", `${call} ${what}.`, { status, hints: hintsOf(status) });
+    throw new CredentialError("SOURCE_FAILED", `${call} ${what}.`, { status, hints: hintsOf(status, new Secret(bearer), now) });
   }
   return new Secret(value);
 }
@@ -59,6 +63,16 @@ function withAudience(address: string, audience: string): URL {
   const url = new URL(address);
   if (audience !== "") url.searchParams.set("audience", audience);
   return url;
+}
+
+async function ask(url: URL, bearer: Secret, environment: Environment) {
+  try {
+    return await get(url, bearer, environment);
+  } catch (refused) {
+    if (!(refused instanceof CredentialError) || refused.code !== "PROXY_FAILED") throw refused;
+    const direct = Object.entries(environment).filter(([name]) => !/^(?:https?|all)_proxy$/i.test(name));
+    return await get(url, bearer, Object.fromEntries(direct)).catch(() => Promise.reject(refused));
+  }
 }
 
 async function get(url: URL, bearer: Secret, environment: Environment) {
@@ -90,8 +104,12 @@ function tokenOf(body: string): string | undefined {
   }
 }
 
-function hintsOf(status: number): readonly string[] {
-  return status === 401 || status === 403
+function hintsOf(status: number, bearer: Secret, now: number): readonly string[] {
+  const expiry = expiryOf(readClaims(bearer));
+  if ((status === 401 || status === 403) && expiry === undefined) {
+    return ["The token service does not accept the job's right to ask for a token. Start the job again."];
+  }
+  return (status === 401 || status === 403) && expiry !== undefined && expiry <= now
     ? ["The runner's right to ask has ended: it lasts a little over six hours. Split the job, or start it again."]
     : ["Look at https://www.githubstatus.com and run the job again."];
 }

@@ -30,6 +30,9 @@ export function checkInputs(inputs: Inputs): void {
   if (region !== undefined && !/^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/.test(region)) {
     throw invalid(`Region is not valid: ${region}`);
   }
+  const quoted = /^(["'])(.*)\1$/.exec(role ?? "")?.[2];
+  if (quoted !== undefined)
+    throw invalid("role-to-assume has quotes that are a part of its value.", `Write role-to-assume: ${quoted}`);
   checkPartition({ roleArn: role ?? "", region, called: "role-to-assume" }, inputs.environment);
   if (session.name !== undefined) checkSessionName(session.name);
   if (inputs.publish.profile !== undefined) checkProfileName(inputs.publish.profile);

@@ -1,4 +1,4 @@
-import { CredentialError, Secret } from "@aws-temp/core";
+import { CredentialError, parseDuration, Secret } from "@aws-temp/core";
 import { usualRetries } from "../retry/retry-policy.ts";
 import { checkInputs } from "./check-inputs.ts";
 import type { GivenKeys, Inputs, PublishInputs, SessionInputs } from "./inputs.ts";
@@ -68,7 +68,7 @@ function readKeys(source: InputSource): GivenKeys | undefined {
 function readSession(source: InputSource): SessionInputs {
   const text = (name: string) => readText(source, name);
   return {
-    durationSeconds: readNumber(source, "role-duration-seconds"),
+    durationSeconds: readSeconds(source, "role-duration-seconds"),
     name: text("role-session-name"),
     externalId: text("role-external-id"),
     policy: text("inline-session-policy"),
@@ -80,12 +80,25 @@ function readSession(source: InputSource): SessionInputs {
   };
 }
 
+/**
+ * @throws {CredentialError} `INVALID_VALUE` for a duration with a unit: its number alone would be another one
+ */
+function readSeconds(source: InputSource, name: string): number | undefined {
+  const written = readText(source, name) ?? "";
+  const seconds = /^\d+$/.test(written) ? undefined : parseDuration(written);
+  if (seconds === undefined) return readNumber(source, name);
+  throw new CredentialError("INVALID_VALUE", `${name} is “${written}”; it takes seconds.`, {
+    hints: [`Write ${name}: ${seconds}`],
+  });
+}
+
 function readRetries(source: InputSource) {
   const named = readNumber(source, "retry-max-attempts");
   const { attempts } = usualRetries;
   const off = readSwitch(source, "disable-retry");
   if (readSwitch(source, "special-characters-workaround")) return usualRetries;
-  if (off) return { attempts: 1, explicit: true };
+  // As aws-actions/configure-aws-credentials, which leaves the tries of its SDK.
+  if (off) return { attempts: 1, explicit: true, sdkAttempts: 3 };
   return { attempts: Math.max(1, named ?? attempts), explicit: named !== undefined };
 }
 
@@ -119,7 +132,7 @@ function readMinimum(source: InputSource): number | undefined {
 
 function readList(text: string | undefined): readonly string[] {
   return (text ?? "")
-    .split(",")
+    .split(/[,\n]/)
     .map((entry) => entry.trim())
     .filter((entry) => entry !== "");
 }

@@ -5,7 +5,7 @@ import type { RetriedCall } from "../retry/judge-retry.ts";
 import { retry } from "../retry/retry.ts";
 import { stsEndpointOf } from "../role/sts-endpoint.ts";
 import { explainRefusal } from "../teach/explain-refusal.ts";
-import { userAgent } from "../user-agent.ts";
+import { userAgentOf } from "../user-agent.ts";
 import type { ObtainDeps } from "./obtain-deps.ts";
 
 /**
@@ -15,16 +15,16 @@ import type { ObtainDeps } from "./obtain-deps.ts";
  */
 export interface Sts {
   readonly endpoint: Endpoint;
-  /** Each call is sent once: when it is sent again is judged here, by class of error. */
+  /** Each call is sent once: when it is sent again is judged here, by class of error. With `disable-retry`, the SDK's own tries are left. */
   readonly deps: StsDeps;
 }
 
 /** @public */
-export function openSts({ environment, region }: Inputs, { clock, host }: ObtainDeps): Sts {
+export function openSts({ environment, region, retries }: Inputs, { clock, host }: ObtainDeps): Sts {
   const logger = { warn: host.warning, progress: () => undefined };
   return {
     endpoint: stsEndpointOf(region ?? "us-east-1", environment),
-    deps: { environment, clock, logger, userAgent, attempts: 1 },
+    deps: { environment, clock, logger, userAgent: userAgentOf(host.environment), attempts: retries.sdkAttempts ?? 1 },
   };
 }
 

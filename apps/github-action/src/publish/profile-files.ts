@@ -77,7 +77,9 @@ export function checkProfiles(files: UserFiles, names: readonly string[]): void 
     new CredentialError(code, `Failed to write AWS profile '${name}': ${why}`, {
       profile: name,
       file,
-      hints: ["Or let profiles go to files of the job: config-location: temp"],
+      hints: [
+        "Or let profiles go to files of the job, beside which later steps do not see the runner's own: config-location: temp",
+      ],
     });
   for (const kind of ["credentials", "config"] as const) {
     const file = files[`${kind}File`];

@@ -59,7 +59,9 @@ export async function writeProfiles({ files, profiles, overwrite }: WriteInput, 
     }
     return { ...edited, result: undefined };
   };
-  const hints = ["Or let profiles go to files of the job: config-location: temp"];
+  const hints = [
+    "Or let profiles go to files of the job, beside which later steps do not see the runner's own: config-location: temp",
+  ];
   await editUserFiles(files, edit, { stateFolder, hints, whileWaiting: deps.checkEnd });
 }
 

@@ -3,7 +3,7 @@ import type { CachedDeps } from "@aws-temp/core/cached";
 import { realWait } from "@aws-temp/core/network";
 import { requestIdToken } from "../id-token/request-id-token.ts";
 import { retry } from "../retry/retry.ts";
-import { userAgent } from "../user-agent.ts";
+import { userAgentOf } from "../user-agent.ts";
 import { checkRight } from "./check-right.ts";
 import { earlyRenewal } from "./early-renewal.ts";
 
@@ -28,7 +28,7 @@ export async function renew(profile: string, deps: CachedDeps): Promise<Resolved
   };
   const resolver = createResolver({
     ...deps,
-    userAgent,
+    userAgent: userAgentOf(environment),
     logger: { warn: () => undefined, progress: () => undefined },
     mfaPrompt: undefined,
     mintWebIdentity: mint,

@@ -11,7 +11,8 @@ const mostLines = 3;
  * @public
  */
 export function report(error: CredentialError): number {
-  tell([`${error.message} (${error.code})`, ...error.hints]);
+  // A job has no other program of ours.
+  tell([`${error.message} (${error.code})`, ...error.hints.filter((hint) => !/\baws-temp\b/.test(hint))]);
   return exitStatus[error.class];
 }
 

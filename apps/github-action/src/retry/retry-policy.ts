@@ -8,6 +8,8 @@ export interface RetryPolicy {
   readonly attempts: number;
   /** The workflow names the number itself: it then holds for a role's AccessDenied, too. */
   readonly explicit: boolean;
+  /** How often the SDK sends a call by itself within one attempt, for faults that pass. Default 1. */
+  readonly sdkAttempts?: number | undefined;
 }
 
 /** @public */

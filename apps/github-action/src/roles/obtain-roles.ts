@@ -13,7 +13,7 @@ import { startRefresh } from "../refresh/start-refresh.ts";
 import { retry } from "../retry/retry.ts";
 import { chooseSource } from "../source/choose-source.ts";
 import { readTokenFile } from "../source/token-file.ts";
-import { userAgent } from "../user-agent.ts";
+import { userAgentOf } from "../user-agent.ts";
 import { checkPartitions } from "./check-partitions.ts";
 import { explainRole } from "./explain-role.ts";
 import { givenRoles } from "./given-roles.ts";
@@ -72,8 +72,8 @@ export async function obtainRoles(inputs: Inputs, deps: ObtainRolesDeps): Promis
     logger: { warn: once(deps.host.warning), progress: () => undefined },
     cache: refresh === undefined ? "memory" : "disk",
     mintWebIdentity: () => tokens.get(),
-    userAgent,
-    attempts: 1,
+    userAgent: userAgentOf(deps.host.environment),
+    attempts: retries.sdkAttempts ?? 1,
     again: (work, byNew) => {
       const call = byNew ? "assume-role-with-new-credentials" : "assume-role";
       return retry(call, () => withLivingToken(work, tokens), retries, deps);

@@ -1,4 +1,4 @@
-import { CredentialError, classifyProfile, editIni, type Origin, parseGivenProfiles } from "@aws-temp/core";
+import { CredentialError, classifyProfile, editIni, type Origin, type Problem, parseGivenProfiles } from "@aws-temp/core";
 import type { Inputs } from "../inputs/inputs.ts";
 
 /** Of a single role that renews itself, when the workflow names no profile. */
@@ -21,14 +21,39 @@ export function rolesText({ roles, role = "", publish }: Pick<Inputs, "roles" | 
   return editIni("", [{ kind: "set-section", section, settings: new Map([["role_arn", role]]) }]);
 }
 
+/** What is wrong with a header that names no profile. */
+const lostHeaders: ReadonlySet<Problem["code"]> = new Set<Problem["code"]>([
+  "empty-header",
+  "unclosed-header",
+  "nameless-section",
+  "outside-section",
+]);
+
 /**
- * The names of the profiles, in their order.
+ * The names of the profiles, in their order. A section that yields no profile is never passed over.
  *
- * @throws {CredentialError} `USAGE` when there are none
+ * @throws {CredentialError} `USAGE` for such a section, with its line, and when there are none
  * @public
  */
 export function profileNames(text: string): readonly string[] {
-  const names = [...parseGivenProfiles({ text, name: "roles" }).profiles.keys()];
+  const { profiles, ssoSessions, problems, oddHeaders = [] } = parseGivenProfiles({ text, name: "roles" });
+  const lost = [
+    ...oddHeaders.map(({ line, header }) => ({ line, what: `[${header}] is the name of no profile` })),
+    ...[...ssoSessions.values()].map(({ name, origin: { line } }) => ({
+      line,
+      what: `[sso-session ${name}] is a sign-in, for which a job has no browser`,
+    })),
+    ...problems.filter(({ code }) => lostHeaders.has(code)).map(({ line }) => ({ line, what: "the header names no profile" })),
+  ].sort((one, other) => one.line - other.line);
+  const [first] = lost;
+  if (first !== undefined) {
+    throw new CredentialError("USAGE", `roles:${first.line}: ${first.what}.`, {
+      file: "roles",
+      line: first.line,
+      hints: ["Write [NAME], the name of letters, digits and _ - / . % @ : +."],
+    });
+  }
+  const names = [...profiles.keys()];
   if (names.length > 0) return names;
   throw new CredentialError("USAGE", "roles holds no section.", {
     hints: ["Write each profile as a section: [NAME], and below it role_arn = arn:aws:iam::111122223333:role/NAME"],

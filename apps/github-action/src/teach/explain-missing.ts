@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
 import { CredentialError, type Environment } from "@aws-temp/core";
+import { readRegularFile, sizeLimits } from "@aws-temp/core/store";
 
 const prefix = "Credentials could not be loaded, please check your action inputs";
 
@@ -83,7 +83,9 @@ interface PullRequestEvent {
 /** A head whose repository was deleted since is a fork's, too. */
 function isFork(eventFile: string | undefined): boolean {
   try {
-    const { pull_request: request } = JSON.parse(readFileSync(eventFile ?? "", "utf8")) as PullRequestEvent;
+    const { pull_request: request } = JSON.parse(
+      readRegularFile(eventFile ?? "", { limit: sizeLimits.userFile }).toString("utf8"),
+    ) as PullRequestEvent;
     return request !== undefined && request.head?.repo?.full_name !== request.base?.repo?.full_name;
   } catch {
     return false;

@@ -33,6 +33,7 @@ export function explainRefusal(error: CredentialError, { prefix, roleArn, claims
 function hintsOf(error: CredentialError, claims: Claims | undefined): readonly string[] {
   switch (error.code) {
     case "ACCESS_DENIED":
+      if (/explicit deny/i.test(error.data.awsMessage ?? "")) return [denyHint(error.data.awsMessage ?? "")];
       return claims === undefined ? deniedHints(error) : [trustHint, ...trustCondition(claims)];
     case "WEB_IDENTITY_REJECTED":
       return [providerHint, ...trustCondition(claims ?? {})];
@@ -43,6 +44,11 @@ function hintsOf(error: CredentialError, claims: Claims | undefined): readonly s
     case "ROLE_DURATION_EXCEEDED":
       return ["Set role-duration-seconds to less, or raise the role's maximum session duration."];
     case "POLICY_REFUSED":
+      if (/syntax|malformed|invalid/i.test(error.data.awsMessage ?? "")) {
+        return [
+          "Correct inline-session-policy: AWS cannot read it as a policy. IAM Access Analyzer names the mistake: aws accessanalyzer validate-policy",
+        ];
+      }
       return ["Shorten inline-session-policy, managed-session-policies or custom-tags; or set role-skip-session-tagging: true."];
     case "KEYS_UNKNOWN":
     case "SIGNATURE_MISMATCH":
@@ -58,6 +64,14 @@ function hintsOf(error: CredentialError, claims: Claims | undefined): readonly s
   }
 }
 
+/** The kinds of policies that AWS names in its message. */
+function denyHint(words: string): string {
+  const policy = /explicit deny in an? ([a-z ]+ policy)/i.exec(words)?.[1];
+  return policy === undefined
+    ? "Find the Deny statement in the policies of the caller, the role or the organization; no Allow outweighs it."
+    : `Find the Deny statement in the ${policy}; no Allow outweighs it, so the trust policy is not the problem.`;
+}
+
 const trustHint =
   "Check that the role exists, and that its trust policy allows sts:AssumeRoleWithWebIdentity to the token's issuer and subject, letter by letter.";
 
@@ -67,9 +81,6 @@ function deniedHints({ data }: CredentialError): readonly string[] {
   const words = data.awsMessage ?? "";
   if (/sts:TagSession/.test(words)) {
     return ["Allow sts:TagSession beside sts:AssumeRole in the role's trust policy, or set role-skip-session-tagging: true."];
-  }
-  if (/explicit deny/i.test(words)) {
-    return ["Find the Deny statement in the policies of the caller, the role or the organization; no Allow outweighs it."];
   }
   return [
     "Check that the role exists, that its trust policy names the caller, and that the caller's own policy allows sts:AssumeRole on it.",

@@ -1,6 +1,7 @@
 import type { SSOClientConfig } from "@aws-sdk/client-sso";
 import type { SSOOIDCClientConfig } from "@aws-sdk/client-sso-oidc";
 import type { RoutedHandler } from "../network/request-handler.ts";
+import { userAgentPairs } from "../network/user-agent.ts";
 import type { SsoEndpoint } from "../plan/plan.ts";
 
 /** @internal */
@@ -36,7 +37,7 @@ export function clientSettings({ region, url, endpoint, attempts, requestHandler
     defaultsMode: "standard",
     authSchemePreference: [],
     userAgentAppId: async () => undefined,
-    ...(userAgent !== undefined && { customUserAgent: userAgent }),
+    ...(userAgent !== undefined && { customUserAgent: userAgentPairs(userAgent) }),
     credentialDefaultProvider: () => async () => {
       throw new Error("An unsigned call asked for credentials.");
     },

@@ -1,6 +1,7 @@
 import type { STSClient, STSClientConfig } from "@aws-sdk/client-sts";
 import type { Credentials } from "../model/credentials.ts";
 import type { RoutedHandler } from "../network/request-handler.ts";
+import { userAgentPairs } from "../network/user-agent.ts";
 import type { Endpoint } from "../plan/plan.ts";
 
 /** @internal */
@@ -44,7 +45,7 @@ export function createStsClient(sdk: StsSdk, input: ClientInput): STSClient {
     authSchemePreference: [],
     sigv4aSigningRegionSet: [],
     userAgentAppId: async () => undefined,
-    ...(userAgent !== undefined && { customUserAgent: userAgent }),
+    ...(userAgent !== undefined && { customUserAgent: userAgentPairs(userAgent) }),
     credentialDefaultProvider: () => async () => {
       throw new Error("An unsigned call asked for credentials.");
     },

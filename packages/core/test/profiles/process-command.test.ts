@@ -12,7 +12,7 @@ const lines = [
   { line: 'prog "a;b" \\$HOME', program: "prog", needsShell: undefined },
   { line: "~/bin/prog", program: "~/bin/prog", needsShell: "~" },
   { line: "$HOME/bin/prog", program: undefined, needsShell: "$HOME" },
-  { line: '"${HOME}/bin/prog"', program: undefined, needsShell: "${HOME}" },
+  { line: '"$HOME/bin/prog" a', program: undefined, needsShell: "$HOME" },
   { line: "FOO=1 prog a", program: "prog", needsShell: "FOO=…" },
   { line: "prog a | jq .", program: "prog", needsShell: "|" },
   { line: "prog a 2>/dev/null", program: "prog", needsShell: ">" },
