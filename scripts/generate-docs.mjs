@@ -15,6 +15,7 @@ import { readActionManifest } from "../packages/testkit/dist/runner/action-manif
 const root = new URL("../", import.meta.url);
 const shapes = [
   "apps/cli/src/render/json-shapes.ts",
+  "apps/cli/src/render/profile-shapes.ts",
   "apps/cli/src/render/program-shapes.ts",
   "apps/cli/src/render/set-up-shapes.ts",
   "packages/core/src/export/json.ts",

@@ -7,6 +7,7 @@ import type { CliWorld } from "./cli-world.ts";
 /** What docs/cli.md is made from. */
 const files = [
   "../src/render/json-shapes.ts",
+  "../src/render/profile-shapes.ts",
   "../src/render/program-shapes.ts",
   "../src/render/set-up-shapes.ts",
   "../../../packages/core/src/export/json.ts",

@@ -27,6 +27,7 @@ export type { SectionId, SectionType } from "./ini/section-id.ts";
 export { replaceSection, sectionText } from "./ini/section-text.ts";
 export { type FileFindingCode, fileFindings } from "./lint/file-findings.ts";
 export type { Finding, Severity } from "./lint/finding.ts";
+export { judgeProfiles } from "./lint/judge-profiles.ts";
 export { type LintInput, lintProfiles } from "./lint/lint-profiles.ts";
 export { type Arn, parseArn, roleNameOf } from "./model/arn.ts";
 export type { Credentials } from "./model/credentials.ts";
@@ -46,6 +47,7 @@ export { classifyProfile, type ProfileKind } from "./plan/classify-source.ts";
 export { describeSource, describeStep } from "./plan/explain.ts";
 export { type GivenProfiles, parseGivenProfiles } from "./plan/given-profiles.ts";
 export { type ListedProfile, listProfiles } from "./plan/list-profiles.ts";
+export { onlyProfiles } from "./plan/only-profiles.ts";
 export { drawPlan, drawProfiles } from "./plan/picture/draw.ts";
 export { type PictureFormat, pictureFormats } from "./plan/picture/graph.ts";
 export type {

@@ -1,23 +1,31 @@
-import { drawProfiles, withoutTemporary } from "@aws-temp/core";
+import { drawProfiles, judgeProfiles, onlyProfiles, withoutTemporary } from "@aws-temp/core";
+import * as Args from "@oclif/core/args";
 import * as Flags from "@oclif/core/flags";
 import { BaseCommand } from "../base-command.ts";
 import { graphFormatFlags, pictureFormat } from "../flags/picture-flags.ts";
+import { matchingProfiles } from "../render/matching-profiles.ts";
 import { problemLine } from "../render/problem.ts";
-import { hiddenProfiles, profilesJson, profilesSummary, profilesTable } from "../render/profiles.ts";
+import { hiddenProfiles, problemsIn, profilesJson, profilesSummary, profilesTable } from "../render/profiles.ts";
+import { terminalWidth } from "../render/width.ts";
 import { openSession } from "../session.ts";
 
 /** `aws-temp profiles` */
 export class Profiles extends BaseCommand {
   static override description =
-    `Lists every profile of both files in their order, broken ones as well. A problem is an error when a line cannot be
-understood, and a warning when the AWS CLI and the SDKs read it differently. What profiles lack of each other, such as a source_profile
-that is in no file, doctor finds. Profiles that login wrote are hidden without --all; --json lists them, marked as temporary.`;
+    `Lists the profiles of both files in their order: account and role, source, region and state. Words choose the profiles that have
+each of them in name, account, role, source or region. A profile that cannot be used is marked with the line that is wrong, which may be in
+a profile that it starts from. Profiles that login wrote are hidden without --all; --json lists them, marked as temporary.`;
   static override examples = [
     { description: "All profiles", command: "aws-temp profiles" },
+    { description: "Those of production that have a role Admin", command: "aws-temp profiles prod admin" },
     { description: "What is wrong with the files, line by line", command: "aws-temp profiles --problems" },
     { description: "A picture of both files", command: "aws-temp profiles --graph --format svg > profiles.svg" },
   ];
   static override jsonShape = "ProfilesJson";
+  static override strict = false;
+  static override args = {
+    "word...": Args.string({ description: "Show only the profiles that have each word.", ignoreStdin: true }),
+  };
   static override flags = {
     problems: Flags.boolean({ summary: "Show what is wrong with the files, line by line." }),
     all: Flags.boolean({ summary: "Also list the profiles that login wrote, such as dev-temporary." }),
@@ -29,24 +37,30 @@ that is in no file, doctor finds. Profiles that login wrote are hidden without -
   };
 
   async run(): Promise<void> {
-    const { flags } = await this.parse(Profiles);
+    const { argv, flags } = await this.parse(Profiles);
+    const words = argv as string[];
     const colours = this.coloursOf("stdout", flags);
-    const { home } = this.context;
+    const { home, stdout } = this.context;
     const loaded = await openSession(flags, this.context, this.coloursOf("stderr", flags)).resolver.profiles();
-    const shown = flags.all ? loaded : withoutTemporary(loaded);
-    const hidden = loaded.profiles.size - shown.profiles.size;
+    const matching = matchingProfiles(judgeProfiles(loaded), words);
+    if (flags.json) return this.printJson(profilesJson(loaded, matching));
+    const visible = flags.all ? loaded : withoutTemporary(loaded);
+    const profiles = matching.filter(({ name }) => visible.profiles.has(name));
+    const problems = problemsIn(loaded, profiles, words.length === 0);
+    const told = { profiles, of: visible.profiles.size, words, problems, problemsShown: flags.problems };
     if (flags.graph) {
-      this.print(drawProfiles(shown, pictureFormat(flags) ?? "mermaid"));
-      if (loaded.profiles.size === 0) this.tell([profilesSummary(loaded, false, home)]);
+      const drawn = onlyProfiles(
+        visible,
+        profiles.map(({ name }) => name),
+      );
+      this.print(drawProfiles(drawn, pictureFormat(flags) ?? "mermaid"));
+      if (profiles.length === 0) this.tell([profilesSummary(loaded, told, home)]);
       return;
     }
-    if (flags.json) {
-      this.printJson(profilesJson(loaded));
-      return;
-    }
-    this.print(
-      flags.problems ? loaded.problems.map((problem) => problemLine(problem, colours, home)) : profilesTable(shown, colours),
-    );
-    this.tell([profilesSummary(loaded, flags.problems, home), ...hiddenProfiles(hidden)]);
+    const lines = flags.problems
+      ? problems.map((problem) => problemLine(problem, colours, home))
+      : profilesTable(profiles, colours, terminalWidth(stdout));
+    this.print(lines);
+    this.tell([profilesSummary(loaded, told, home), ...hiddenProfiles(matching.length - profiles.length)]);
   }
 }

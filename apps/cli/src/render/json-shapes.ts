@@ -129,27 +129,6 @@ export interface ExplainJson {
   readonly problems: readonly ProblemJson[];
 }
 
-export interface ProfilesJson {
-  readonly configFile: string;
-  readonly credentialsFile: string;
-  readonly profiles: readonly {
-    readonly name: string;
-    readonly kind: SourceKindJson | "assume-role" | "none";
-    readonly region: string | null;
-    /** The profile, SSO session or credential source that it names. */
-    readonly dependsOn: string | null;
-    readonly roleArn: string | null;
-    /** Whether `login` wrote it. The table shows such a profile with `--all` only. */
-    readonly temporary: boolean;
-    /** Where it begins. */
-    readonly file: string;
-    readonly line: number;
-    readonly problems: readonly ProblemJson[];
-  }[];
-  /** What is wrong outside of any profile. */
-  readonly problems: readonly ProblemJson[];
-}
-
 export interface LogoutJson {
   /** The SSO sessions that were ended on this machine; `revoked` says whether AWS ended them as well. */
   readonly ssoSessions: readonly { readonly startUrl: string | null; readonly revoked: boolean }[];

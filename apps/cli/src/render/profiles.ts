@@ -1,76 +1,132 @@
-import { type ListedProfile, type LoadedProfiles, listProfiles } from "@aws-temp/core";
+import { basename } from "node:path";
+import type { ListedProfile, LoadedProfiles, Problem } from "@aws-temp/core";
 import type { Colours } from "./colours.ts";
-import type { ProfilesJson } from "./json-shapes.ts";
+import { count } from "./count.ts";
 import { problemJson } from "./problem.ts";
 import { profileKinds } from "./profile-kind.ts";
+import type { ProfilesJson } from "./profile-shapes.ts";
 import { shortenPath } from "./shorten-path.ts";
 import { table } from "./table.ts";
 
 /** What a person types who has no profile yet. */
 export const firstProfile = "aws configure sso, or aws configure";
 
-/** All profiles as `--json` prints them. */
-export function profilesJson(loaded: LoadedProfiles): ProfilesJson {
+/** Profiles as `--json` prints them. */
+export function profilesJson(loaded: LoadedProfiles, profiles: readonly ListedProfile[]): ProfilesJson {
   return {
     configFile: loaded.configFile,
     credentialsFile: loaded.credentialsFile,
-    profiles: listProfiles(loaded).map(({ name, kind, region, dependsOn, roleArn, temporary, file, line, problems }) => ({
-      name,
-      kind,
-      region: region ?? null,
-      dependsOn: dependsOn ?? null,
-      roleArn: roleArn ?? null,
-      temporary,
-      file,
-      line,
-      problems: problems.map(problemJson),
+    profiles: profiles.map((profile) => ({
+      name: profile.name,
+      kind: profile.kind,
+      account: profile.accountId ?? null,
+      accountName: profile.accountName ?? null,
+      role: profile.roleName ?? null,
+      roleArn: profile.roleArn ?? null,
+      dependsOn: profile.dependsOn ?? null,
+      region: profile.region ?? null,
+      state: stateOf(profile),
+      temporary: profile.temporary,
+      file: profile.file,
+      line: profile.line,
+      problems: profile.problems.map(problemJson),
     })),
     problems: loaded.problems.filter(({ section }) => section?.type !== "profile").map(problemJson),
   };
 }
 
-/** All profiles as a table. */
-export function profilesTable(loaded: LoadedProfiles, colours: Colours): string[] {
-  const profiles = listProfiles(loaded);
+/**
+ * Profiles as a table.
+ *
+ * @param width - columns of the terminal, if it is one
+ */
+export function profilesTable(profiles: readonly ListedProfile[], colours: Colours, width: number | undefined): string[] {
   if (profiles.length === 0) return [];
   const rows = profiles.map((profile) => [
     profile.name,
-    profileKinds[profile.kind],
+    [profile.accountId ?? "-", profile.accountName ?? ""].join(" ").trimEnd(),
+    profile.roleName ?? "-",
+    sourceOf(profile),
     profile.region ?? "-",
-    profile.dependsOn ?? "-",
-    countProblems(profile.problems),
+    stateText(profile),
   ]);
-  return table([["PROFILE", "KIND", "REGION", "DEPENDS ON", "PROBLEMS"], ...rows], (cell, column, row) => {
-    if (row === 0 || cell.trim() === "-") return colours.dim(cell);
-    if (column === 4) return cell.includes("error") ? colours.red(cell) : colours.yellow(cell);
-    return column === 0 ? colours.bold(cell) : cell;
-  });
+  const paint = { error: colours.red, warning: colours.yellow, ok: colours.green };
+  return table(
+    [["PROFILE", "ACCOUNT", "ROLE", "SOURCE", "REGION", "STATE"], ...rows],
+    (cell, column, row) => {
+      const profile = profiles[row - 1];
+      if (profile === undefined || cell.trim() === "-") return colours.dim(cell);
+      const state = stateOf(profile);
+      if (column === 5) return paint[state](cell);
+      return column === 0 ? (state === "error" ? colours.red : colours.bold)(cell) : cell;
+    },
+    { width, leaving: ["REGION", "SOURCE", "ROLE", "ACCOUNT"], whole: ["STATE"] },
+  );
+}
+
+/** What is wrong with some profiles, each thing once, in the order of the files; with all, also what is wrong outside of them. */
+export function problemsIn(loaded: LoadedProfiles, profiles: readonly ListedProfile[], all: boolean): readonly Problem[] {
+  const found = [...(all ? loaded.problems : []), ...profiles.flatMap((profile) => profile.problems)];
+  const distinct = new Map(found.map((problem) => [`${problem.file}:${problem.line}: ${problem.message}`, problem]));
+  const later = ({ file }: Problem) => (file === loaded.credentialsFile ? 1 : 0);
+  return [...distinct.values()].sort((a, b) => later(a) - later(b) || a.line - b.line);
+}
+
+/** What the last line tells. */
+interface Told {
+  readonly profiles: readonly ListedProfile[];
+  /** How many profiles they were chosen from. */
+  readonly of: number;
+  readonly words: readonly string[];
+  readonly problems: readonly Problem[];
+  readonly problemsShown: boolean;
 }
 
 /** The last line, on stderr: how many there are, where, and how to see what is wrong. */
-export function profilesSummary(loaded: LoadedProfiles, problemsShown: boolean, home: string): string {
+export function profilesSummary(loaded: LoadedProfiles, told: Told, home: string): string {
+  const { profiles, of, words, problems, problemsShown } = told;
   const files = `${shortenPath(loaded.configFile, home)} and ${shortenPath(loaded.credentialsFile, home)}`;
-  const count = loaded.profiles.size;
-  const profiles = count === 0 ? `No profiles in ${files}` : `${plural(count, "profile")} in ${files}`;
-  const problems = countProblems(loaded.problems);
-  if (problems === "-") return count === 0 ? `${profiles}. Make the first with: ${firstProfile}` : `${profiles}.`;
-  return `${profiles}; ${problems}${problemsShown ? "." : ", shown by: aws-temp profiles --problems"}`;
+  if (of === 0)
+    return [`No profiles in ${files}.`, ...wrong(problems, problemsShown), `Make the first with: ${firstProfile}`].join(" ");
+  const some = profiles.length === 1 ? "matches" : "match";
+  const headline =
+    words.length === 0
+      ? `${count(of, "profile")} in ${files}.`
+      : `${profiles.length} of ${count(of, "profile")} ${some}: ${words.join(" ")}.`;
+  const broken = profiles.filter((profile) => stateOf(profile) === "error").length;
+  return [headline, ...(broken === 0 ? [] : [`${broken} cannot be used.`]), ...wrong(problems, problemsShown)].join(" ");
 }
 
 /** How many profiles of `login` the table leaves out. */
-export function hiddenProfiles(count: number): string[] {
-  return count === 0
+export function hiddenProfiles(hidden: number): string[] {
+  return hidden === 0
     ? []
-    : [`${plural(count, "profile")} of login ${count === 1 ? "is" : "are"} hidden. Show with: aws-temp profiles --all`];
+    : [`${count(hidden, "profile")} of login ${hidden === 1 ? "is" : "are"} hidden. Show with: aws-temp profiles --all`];
 }
 
-function countProblems(problems: ListedProfile["problems"]): string {
+function stateOf({ problems }: ListedProfile): "ok" | "warning" | "error" {
+  if (problems.some(({ severity }) => severity === "error")) return "error";
+  return problems.length > 0 ? "warning" : "ok";
+}
+
+/** `ok`, `2 warnings`, or the line that breaks the profile: `✖ config:12`. */
+function stateText({ problems }: ListedProfile): string {
+  const error = problems.find(({ severity }) => severity === "error");
+  if (error !== undefined) return `✖ ${basename(error.file)}:${error.line}`;
+  return problems.length === 0 ? "ok" : count(problems.length, "warning");
+}
+
+/** Where its credentials come from: another profile, a sign-in, or what it holds itself. */
+function sourceOf({ kind, dependsOn }: ListedProfile): string {
+  if (kind === "assume-role") return dependsOn ?? "-";
+  return kind === "sso" && dependsOn !== undefined ? `SSO ${dependsOn}` : profileKinds[kind];
+}
+
+function wrong(problems: readonly Problem[], shown: boolean): string[] {
+  if (problems.length === 0) return [];
   const errors = problems.filter(({ severity }) => severity === "error").length;
   const warnings = problems.length - errors;
-  const parts = [errors > 0 ? plural(errors, "error") : "", warnings > 0 ? plural(warnings, "warning") : ""];
-  return parts.filter(Boolean).join(", ") || "-";
-}
-
-function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+  const parts = [errors > 0 ? count(errors, "error") : "", warnings > 0 ? count(warnings, "warning") : ""];
+  const said = parts.filter(Boolean).join(", ");
+  return [shown ? `${said}.` : `${said}. Show with: aws-temp profiles --problems`];
 }

@@ -1,23 +1,96 @@
 import { printableLine } from "@aws-temp/core";
-import { columnWidth, padTo } from "./width.ts";
+import { columnWidth, cutTo, padTo, widthOf } from "./width.ts";
 
 /** The cells of a table; the first row is its heading. Every row has as many cells as the first. */
 export type Row = readonly string[];
 
+/** How a table fits into a narrow terminal. */
+export interface Fit {
+  /** Columns of the terminal. Without it, as for a pipe or a file, every cell stays whole. */
+  readonly width: number | undefined;
+  /** The headings of the columns that go when there is no room, the least needed first. */
+  readonly leaving?: readonly string[];
+  /** The headings of the columns that are never cut. */
+  readonly whole?: readonly string[];
+}
+
+/** Between two columns. */
+const gap = "  ";
+/** What a cut cell keeps at least, as long as another column can go: an account ID and `…`; and most of a name that a person types. */
+const least = { first: 24, other: 13 };
+/** What it keeps at least when none can. */
+const shortest = 6;
+
 /**
- * Sets rows in columns of equal width, two spaces apart. The last column is not padded, and a cell that is very wide moves its own row
- * alone. Cells come from files and from AWS: a cell stays on one line and
- * holds no control characters.
+ * Sets rows in columns of equal width, two spaces apart. The last column is not padded. Where the terminal is too narrow, the least
+ * needed columns go, and then long cells end in `…`; without a terminal, a cell that is very wide moves its own row alone. Cells come
+ * from files and from AWS: a cell stays on one line and holds no control characters.
  *
- * @param paint - colours a padded cell
+ * @param paint - colours a padded cell; columns and rows are counted as they were given
  */
-export function table(rows: readonly Row[], paint: (cell: string, column: number, row: number) => string): string[] {
+export function table(
+  rows: readonly Row[],
+  paint: (cell: string, column: number, row: number) => string,
+  fit: Fit = { width: undefined },
+): string[] {
   const shown = rows.map((row) => row.map(printableLine));
-  const widths = rows[0]?.map((_, column) => columnWidth(shown.map((row) => row[column] ?? ""))) ?? [];
+  const heading = shown[0] ?? [];
+  const natural = heading.map((_, column) => columnWidth(shown.map((row) => row[column] ?? "")));
+  const widths = fit.width === undefined ? natural : fitted(heading, shown, fit.width, fit);
+  const columns = heading.map((_, column) => column).filter((column) => widths[column] !== undefined);
   return shown.map((row, index) =>
-    row
-      .map((cell, column) => paint(column === row.length - 1 ? cell : padTo(cell, widths[column] ?? 0), column, index))
-      .join("  ")
+    columns
+      .map((column) => {
+        const width = widths[column] ?? 0;
+        const cell = fit.width === undefined ? (row[column] ?? "") : cutTo(row[column] ?? "", width);
+        return paint(column === columns.at(-1) ? cell : padTo(cell, width), column, index);
+      })
+      .join(gap)
       .trimEnd(),
   );
+}
+
+/** The width of each column, `undefined` for one that goes. */
+function fitted(
+  heading: Row,
+  rows: readonly Row[],
+  room: number,
+  { leaving = [], whole = [] }: Fit,
+): readonly (number | undefined)[] {
+  const widths: (number | undefined)[] = heading.map((_, column) =>
+    rows.reduce((most, row) => Math.max(most, widthOf(row[column] ?? "")), 0),
+  );
+  const floor = (column: number, low: (column: number) => number) =>
+    whole.includes(heading[column] ?? "") ? (widths[column] ?? 0) : Math.min(widths[column] ?? 0, low(column));
+  const needed = (low: (column: number) => number) => totalOf(widths.map((width, column) => width && floor(column, low)));
+  const comfortable = (column: number) => (column === 0 ? least.first : least.other);
+  for (const name of leaving) {
+    if (needed(comfortable) <= room) break;
+    widths[heading.indexOf(name)] = undefined;
+  }
+  const low = needed(comfortable) <= room ? comfortable : () => shortest;
+  const floors = heading.map((_, column) => floor(column, low));
+  return shrunk(widths, floors, room);
+}
+
+/** Takes from the widest column that may still lose something, until all fit or none may. */
+function shrunk(
+  widths: readonly (number | undefined)[],
+  floors: readonly number[],
+  room: number,
+): readonly (number | undefined)[] {
+  const result = [...widths];
+  for (let over = totalOf(result) - room; over > 0; over--) {
+    const spare = result.map((width = 0, column) => (width > (floors[column] ?? 0) ? width : 0));
+    const widest = Math.max(...spare);
+    if (widest === 0) break;
+    const column = spare.lastIndexOf(widest);
+    result[column] = widest - 1;
+  }
+  return result;
+}
+
+function totalOf(widths: readonly (number | undefined)[]): number {
+  const there = widths.filter((width) => width !== undefined);
+  return there.reduce((sum, width) => sum + width, 0) + gap.length * Math.max(0, there.length - 1);
 }

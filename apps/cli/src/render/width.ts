@@ -23,3 +23,8 @@ const widestColumn = 40;
 export function columnWidth(cells: readonly string[]): number {
   return cells.map(widthOf).reduce((most, width) => (width > widestColumn ? most : Math.max(most, width)), 0);
 }
+
+/** Columns of the terminal that a stream is; `undefined` for a pipe or a file, whose lines may be as long as they like. */
+export function terminalWidth({ isTTY, columns }: { readonly isTTY?: boolean; readonly columns?: number }): number | undefined {
+  return isTTY && columns ? columns : undefined;
+}

@@ -15,9 +15,13 @@ it("lists every profile with what it is and needs", async () => {
   expect(profiles).toContainEqual({
     name: "prod-readonly",
     kind: "assume-role",
-    region: "eu-west-1",
-    dependsOn: "dev",
+    account: "444455556666",
+    accountName: null,
+    role: "ReadOnly",
     roleArn: "arn:aws:iam::444455556666:role/ReadOnly",
+    dependsOn: "dev",
+    region: "eu-west-1",
+    state: "ok",
     temporary: false,
     file: world.home.configFile,
     line: expect.any(Number),
@@ -32,8 +36,8 @@ it("prints a table on stdout and its summary on stderr", async () => {
   await using world = await openCliWorld();
   const { stdout, stderr, status } = await world.run(["profiles"]);
   expect(status).toBe(0);
-  expect(stdout.split("\n")[0]).toMatch(/^PROFILE +KIND +REGION +DEPENDS ON +PROBLEMS$/);
-  expect(stdout).toMatch(/^prod-readonly +role +eu-west-1 +dev +-$/m);
+  expect(stdout.split("\n")[0]).toMatch(/^PROFILE +ACCOUNT +ROLE +SOURCE +REGION +STATE$/);
+  expect(stdout).toMatch(/^prod-readonly +444455556666 +ReadOnly +dev +eu-west-1 +ok$/m);
   expect(stderr).toBe("15 profiles in ~/.aws/config and ~/.aws/credentials.\n");
 });
 

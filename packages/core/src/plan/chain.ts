@@ -132,7 +132,7 @@ function sourceHints(role: Profile): ReturnType<typeof aboutMissing> {
 }
 
 /** In the message, so many profiles of a loop are named. */
-const namedOfLoop = 20;
+const namedOfLoop = 8;
 
 function loop(met: readonly Profile[], again: Profile): CredentialError {
   const names = met.slice(met.indexOf(again)).map((profile) => profile.name);

@@ -1,5 +1,6 @@
 import type { Problem, ProfileSet } from "../profiles/profile.ts";
 import { temporaryProfileOf } from "../profiles/temporary-profile.ts";
+import { accountNames, accountOf, roleOf } from "./account-of.ts";
 import { classifyProfile, type ProfileKind } from "./classify-source.ts";
 import { setting } from "./setting.ts";
 
@@ -14,7 +15,12 @@ export interface ListedProfile {
   readonly region: string | undefined;
   /** What it names and needs: a profile, an SSO session, a credential source. */
   readonly dependsOn: string | undefined;
+  /** The account that it leads to, as far as the files say. */
+  readonly accountId: string | undefined;
+  readonly accountName: string | undefined;
   readonly roleArn: string | undefined;
+  /** The name of its role or permission set. */
+  readonly roleName: string | undefined;
   /** Whether `login` wrote it. */
   readonly temporary: boolean;
   readonly file: string;
@@ -32,15 +38,22 @@ export function listProfiles(set: ProfileSet): ListedProfile[] {
     set.problems.filter(({ section }) => section?.type === "profile"),
     ({ section }) => section?.name,
   );
-  return [...set.profiles.values()].map((profile) => ({
-    name: profile.name,
-    kind: classifyProfile(profile),
-    region: setting(profile, "region"),
-    dependsOn: setting(profile, "source_profile") ?? setting(profile, "sso_session") ?? setting(profile, "credential_source"),
-    roleArn: setting(profile, "role_arn"),
-    temporary: temporaryProfileOf(profile) !== undefined,
-    file: profile.origin.file,
-    line: profile.origin.line,
-    problems: problems.get(profile.name) ?? [],
-  }));
+  const names = accountNames(set.profiles.values());
+  return [...set.profiles.values()].map((profile) => {
+    const accountId = accountOf(profile);
+    return {
+      name: profile.name,
+      kind: classifyProfile(profile),
+      region: setting(profile, "region"),
+      dependsOn: setting(profile, "source_profile") ?? setting(profile, "sso_session") ?? setting(profile, "credential_source"),
+      accountId,
+      accountName: accountId === undefined ? undefined : names.get(accountId),
+      roleArn: setting(profile, "role_arn"),
+      roleName: roleOf(profile),
+      temporary: temporaryProfileOf(profile) !== undefined,
+      file: profile.origin.file,
+      line: profile.origin.line,
+      problems: problems.get(profile.name) ?? [],
+    };
+  });
 }
