@@ -5,6 +5,7 @@ import { outputFlags } from "./flags/output-flags.ts";
 import { type Colours, coloursFor } from "./render/colours.ts";
 import { jsonText } from "./render/json-text.ts";
 import { shownLines } from "./render/shown-lines.ts";
+import { terminalWidth } from "./render/width.ts";
 import { tellPeople } from "./tell-people.ts";
 
 /** A command: parses its flags, calls core, renders. */
@@ -38,6 +39,11 @@ export abstract class BaseCommand extends Command {
   /** Writes lines for people to stderr. */
   protected tell(lines: readonly string[]): void {
     tellPeople(lines, this.context);
+  }
+
+  /** Columns that a table on stdout may take; `undefined` where stdout is no terminal. */
+  protected get width(): number | undefined {
+    return terminalWidth(this.context.stdout);
   }
 
   protected coloursOf(stream: "stdout" | "stderr", flags: { readonly "no-color": boolean }): Colours {

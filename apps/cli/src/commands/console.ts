@@ -41,7 +41,7 @@ may do.`;
       const list = await bookmarks.list(profile);
       if (flags.json) this.printJson(bookmarksJson(profile, list));
       else if (!flags.bookmarks) this.tell([bookmarkChange(flags, profile, colours)]);
-      else this.print(bookmarkLines(list, this.coloursOf("stdout", flags)));
+      else this.print(bookmarkLines(list, this.coloursOf("stdout", flags), this.width));
       if (!flags.json && flags.bookmarks && list.size === 0) this.tell([noBookmarks(profile)]);
       return;
     }

@@ -6,7 +6,6 @@ import { graphFormatFlags, pictureFormat } from "../flags/picture-flags.ts";
 import { matchingProfiles } from "../render/matching-profiles.ts";
 import { problemLine } from "../render/problem.ts";
 import { hiddenProfiles, problemsIn, profilesJson, profilesSummary, profilesTable } from "../render/profiles.ts";
-import { terminalWidth } from "../render/width.ts";
 import { openSession } from "../session.ts";
 
 /** `aws-temp profiles` */
@@ -40,7 +39,7 @@ a profile that it starts from. Profiles that login wrote are hidden without --al
     const { argv, flags } = await this.parse(Profiles);
     const words = argv as string[];
     const colours = this.coloursOf("stdout", flags);
-    const { home, stdout } = this.context;
+    const { home } = this.context;
     const loaded = await openSession(flags, this.context, this.coloursOf("stderr", flags)).resolver.profiles();
     const matching = matchingProfiles(judgeProfiles(loaded), words);
     if (flags.json) return this.printJson(profilesJson(loaded, matching));
@@ -59,7 +58,7 @@ a profile that it starts from. Profiles that login wrote are hidden without --al
     }
     const lines = flags.problems
       ? problems.map((problem) => problemLine(problem, colours, home))
-      : profilesTable(profiles, colours, terminalWidth(stdout));
+      : profilesTable(profiles, colours, this.width);
     this.print(lines);
     this.tell([profilesSummary(loaded, told, home), ...hiddenProfiles(matching.length - profiles.length)]);
   }

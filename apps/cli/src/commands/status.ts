@@ -9,16 +9,16 @@ import { openSession } from "../session.ts";
 export class Status extends BaseCommand {
   static override description =
     `Lists what is alive on this machine, and for how long: sign-ins, cached credentials, and the profiles that login
-wrote. It reads files and calls nobody. --watch draws the table anew each second until q or Ctrl-C; where stdout is no terminal it prints once.
+wrote. It reads files and makes no network calls. --watch draws the table again each second until you type q or Ctrl-C; where stdout is no terminal it prints once.
 --prompt prints what this shell holds for its prompt, such as \`dev 42m\`, and nothing when it holds nothing.`;
   static override examples = [
     { description: "What is alive", command: "aws-temp status" },
-    { description: "The same, drawn anew each second", command: "aws-temp status --watch" },
+    { description: "The same, drawn again each second", command: "aws-temp status --watch" },
     { description: "What this shell holds, in bash's prompt", command: "PS1='$(aws-temp status --prompt) \\$ '" },
   ];
   static override jsonShape = "StatusJson";
   static override flags = {
-    watch: Flags.boolean({ char: "w", summary: "Draw the table anew each second; q ends it.", exclusive: ["json", "prompt"] }),
+    watch: Flags.boolean({ char: "w", summary: "Draw the table again each second; q quits.", exclusive: ["json", "prompt"] }),
     prompt: Flags.boolean({ summary: "Print a short text for a shell's prompt instead.", exclusive: ["json"] }),
   };
 
@@ -33,10 +33,12 @@ wrote. It reads files and calls nobody. --watch draws the table anew each second
     const look = () => openSession(flags, this.context, this.coloursOf("stderr", flags)).resolver.alive();
     const draw = async () => {
       const alive = await look();
-      return { alive, lines: statusTable(alive, { ...this.context, colours, now: clock() }) };
+      const lines = statusTable(alive, { ...this.context, colours, now: clock(), width: this.width });
+      return { alive, lines };
     };
     if (flags.watch && stdout.isTTY) {
-      await watch(async () => (await draw()).lines, this.context);
+      const seen = async () => await draw().then(({ alive, lines }) => (lines.length > 0 ? lines : statusSummary(alive)));
+      await watch(seen, this.context, colours.dim("q quits"));
       return;
     }
     if (flags.json) {

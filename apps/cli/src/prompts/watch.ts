@@ -14,12 +14,15 @@ const screen = {
 const period = 1000;
 
 /**
- * Draws lines on a screen of their own, anew each second, until q or Ctrl-C is typed or a signal ends it: there is no other way out, so
+ * Draws lines on a screen of their own, again each second, until q or Ctrl-C is typed or a signal ends it: there is no other way out, so
  * neither is an interruption. The screen before comes back, however it ends.
+ *
+ * @param footer - the last line, which stays however short the screen is
  */
 export async function watch(
   draw: () => Promise<readonly string[]>,
   { stdin, stdout, interrupts }: Pick<AppContext, "stdin" | "stdout" | "interrupts">,
+  footer: string,
 ): Promise<void> {
   const end = new AbortController();
   let open = false;
@@ -46,7 +49,7 @@ export async function watch(
   try {
     while (!end.signal.aborted) {
       const lines = await draw();
-      if (open) stdout.write(screen.home + fit(lines, stdout).map(shownLine).join("\r\n"));
+      if (open) stdout.write(screen.home + [...fit(lines, stdout), footer].map(shownLine).join("\r\n"));
       await wait(period, undefined, { signal: end.signal }).catch(() => undefined);
     }
   } finally {
@@ -54,8 +57,8 @@ export async function watch(
   }
 }
 
-/** As many lines as the screen has, the last of them free. */
+/** As many lines as the screen has above the footer. */
 function fit(lines: readonly string[], { rows }: NodeJS.WriteStream): readonly string[] {
-  const most = Math.max(1, rows - 2);
-  return lines.length <= most ? lines : [...lines.slice(0, most), `… ${lines.length - most} more`];
+  const most = Math.max(1, rows - 1);
+  return lines.length <= most ? lines : [...lines.slice(0, most - 1), `… ${lines.length - most + 1} more`];
 }

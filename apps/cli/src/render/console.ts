@@ -78,15 +78,17 @@ export function bookmarkChange(
 }
 
 /** A list of bookmarks for people. */
-export function bookmarkLines(bookmarks: BookmarkTable, colours: Colours): string[] {
+export function bookmarkLines(bookmarks: BookmarkTable, colours: Colours, width: number | undefined): string[] {
   if (bookmarks.size === 0) return [];
   const rows = [...bookmarks].map(([name, { service, destination, region }]) => [
     name,
     region ?? "",
     destination ?? service ?? "",
   ]);
-  return table([["BOOKMARK", "REGION", "PAGE"], ...rows], (cell, column, row) =>
-    row === 0 ? colours.dim(cell) : column === 0 ? colours.bold(cell) : cell,
+  return table(
+    [["BOOKMARK", "REGION", "PAGE"], ...rows],
+    (cell, column, row) => (row === 0 ? colours.dim(cell) : column === 0 ? colours.bold(cell) : cell),
+    { width, leaving: ["REGION"] },
   );
 }
 

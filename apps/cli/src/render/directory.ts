@@ -1,7 +1,7 @@
 import type { SsoAccount, SsoAccountRoles } from "@aws-temp/core";
 import type { Colours } from "./colours.ts";
 import type { SsoAccountsJson, SsoRolesJson } from "./json-shapes.ts";
-import { table } from "./table.ts";
+import { type Fit, table } from "./table.ts";
 
 /** Accounts as `--json` prints them. */
 export function accountsJson(accounts: readonly SsoAccount[]): SsoAccountsJson {
@@ -18,31 +18,37 @@ function accountJson({ accountId, accountName, emailAddress }: SsoAccount): SsoA
 }
 
 /** One account in each row. */
-export function accountsTable(accounts: readonly SsoAccount[], colours: Colours): string[] {
+export function accountsTable(accounts: readonly SsoAccount[], colours: Colours, width: number | undefined): string[] {
   return directoryTable(
     ["ACCOUNT", "NAME", "EMAIL"],
     byName(accounts).map((account) => [account.accountId, account.accountName ?? "-", account.emailAddress ?? "-"]),
     colours,
+    { width, leaving: ["EMAIL"], whole: ["ACCOUNT"], named: "NAME" },
   );
 }
 
 /** One role in each row, so that the list can be searched and cut by line. */
-export function rolesTable(accounts: readonly SsoAccountRoles[], colours: Colours): string[] {
+export function rolesTable(accounts: readonly SsoAccountRoles[], colours: Colours, width: number | undefined): string[] {
   return directoryTable(
     ["ACCOUNT", "NAME", "ROLE"],
     byName(accounts).flatMap(({ accountId, accountName = "-", roles }) =>
       roles.toSorted().map((role) => [accountId, accountName, role]),
     ),
     colours,
+    { width, leaving: ["NAME"], whole: ["ACCOUNT"], named: "ROLE" },
   );
 }
 
-function directoryTable(heading: readonly string[], rows: readonly (readonly string[])[], colours: Colours): string[] {
+function directoryTable(heading: readonly string[], rows: readonly (readonly string[])[], colours: Colours, fit: Fit): string[] {
   if (rows.length === 0) return [];
-  return table([heading, ...rows], (cell, column, row) => {
-    if (row === 0 || cell.trim() === "-") return colours.dim(cell);
-    return column === 0 ? colours.bold(cell) : cell;
-  });
+  return table(
+    [heading, ...rows],
+    (cell, column, row) => {
+      if (row === 0 || cell.trim() === "-") return colours.dim(cell);
+      return column === 0 ? colours.bold(cell) : cell;
+    },
+    fit,
+  );
 }
 
 function byName<Account extends SsoAccount>(accounts: readonly Account[]): Account[] {

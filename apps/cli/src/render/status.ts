@@ -22,6 +22,8 @@ interface Canvas {
   readonly home: string;
   /** Milliseconds since the epoch. */
   readonly now: number;
+  /** Columns of the terminal, if it is one. */
+  readonly width: number | undefined;
 }
 
 /** What is alive as `--json` prints it. */
@@ -48,7 +50,7 @@ export function statusJson(alive: readonly Alive[], now: number): StatusJson {
 }
 
 /** What is alive as a table; nothing when nothing is. */
-export function statusTable(all: readonly Alive[], { colours, home, now }: Canvas): string[] {
+export function statusTable(all: readonly Alive[], { colours, home, now, width }: Canvas): string[] {
   const alive = oneRowEach(all);
   if (alive.length === 0) return [];
   const rows = alive.map((each) => [
@@ -58,14 +60,18 @@ export function statusTable(all: readonly Alive[], { colours, home, now }: Canva
     remaining(each, now),
     each.line === undefined ? shortenPath(dirname(each.file), home) : placeOf(each.file, each.line, home),
   ]);
-  return table([["WHAT", "PROFILE", "IDENTITY", "TIME LEFT", "STORED IN"], ...rows], (cell, column, row) => {
-    if (row === 0 || cell.trim() === "-") return colours.dim(cell);
-    const each = alive[row - 1];
-    if (column === 3 && each !== undefined) {
-      return each.renews ? colours.green(cell) : timeColour(each.expiration, now, colours)(cell);
-    }
-    return column === 1 ? colours.bold(cell) : column === 4 ? colours.dim(cell) : cell;
-  });
+  return table(
+    [["WHAT", "PROFILE", "IDENTITY", "TIME LEFT", "STORED IN"], ...rows],
+    (cell, column, row) => {
+      if (row === 0 || cell.trim() === "-") return colours.dim(cell);
+      const each = alive[row - 1];
+      if (column === 3 && each !== undefined) {
+        return each.renews ? colours.green(cell) : timeColour(each.expiration, now, colours)(cell);
+      }
+      return column === 1 ? colours.bold(cell) : column === 4 ? colours.dim(cell) : cell;
+    },
+    { width, leaving: ["STORED IN", "WHAT", "IDENTITY"], whole: ["TIME LEFT"], named: "PROFILE" },
+  );
 }
 
 /** The last line, on stderr: how much there is, and how to end it. */

@@ -12,12 +12,14 @@ export interface Fit {
   readonly leaving?: readonly string[];
   /** The headings of the columns that are never cut. */
   readonly whole?: readonly string[];
+  /** The heading of the column with the names that people type, which keeps more than the others. Default: the first. */
+  readonly named?: string;
 }
 
 /** Between two columns. */
 const gap = "  ";
 /** What a cut cell keeps at least, as long as another column can go: an account ID and `…`; and most of a name that a person types. */
-const least = { first: 24, other: 13 };
+const least = { named: 24, other: 13 };
 /** What it keeps at least when none can. */
 const shortest = 6;
 
@@ -55,22 +57,25 @@ function fitted(
   heading: Row,
   rows: readonly Row[],
   room: number,
-  { leaving = [], whole = [] }: Fit,
+  { leaving = [], whole = [], named = heading[0] }: Fit,
 ): readonly (number | undefined)[] {
   const widths: (number | undefined)[] = heading.map((_, column) =>
     rows.reduce((most, row) => Math.max(most, widthOf(row[column] ?? "")), 0),
   );
-  const floor = (column: number, low: (column: number) => number) =>
-    whole.includes(heading[column] ?? "") ? (widths[column] ?? 0) : Math.min(widths[column] ?? 0, low(column));
-  const needed = (low: (column: number) => number) => totalOf(widths.map((width, column) => width && floor(column, low)));
-  const comfortable = (column: number) => (column === 0 ? least.first : least.other);
-  for (const name of leaving) {
-    if (needed(comfortable) <= room) break;
-    widths[heading.indexOf(name)] = undefined;
+  const isWhole = (column: number) => whole.includes(heading[column] ?? "");
+  const floorsFor = (low: (column: number) => number) =>
+    widths.map((width = 0, column) => (isWhole(column) ? width : Math.min(width, low(column))));
+  const fits = (floors: readonly number[]) => totalOf(widths.map((width, column) => width && floors[column])) <= room;
+  // The least needed column that is left stays whole or goes.
+  const comfortable = (next?: string) => (column: number) =>
+    heading[column] === next ? Number.POSITIVE_INFINITY : heading[column] === named ? least.named : least.other;
+  for (const next of leaving) {
+    const floors = floorsFor(comfortable(next));
+    if (fits(floors)) return shrunk(widths, floors, room);
+    widths[heading.indexOf(next)] = undefined;
   }
-  const low = needed(comfortable) <= room ? comfortable : () => shortest;
-  const floors = heading.map((_, column) => floor(column, low));
-  return shrunk(widths, floors, room);
+  const floors = floorsFor(comfortable());
+  return shrunk(widths, fits(floors) ? floors : floorsFor(() => shortest), room);
 }
 
 /** Takes from the widest column that may still lose something, until all fit or none may. */

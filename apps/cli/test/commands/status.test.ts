@@ -131,7 +131,7 @@ it("keeps each thing on one line of a narrow screen with --watch", async () => {
   await using terminal = openTerminal({ command: nodeUnderTest, args: [bin, "status", "--watch"], env: world.env, cols: 50 });
   await terminal.waitFor("prod-readonly-temporary");
   const lines = (await terminal.screen()).trimEnd().split("\n");
-  expect(lines.map((line) => line.split(" ")[0])).toEqual(["WHAT", "credentials", "profile"]);
+  expect(lines.map((line) => line.split(" ")[0])).toEqual(["PROFILE", "dev", "prod-readonly-temporary", "q"]);
   terminal.write("q");
   expect((await terminal.exited).status).toBe(0);
 });

@@ -31,7 +31,7 @@ Without a profile or session named, the environment's profile counts, or the onl
       this.printJson(accountsJson(accounts));
       return;
     }
-    this.print(accountsTable(accounts, this.coloursOf("stdout", flags)));
+    this.print(accountsTable(accounts, this.coloursOf("stdout", flags), this.width));
     this.tell([`${count(accounts.length, "account")}.`]);
   }
 }

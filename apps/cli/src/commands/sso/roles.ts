@@ -31,7 +31,7 @@ However many accounts there are, the list comes complete, about as fast as AWS a
       this.printJson(rolesJson(accounts));
       return;
     }
-    this.print(rolesTable(accounts, this.coloursOf("stdout", flags)));
+    this.print(rolesTable(accounts, this.coloursOf("stdout", flags), this.width));
     const roles = accounts.reduce((sum, account) => sum + account.roles.length, 0);
     this.tell([`${count(roles, "role")} in ${count(accounts.length, "account")}.`]);
   }
