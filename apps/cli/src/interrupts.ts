@@ -6,6 +6,8 @@ export interface Interrupts {
   readonly interrupted: Promise<never>;
   /** Runs work that must not be cut in half, such as writing the user's files: an interrupt waits until it is over. */
   shield<T>(work: () => Promise<T>): Promise<T>;
+  /** Runs work during which SIGINT is for a program that was started, such as a pager. */
+  lend<T>(work: () => Promise<T>): Promise<T>;
   /** From now on SIGINT is somebody else's: of a program that was started, or of a server that ends by it. */
   release(): void;
 }
@@ -39,6 +41,15 @@ export function watchInterrupts(signals: NodeJS.EventEmitter, kill: () => void):
       } finally {
         shields -= 1;
         if (pending && shields === 0) interrupt();
+      }
+    },
+    async lend(work) {
+      const ignored = () => undefined;
+      signals.on("SIGINT", ignored).off("SIGINT", onSignal);
+      try {
+        return await work();
+      } finally {
+        signals.on("SIGINT", onSignal).off("SIGINT", ignored);
       }
     },
     release: () => {

@@ -17,6 +17,6 @@ export const syncFlags = {
     summary: `How profiles are called, by default ${usualNameTemplate}; also {account_id}, {email}, {sso_session}.`,
   }),
   prune: Flags.boolean({ summary: "Remove profiles that it made and that the directory does not give any more." }),
-  diff: Flags.boolean({ summary: "Show the changes on stdout, and make none.", exclusive: ["yes"] }),
+  diff: Flags.boolean({ summary: "Show each line that would change, and change nothing.", exclusive: ["yes"] }),
   yes: Flags.boolean({ char: "y", summary: "Do not ask before writing." }),
 };

@@ -202,6 +202,7 @@ export interface SsoSyncJson {
     readonly kind: "add" | "update" | "remove";
     readonly profile: string;
     readonly accountId: string | null;
+    readonly accountName: string | null;
     readonly roleName: string | null;
     /** The keys that change; `null` for a value that is not there. */
     readonly keys: readonly { readonly key: string; readonly before: string | null; readonly after: string | null }[];

@@ -1,8 +1,10 @@
 import type { SsoProfileChange, SsoSync } from "@aws-temp/core";
 import type { Colours } from "./colours.ts";
+import { count } from "./count.ts";
 import { placeOf } from "./error.ts";
 import type { SsoSyncJson } from "./json-shapes.ts";
 import { shortenPath } from "./shorten-path.ts";
+import { table } from "./table.ts";
 
 /** A sync as `--json` prints it. */
 export function syncJson(
@@ -14,10 +16,11 @@ export function syncJson(
     ssoSession: session,
     configFile,
     written,
-    changes: changes.map(({ kind, profile, accountId, roleName, keys }) => ({
+    changes: changes.map(({ kind, profile, accountId, accountName, roleName, keys }) => ({
       kind,
       profile,
       accountId: accountId ?? null,
+      accountName: accountName ?? null,
       roleName: roleName ?? null,
       keys: keys.map(({ key, before, after }) => ({ key, before: before ?? null, after: after ?? null })),
     })),
@@ -50,20 +53,58 @@ export function syncWarnings({ warnings }: SsoSync, { yellow }: Colours, home: s
   });
 }
 
-/** What was done, or would be, in one line; and what else there is to do. */
-export function syncSummary(
-  { changes, unchanged, stale }: SsoSync,
-  { configFile, written, home }: { readonly configFile: string; readonly written: boolean; readonly home: string },
-  colours: Colours,
-): string[] {
-  const of = (kind: SsoProfileChange["kind"]) => changes.filter((change) => change.kind === kind).length;
-  const numbers = `${of("add")} added, ${of("update")} updated, ${of("remove")} removed, ${unchanged} as they were`;
-  const where = shortenPath(configFile, home);
-  const headline = written
-    ? `${colours.green("✔")} Profiles in ${where}: ${numbers}.`
-    : `Profiles in ${where} would be: ${numbers}.`;
+/** Where a summary is shown. */
+interface Canvas {
+  readonly configFile: string;
+  readonly home: string;
+  readonly colours: Colours;
+  /** Columns of the terminal, if it is one. */
+  readonly width: number | undefined;
+}
+
+/** More accounts than this are counted. */
+const mostAccounts = 10;
+
+/** What would be done, before any of it is: in one line, and then by account. */
+export function syncPlan(sync: SsoSync, { configFile, home, colours, width }: Canvas): string[] {
+  const headline = `Profiles in ${shortenPath(configFile, home)} would be: ${numbersOf(sync)}.`;
+  const accounts = [...Map.groupBy(sync.changes, ({ accountId = "-" }) => accountId)];
+  const rows = accounts.map(([accountId, changes]) => [
+    accountId,
+    changes.find(({ accountName }) => accountName !== undefined)?.accountName ?? "-",
+    ...kinds.map((kind) => String(countOf(kind, changes) || "-")),
+  ]);
+  if (rows.length === 0) return [headline];
+  const lines = table(
+    [["ACCOUNT", "NAME", "ADDED", "UPDATED", "REMOVED"], ...rows.slice(0, mostAccounts)],
+    (cell, column, row) => (row === 0 || cell.trim() === "-" ? colours.dim(cell) : column === 0 ? colours.bold(cell) : cell),
+    { width, leaving: ["NAME"], whole: ["ACCOUNT", "ADDED", "UPDATED", "REMOVED"], named: "NAME" },
+  );
+  const more = rows.length - mostAccounts;
+  return [headline, ...lines, ...(more > 0 ? [`… and ${count(more, "more account")}.`] : [])];
+}
+
+/** What was done, in one line; and what else there is to do. */
+export function syncSummary(sync: SsoSync, { configFile, home, colours }: Canvas): string[] {
+  return [`${colours.green("✔")} Profiles in ${shortenPath(configFile, home)}: ${numbersOf(sync)}.`, ...leftOver(sync)];
+}
+
+/** The profiles that the directory does not give any more, and that stay. */
+export function leftOver({ stale }: SsoSync): string[] {
+  if (stale.length === 0) return [];
   const left = "Left over from earlier syncs, as the role is gone or has another name now (--prune removes them):";
   const shown = stale.slice(0, 5).join(", ");
   const more = stale.length > 5 ? `, and ${stale.length - 5} more` : "";
-  return [headline, ...(stale.length === 0 ? [] : [`  ${left} ${shown}${more}`])];
+  return [`  ${left} ${shown}${more}`];
+}
+
+const kinds = ["add", "update", "remove"] as const;
+
+function numbersOf({ changes, unchanged }: SsoSync): string {
+  const [added, updated, removed] = kinds.map((kind) => countOf(kind, changes));
+  return `${added} added, ${updated} updated, ${removed} removed, ${unchanged} as they were`;
+}
+
+function countOf(kind: SsoProfileChange["kind"], changes: readonly SsoProfileChange[]): number {
+  return changes.filter((change) => change.kind === kind).length;
 }

@@ -121,7 +121,7 @@ it.each([
   await using world = await signedInWorld();
   const before = await configOf(world);
   await using terminal = world.terminal(["sso", "sync"]);
-  await terminal.waitFor("+ [profile prod.ReadOnly]");
+  await terminal.waitFor("3 added, 0 updated, 0 removed");
   await terminal.waitFor("Make these changes?");
   terminal.write(typed);
   expect((await terminal.exited).status).toBe(status);

@@ -23,8 +23,9 @@ export function planSsoSync(input: SsoSyncInput): SsoSync {
     for (const roleName of account.roles.filter((role) => matchesGlob(role, globs))) {
       const name = naming.name(account, roleName);
       const same = wanted.get(name);
-      if (same !== undefined) throw sameName(name, template, same, { accountId: account.accountId, roleName });
-      wanted.set(name, { accountId: account.accountId, roleName });
+      const { accountId, accountName } = account;
+      if (same !== undefined) throw sameName(name, template, same, { accountId, accountName, roleName });
+      wanted.set(name, { accountId, accountName, roleName });
     }
   }
   const changes: SsoProfileChange[] = [];
@@ -50,12 +51,13 @@ export function planSsoSync(input: SsoSyncInput): SsoSync {
 
 interface Wanted {
   readonly accountId: string;
+  readonly accountName: string | undefined;
   readonly roleName: string;
 }
 
 function changeOf(
   profile: string,
-  { accountId, roleName }: Wanted,
+  { accountId, accountName, roleName }: Wanted,
   existing: Profile | undefined,
   { session, options: { region } }: SsoSyncInput,
 ): SsoProfileChange | undefined {
@@ -70,7 +72,7 @@ function changeOf(
     .map(({ key, after }) => ({ key, before: settings?.get(key), after }))
     .filter(({ before, after }) => before !== after);
   const kind = existing === undefined ? "add" : "update";
-  return keys.length === 0 ? undefined : { kind, profile, accountId, roleName, keys };
+  return keys.length === 0 ? undefined : { kind, profile, accountId, accountName, roleName, keys };
 }
 
 function updates(changes: readonly SsoProfileChange[]): number {

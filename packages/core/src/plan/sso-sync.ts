@@ -43,6 +43,8 @@ export interface SsoProfileChange {
   readonly kind: "add" | "update" | "remove";
   readonly profile: string;
   readonly accountId: string | undefined;
+  /** As the directory has it. */
+  readonly accountName: string | undefined;
   readonly roleName: string | undefined;
   /** The keys that change, with `undefined` for a value that is not there. */
   readonly keys: readonly { readonly key: string; readonly before: string | undefined; readonly after: string | undefined }[];

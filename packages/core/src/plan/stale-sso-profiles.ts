@@ -30,7 +30,7 @@ export function staleProfiles(
   const names = new Set(found.map(({ name }) => name));
   const reasons = new Map(found.map((profile) => [profile, reasonToStay(profile, names, profiles)]));
   return {
-    removals: found.filter((profile) => reasons.get(profile) === undefined).map(removal),
+    removals: found.filter((profile) => reasons.get(profile) === undefined).map((profile) => removal(profile, directory)),
     warnings: found.flatMap((profile) => {
       const reason = reasons.get(profile);
       const { name, origin } = profile;
@@ -52,11 +52,13 @@ function reasonToStay({ name, layers }: Profile, leaving: ReadonlySet<string>, {
   return user && `profile ${user.name} starts from it`;
 }
 
-function removal(profile: Profile): SsoProfileChange {
+function removal(profile: Profile, directory: SsoSyncInput["directory"]): SsoProfileChange {
+  const accountId = setting(profile, "sso_account_id");
   return {
     kind: "remove",
     profile: profile.name,
-    accountId: setting(profile, "sso_account_id"),
+    accountId,
+    accountName: directory.find((account) => account.accountId === accountId)?.accountName,
     roleName: setting(profile, "sso_role_name"),
     keys: [...profile.settings].map(([key, before]) => ({ key, before, after: undefined })),
   };

@@ -103,6 +103,7 @@ describe("updating", () => {
         kind: "update",
         profile: "dev.ReadOnly",
         accountId: dev.accountId,
+        accountName: "dev",
         roleName: "ReadOnly",
         keys: [
           { key: "sso_account_id", before: "999999999999", after: dev.accountId },

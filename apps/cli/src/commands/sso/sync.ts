@@ -1,13 +1,13 @@
-import type { PlannedSsoSync, SsoSyncRequest } from "@aws-temp/core";
-import { CredentialError } from "@aws-temp/core";
 import { BaseCommand } from "../../base-command.ts";
 import { namedProfile, profileArgs } from "../../flags/profile-flags.ts";
 import { readRegion } from "../../flags/read-region.ts";
 import { directoryRequest } from "../../flags/sso-flags.ts";
 import { syncFlags } from "../../flags/sync-flags.ts";
-import { confirm } from "../../prompts/confirm.ts";
+import { agreeToSync } from "../../prompts/agree-to-sync.ts";
+import { showInPager } from "../../prompts/pager.ts";
 import { bar } from "../../render/bar.ts";
-import { syncDiff, syncJson, syncSummary, syncWarnings } from "../../render/sync.ts";
+import { leftOver, syncDiff, syncJson, syncPlan, syncSummary, syncWarnings } from "../../render/sync.ts";
+import { terminalWidth } from "../../render/width.ts";
 import { openSession } from "../../session.ts";
 
 /** `aws-temp sso sync` */
@@ -15,7 +15,8 @@ export class SsoSync extends BaseCommand {
   static override description =
     `Makes a profile in the config file for each role that IAM Identity Center gives you, and keeps them up to date.
 Only profiles that it made itself are ever changed or removed; comments, order and everything else in the file stay.
-On a terminal the changes are shown and confirmed first. A script is not asked: there it does what it was told.`;
+On a terminal it shows how many profiles change in each account, and asks first; d shows each line. --diff shows each line and changes
+nothing. Long diffs go to the pager of AWS_PAGER or PAGER. A script is not asked: there it does what it was told.`;
   static override examples = [
     { description: "See what would change", command: "aws-temp sso sync --diff" },
     { description: "All roles, with a region", command: "aws-temp sso sync --region eu-central-1" },
@@ -30,32 +31,30 @@ On a terminal the changes are shown and confirmed first. A script is not asked: 
 
   async run(): Promise<void> {
     const { args, flags } = await this.parse(SsoSync);
-    const { template, role: roles, prune } = flags;
-    const region = readRegion(flags.region);
     const colours = this.coloursOf("stderr", flags);
     const { resolver, interactive } = openSession(flags, this.context, colours);
-    const { progress, interrupts } = this.context;
-    const request: SsoSyncRequest = {
+    const { home, stderr, progress, interrupts } = this.context;
+    const planned = await resolver.planSsoSync({
       ...directoryRequest(flags, namedProfile(args.profile, flags.profile)),
-      ...{ template, region, roles, prune },
+      ...{ template: flags.template, region: readRegion(flags.region), roles: flags.role, prune: flags.prune },
       onProgress: ({ accounts, accountsDone }) => progress.show(bar("Reading roles", accountsDone, accounts, "accounts")),
-    };
-    const planned = await resolver.planSsoSync(request);
+    });
     const { configFile } = await resolver.profiles();
-    this.tell(syncWarnings(planned.sync, colours, this.context.home));
-    const asks = interactive && !flags.yes && !flags.diff && planned.sync.changes.length > 0;
-    if (flags.diff && !flags.json) this.print(syncDiff(planned.sync, this.coloursOf("stdout", flags)));
-    if (asks) this.tell(syncDiff(planned.sync, colours));
-    if (asks && !(await this.#agreed(planned))) throw new CredentialError("INTERRUPTED", "Nothing was changed.");
-    const write = () => resolver.writeSsoSync(planned);
-    const sync = flags.diff ? planned.sync : await interrupts.shield(write);
-    if (flags.json) this.printJson(syncJson(sync, configFile, !flags.diff));
-    else this.tell(syncSummary(sync, { configFile, written: !flags.diff, home: this.context.home }, colours));
-  }
-
-  #agreed({ sync }: PlannedSsoSync): Promise<boolean> {
-    return this.context.progress.aside(() =>
-      confirm(`Make ${sync.changes.length === 1 ? "this change" : "these changes"}?`, this.context),
-    );
+    const canvas = { configFile, home, colours, width: terminalWidth(stderr) };
+    this.tell(syncWarnings(planned.sync, colours, home));
+    if (flags.diff) {
+      if (flags.json) return this.printJson(syncJson(planned.sync, configFile, false));
+      this.tell([...syncPlan(planned.sync, canvas), ...leftOver(planned.sync)]);
+      const diff = syncDiff(planned.sync, this.coloursOf("stdout", flags));
+      if (!interactive || !(await showInPager(diff, "stdout", this.context))) this.print(diff);
+      return;
+    }
+    if (interactive && !flags.yes && planned.sync.changes.length > 0) {
+      this.tell(syncPlan(planned.sync, canvas));
+      await progress.aside(() => agreeToSync(planned.sync, colours, this.context));
+    }
+    const sync = await interrupts.shield(() => resolver.writeSsoSync(planned));
+    if (flags.json) this.printJson(syncJson(sync, configFile, true));
+    else this.tell(syncSummary(sync, canvas));
   }
 }
