@@ -93,7 +93,9 @@ function passedOver(environment: Environment): readonly PlanWarning[] {
 }
 
 function planOfEnvironment(input: PlanInput, asked?: Profile, warnings: readonly PlanWarning[] = []): CredentialPlan {
-  const context: PlanContext = { ...input, asked, warnings: [...warnings], reasons: [] };
+  // A region that came with the keys of the environment is theirs.
+  const environment = { ...input.environment, AWS_TEMP_REGION: undefined };
+  const context: PlanContext = { ...input, environment, asked, warnings: [...warnings], reasons: [] };
   const source = sourceOfEnvironment(context);
   return finish(context, source, planSteps(source, undefined, [], context), environmentName);
 }
