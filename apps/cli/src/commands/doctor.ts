@@ -2,18 +2,20 @@ import { createCheckUp } from "@aws-temp/core";
 import * as Args from "@oclif/core/args";
 import * as Flags from "@oclif/core/flags";
 import { BaseCommand } from "../base-command.ts";
+import { eachOnce } from "../doctor/each-once.ts";
 import { examine } from "../doctor/examine.ts";
 import { loadPatient } from "../doctor/load-patient.ts";
 import { mendAsAgreed } from "../doctor/mend-as-agreed.ts";
 import { namedProfiles } from "../flags/serve-flags.ts";
 import { doctorJson, doctorLines, doctorStatus, doctorSummary } from "../render/doctor.ts";
+import { slowProgress } from "../render/slow-progress.ts";
 
 /** `aws-temp doctor` */
 export class Doctor extends BaseCommand {
   static override description =
     `Looks for what is wrong or unwise: in every profile of both files, in their modes and in aws-temp's own files; then
 outside: whether STS answers and what time it is there, proxy, keychain, browser, and whether the AWS CLI reads the same files. --offline leaves
-the outside out. Every finding has a code, file and line, and what mends it. --fix mends what is safe: modes, left-over locks and torn files of
+the outside out. Findings are grouped by file, the worst first, each once, with a code, a line and what mends it. --fix mends what is safe: modes, left-over locks and torn files of
 aws-temp, profiles of login that have expired; on a terminal it asks before it touches your own files. The exit status is 2 when errors are
 left, with --strict also for warnings, else 0.`;
   static override examples = [
@@ -39,9 +41,9 @@ left, with --strict also for warnings, else 0.`;
     const { context } = this;
     const colours = this.coloursOf("stdout", flags);
     const { patient, unreadable } = loadPatient(named.length > 0 ? named : undefined, createCheckUp(context), context);
-    context.progress.show("Looking around");
-    const findings = [...unreadable, ...(await examine(patient, flags.offline))];
-    context.progress.show(undefined);
+    const looking = slowProgress(context.progress, patient.profiles?.profiles.size ?? 0);
+    const examined = examine(patient, flags.offline, (running) => looking.show(`Checking: ${running.join(", ")}`));
+    const findings = eachOnce([...unreadable, ...(await examined.finally(looking.end))]);
     const mended = await mendAsAgreed(findings, flags, context);
     if (flags.json) {
       this.printJson(doctorJson(findings, mended));

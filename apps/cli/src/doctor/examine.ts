@@ -10,21 +10,48 @@ import { checkState } from "./check-state.ts";
 import { found } from "./finding-table.ts";
 import type { Check, Found, Patient } from "./found.ts";
 
-/** What needs no look outside of this machine's files. */
-const inside: readonly Check[] = [checkProfiles, checkEnvironment, checkSources, checkModes, checkState];
+/** A check, and what a person reads while it runs. */
+type NamedCheck = readonly [name: string, check: Check];
 
-/** What asks the network, or other programs. */
-const outside: readonly Check[] = [checkEndpoints, checkKeychain, checkBrowser, checkAwsCli];
+/** What needs no look outside of this machine's files. */
+const inside: readonly NamedCheck[] = [
+  ["profiles", checkProfiles],
+  ["environment", checkEnvironment],
+  ["programs and files of profiles", checkSources],
+  ["file modes", checkModes],
+  ["cache", checkState],
+];
+
+/** What asks the network, or other programs. They are started first, and go on while the files are read. */
+const outside: readonly NamedCheck[] = [
+  ["STS", checkEndpoints],
+  ["keychain", checkKeychain],
+  ["browser", checkBrowser],
+  ["AWS CLI", checkAwsCli],
+];
 
 /**
  * Runs all checks.
  *
  * @param offline - leaves out what asks the network or other programs
+ * @param onProgress - gets the names of the checks that still run, each time one ends
  */
-export async function examine(patient: Patient, offline: boolean): Promise<readonly Found[]> {
-  const checks = offline ? inside : [...inside, ...outside];
-  const results = await Promise.all(checks.map((check) => orUnreadable(check, patient)));
-  return results.flat();
+export async function examine(
+  patient: Patient,
+  offline: boolean,
+  onProgress: (running: readonly string[]) => void,
+): Promise<readonly Found[]> {
+  const checks = offline ? inside : [...outside, ...inside];
+  const running = new Set(checks.map(([name]) => name));
+  onProgress([...running]);
+  const results = checks.map(async ([name, check]) => {
+    const found = await orUnreadable(check, patient);
+    running.delete(name);
+    onProgress([...running]);
+    return found;
+  });
+  const found = await Promise.all(results);
+  return [...found.slice(-inside.length), ...found.slice(0, -inside.length)].flat();
 }
 
 /** A folder that cannot be read is a finding, too. */

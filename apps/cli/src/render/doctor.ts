@@ -1,14 +1,14 @@
 import type { Severity } from "@aws-temp/core";
+import type { FoundOnce } from "../doctor/each-once.ts";
 import type { Found } from "../doctor/found.ts";
 import type { Mended } from "../doctor/mend.ts";
 import type { Colours } from "./colours.ts";
 import { count } from "./count.ts";
-import { placeOf } from "./error.ts";
 import type { DoctorJson } from "./json-shapes.ts";
 import { shortenPath } from "./shorten-path.ts";
 
 /** Findings as `--json` prints them. */
-export function doctorJson(findings: readonly Found[], { done }: Mended): DoctorJson {
+export function doctorJson(findings: readonly FoundOnce[], { done }: Mended): DoctorJson {
   const left = findings.filter((finding) => !done.has(finding));
   return {
     findings: findings.map((finding) => ({
@@ -16,6 +16,7 @@ export function doctorJson(findings: readonly Found[], { done }: Mended): Doctor
       severity: finding.severity,
       message: finding.message,
       profile: finding.profile ?? null,
+      profiles: finding.profiles,
       file: finding.file ?? null,
       line: finding.line ?? null,
       mend: finding.mend ?? null,
@@ -27,36 +28,60 @@ export function doctorJson(findings: readonly Found[], { done }: Mended): Doctor
   };
 }
 
-/** Findings for people, as compilers write them: the worst of a place on its own line, with what mends it below. */
-export function doctorLines(findings: readonly Found[], { done, failed }: Mended, colours: Colours, home: string): string[] {
-  const paint: Readonly<Record<Severity, (text: string) => string>> = {
-    error: colours.red,
-    warning: colours.yellow,
-    info: colours.cyan,
-  };
-  return findings.flatMap((finding) => {
-    const { code, severity, message, file, line, mend } = finding;
-    const where = file === undefined ? "" : `${placeOf(file, line, home)}: `;
-    const state = failed.get(finding);
-    const after = done.has(finding)
-      ? [`  ${colours.green("✔ mended")}`]
-      : state !== undefined
-        ? [`  ${colours.red(`not mended: ${state}`)}`]
-        : mend === undefined
-          ? []
-          : [`  ${colours.dim("→")} ${file === undefined ? mend : mend.replaceAll(file, shortenPath(file, home))}`];
-    return [`${where}${paint[severity](severity)}: ${message} ${colours.dim(`[${code}]`)}`, ...after];
+/** The worst first. */
+const severities: readonly Severity[] = ["error", "warning", "info"];
+
+/** What stands in place of a file. */
+const machine = "This machine";
+
+/** Findings for people: by file, the file with the worst first, and the worst of each file first. Below each is what mends it. */
+export function doctorLines(findings: readonly FoundOnce[], mended: Mended, colours: Colours, home: string): string[] {
+  const files = Map.groupBy(bySeverity(findings), ({ file }) => file);
+  return [...files].flatMap(([file, found]) => {
+    const width = Math.max(...found.map(({ line }) => String(line ?? "").length));
+    const heading = colours.bold(file === undefined ? machine : shortenPath(file, home));
+    return [heading, ...found.flatMap((finding) => findingLines(finding, width, mended, colours, home))];
   });
 }
 
-/** The last line, on stderr: how it is, and what `--fix` would mend. */
+/** By severity, else in the order of the lines. What has no file comes behind what has one. */
+function bySeverity(findings: readonly FoundOnce[]): readonly FoundOnce[] {
+  const rank = ({ severity, file }: FoundOnce) => 2 * severities.indexOf(severity) + (file === undefined ? 1 : 0);
+  return findings.toSorted((a, b) => rank(a) - rank(b) || (a.file === b.file ? (a.line ?? 0) - (b.line ?? 0) : 0));
+}
+
+function findingLines(finding: FoundOnce, width: number, { done, failed }: Mended, colours: Colours, home: string): string[] {
+  const { code, severity, message, file, line, mend, profiles } = finding;
+  const paint = { error: colours.red, warning: colours.yellow, info: colours.cyan }[severity];
+  const place = width === 0 ? "" : `${String(line ?? "").padStart(width)}  `;
+  const indent = " ".repeat(place.length + 4);
+  const others = profiles.slice(0, mostProfiles).join(", ") + (profiles.length > mostProfiles ? " …" : "");
+  const state = failed.get(finding);
+  return [
+    `  ${colours.dim(place)}${paint(severity)}: ${message} ${colours.dim(`[${code}]`)}`,
+    ...(profiles.length > 1 ? [`${indent}${count(profiles.length, "profile")}: ${others}`] : []),
+    ...(done.has(finding)
+      ? [`${indent}${colours.green("✔ mended")}`]
+      : state !== undefined
+        ? [`${indent}${colours.red(`not mended: ${state}`)}`]
+        : mend === undefined
+          ? []
+          : [`${indent}${colours.dim("→")} ${file === undefined ? mend : mend.replaceAll(file, shortenPath(file, home))}`]),
+  ];
+}
+
+/** This many of the profiles with one finding are named. */
+const mostProfiles = 5;
+
+/** The last line, on stderr: how many findings there are, and what `--fix` would mend. */
 export function doctorSummary(findings: readonly Found[], { done }: Mended, fixing: boolean): string[] {
   const left = findings.filter((finding) => !done.has(finding));
-  const [errors, warnings] = [countOf("error", left), countOf("warning", left)];
+  const [errors, warnings, infos] = severities.map((severity) => countOf(severity, left)) as [number, number, number];
   const said = errors + warnings === 0 ? "Nothing is wrong" : `${count(errors, "error")}, ${count(warnings, "warning")}`;
   const mended = done.size > 0 ? `; mended: ${done.size}` : "";
   const fixable = left.filter(({ fix }) => fix !== undefined).length;
-  return [`${said}${mended}.${fixable > 0 && !fixing ? ` ${fixable} can be mended by: aws-temp doctor --fix` : ""}`];
+  const fix = fixable > 0 && !fixing ? ` ${fixable} can be mended by: aws-temp doctor --fix` : "";
+  return [`${said}${infos > 0 ? `, ${infos} info` : ""}${mended}.${fix}`];
 }
 
 /** 2 when something is wrong that stays so: errors, with `strict` warnings as well. */

@@ -221,6 +221,8 @@ export interface DoctorJson {
     readonly severity: "error" | "warning" | "info";
     readonly message: string;
     readonly profile: string | null;
+    /** All profiles that it was found for, of which `profile` is the first. */
+    readonly profiles: readonly string[];
     readonly file: string | null;
     readonly line: number | null;
     /** The command or edit that mends it. */

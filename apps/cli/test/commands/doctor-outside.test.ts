@@ -79,7 +79,7 @@ describe("the way to AWS", () => {
     await using world = await openCliWorld();
     const result = await world.run(["doctor", "dev"], { env: { ...(await withoutTools(world)), ...env } });
     expect(result).toMatchObject({ status: 2 });
-    expect(result.stdout).toMatch(new RegExp(`error: .*\\[${code}\\]\\n {2}→ `));
+    expect(result.stdout).toMatch(new RegExp(`error: .*\\[${code}\\]\\n +→ `));
     expect(result.stdout.includes("[proxy]")).toBe(proxied);
     expect(result.stdout + result.stderr).not.toContain("canary");
   });
@@ -100,7 +100,7 @@ describe("the way to AWS", () => {
       args: [bin, "doctor", "dev"],
       env: { ...world.env, AWS_ENDPOINT_URL_STS: world.aws.url },
     });
-    await terminal.waitFor("Looking around");
+    await terminal.waitFor("Checking: STS");
     terminal.write("\u0003");
     expect((await terminal.exited).status).toBe(130);
   });
