@@ -160,7 +160,10 @@ describe("a home with one thing wrong", () => {
     {
       code: "file-missing",
       make: ({ home: own }: CliWorld) =>
-        own.write(".aws/config", "[profile a]\nrole_arn = arn:aws:iam::111122223333:role/A\nweb_identity_token_file = ~/token\n"),
+        own.write(
+          ".aws/config",
+          "[profile a]\nrole_arn = arn:aws:iam::111122223333:role/A\nweb_identity_token_file = /nowhere/token\n",
+        ),
       status: 0,
     },
     {

@@ -78,7 +78,7 @@ it.each([
 it("a sync names some of what is left over", () => {
   const stale = Array.from({ length: 7 }, (_, index) => `p${index}`);
   const sync = { session: "acme", changes: [], unchanged: 1, stale, warnings: [] };
-  const lines = syncSummary(sync, { configFile: "/home/anna/.aws/config", home: "/home/anna", colours: plain });
+  const lines = syncSummary(sync, { configFile: "/home/anna/.aws/config", home: "/home/anna", colours: plain, width: undefined });
   expect(lines[0]).toBe("✔ Profiles in ~/.aws/config: 0 added, 0 updated, 0 removed, 1 as they were.");
   expect(lines[1]).toMatch(/: p0, p1, p2, p3, p4, and 2 more$/);
 });
