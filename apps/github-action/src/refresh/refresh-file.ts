@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { lstatSync, readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { CredentialError, type GivenProfiles, type OwnSource } from "@aws-temp/core/cached";
@@ -21,6 +21,8 @@ export interface RefreshFile {
 }
 
 const fileName = "roles.json";
+/** Bytes: thousands of profiles come to a few megabytes. */
+const largest = 16 * 1024 * 1024;
 
 /** @public */
 export async function writeRefreshFile(folder: string, file: RefreshFile): Promise<void> {
@@ -34,12 +36,31 @@ export async function writeRefreshFile(folder: string, file: RefreshFile): Promi
 export function readRefreshFile(folder: string): RefreshFile {
   const path = join(folder, fileName);
   try {
-    const file = JSON.parse(readFileSync(path, "utf8")) as RefreshFile;
-    if (file.version === 1) return file;
+    const file: unknown = JSON.parse(textOf(path));
+    if (isRefreshFile(file)) return file;
   } catch (cause) {
     throw unreadable(path, cause);
   }
   throw unreadable(path, undefined);
+}
+
+/** Core's own reader would cost the helper its start. */
+function textOf(path: string): string {
+  const stats = lstatSync(path);
+  if (!stats.isFile() || stats.size > largest) throw new Error("It is not a file of the step.");
+  return readFileSync(path, "utf8");
+}
+
+function isRefreshFile(file: unknown): file is RefreshFile {
+  const { version, given, configFile, credentialsFile, inputs } = (file ?? {}) as Partial<Record<keyof RefreshFile, unknown>>;
+  return (
+    version === 1 &&
+    typeof (given as { readonly text?: unknown } | undefined)?.text === "string" &&
+    typeof configFile === "string" &&
+    typeof credentialsFile === "string" &&
+    typeof inputs === "object" &&
+    inputs !== null
+  );
 }
 
 function unreadable(path: string, cause: unknown): CredentialError {

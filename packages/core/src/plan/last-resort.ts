@@ -56,7 +56,7 @@ export function lastResort(profile: Profile, context: PlanContext, chain: Chain)
       {
         hints: [
           ...othersHint(profile),
-          "Add aws_access_key_id and aws_secret_access_key, an sso_session, a role_arn with source_profile, or credential_process.",
+          "Add an sso_session, a login_session, a role_arn with source_profile, or credential_process; access keys only where none of these is possible.",
         ],
       },
     );

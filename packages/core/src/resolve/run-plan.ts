@@ -148,7 +148,7 @@ function orNothingConfigured(error: unknown, { profile, source, warnings }: Cred
     cause: error,
     hints: [
       ...(followed === undefined ? [] : [followed]),
-      "Add aws_access_key_id and aws_secret_access_key, an sso_session, a role_arn with source_profile, or credential_process.",
+      "Add an sso_session, a login_session, a role_arn with source_profile, or credential_process; access keys only where none of these is possible.",
       "List the profiles that there are: aws-temp profiles",
     ],
   });

@@ -4,6 +4,7 @@ import { formatDuration } from "../model/duration.ts";
 import type { PlanSource } from "../plan/plan.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Environment } from "../ports/environment.ts";
+import { readProcessCommand } from "../profiles/process-command.ts";
 import type { ProfileSet } from "../profiles/profile.ts";
 import { sizeLimits } from "../reading/limits.ts";
 import { sizeText } from "../reading/unfit-file.ts";
@@ -63,7 +64,7 @@ export async function processCredentials(source: ProcessSource, deps: ProcessDep
       hints,
     });
   if (end.ended !== "by itself" || end.status !== 0) {
-    throw failed(howItFailed(end, timeoutSeconds), remedies(end));
+    throw failed(howItFailed(end, timeoutSeconds), [...ofTool(command), ...remedies(end)]);
   }
   const output = readProcessOutput(end.stdout);
   if ("broken" in output) {
@@ -101,6 +102,33 @@ function howItFailed({ ended, status, signal, cause }: CommandEnd, timeoutSecond
     case "by itself":
       return notFound(status) ? "was not found" : status === 126 ? "may not be executed" : `ended with status ${status}`;
   }
+}
+
+/** Programs of other tools, by their names. */
+const tools: Readonly<Record<string, string>> = {
+  "aws-vault": "aws-vault",
+  "aws-sso": "aws-sso-cli",
+  granted: "granted",
+  assume: "granted",
+  awsume: "awsume",
+  saml2aws: "saml2aws",
+  "gimme-aws-creds": "gimme-aws-creds",
+  "aws-okta": "aws-okta",
+  "okta-aws-cli": "okta-aws-cli",
+  aws_signing_helper: "IAM Roles Anywhere",
+  leapp: "Leapp",
+};
+
+/** Whose program it is: its sign-in is not one of ours. */
+function ofTool(command: string): readonly string[] {
+  const program = readProcessCommand(command, process.platform).program ?? "";
+  const name =
+    program
+      .split(/[/\\]/)
+      .at(-1)
+      ?.replace(/\.(?:exe|cmd|bat|sh)$/i, "") ?? "";
+  const tool = Object.hasOwn(tools, name) ? tools[name] : undefined;
+  return tool === undefined ? [] : [`The program is that of ${tool}: install ${tool}, or sign in with it, and try again.`];
 }
 
 /** As the POSIX shell and `cmd.exe` say it. */

@@ -115,9 +115,13 @@ async function readAccounts({ accounts }: Directory, { portal, token, call, onPr
       return answered;
     }
     const { accountList, nextToken } = answered.answer;
-    const items = entriesOf(accountList).flatMap(({ accountId, accountName, emailAddress }) =>
-      accountId === undefined ? [] : [{ accountId, accountName, emailAddress }],
-    );
+    // An account that is listed twice, as when one is renamed between two pages, is one account.
+    const known = new Set(accounts.items.map(({ accountId }) => accountId));
+    const items = entriesOf(accountList).flatMap(({ accountId, accountName, emailAddress }) => {
+      if (accountId === undefined || known.has(accountId)) return [];
+      known.add(accountId);
+      return [{ accountId, accountName, emailAddress }];
+    });
     onProgress({ accounts: accounts.items.length + items.length, accountsDone: 0 });
     return { ok: true, answer: { items, next: nextToken } };
   });

@@ -193,3 +193,13 @@ describe("processCredentials", () => {
     await expect(run(command)).rejects.toMatchObject({ code: "SOURCE_FAILED", message: expect.stringMatching(says) });
   });
 });
+
+it.skipIf(!posix)("names the tool whose program fails, where it is known", async () => {
+  const failed = await run("/nowhere/aws-vault export dev --format=json").catch((error: unknown) => error);
+  expect(failed).toMatchObject({
+    code: "SOURCE_FAILED",
+    hints: [expect.stringContaining("aws-vault"), expect.stringContaining("full path")],
+  });
+  const own = await run("/nowhere/print-keys").catch((error: unknown) => error);
+  expect(own).toMatchObject({ hints: [expect.stringContaining("full path")] });
+});
