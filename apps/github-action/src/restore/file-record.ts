@@ -48,7 +48,7 @@ export interface RecordedProfile {
 }
 
 /**
- * What all runs of the action that share two files have changed in them. It stays in the folder of locks, because jobs that share a home
+ * What all runs of the action that share two files have changed in them. It stays in the state folder, because jobs that share a home
  * must find each other's: whoever ends last gives the user's own text back. It holds secrets, as the files do.
  *
  * @public
@@ -72,7 +72,7 @@ export function hashOf(text: string): string {
 }
 
 function recordFile({ configFile, credentialsFile }: UserFiles, stateFolder: string): string {
-  return join(stateFolder, "locks", `action-${hashOf(`${configFile}\n${credentialsFile}`).slice(0, 16)}.json`);
+  return join(stateFolder, "action", `${hashOf(`${configFile}\n${credentialsFile}`).slice(0, 16)}.json`);
 }
 
 /**

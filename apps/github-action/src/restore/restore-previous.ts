@@ -48,7 +48,7 @@ function removeLeftOvers({ pid, profiles }: Remembered): void {
   if (profiles === undefined) return;
   const { configFile, credentialsFile, stateFolder } = profiles;
   const copies = new RegExp(`\\.aws-temp-${pid}-[a-z0-9]+\\.tmp$`);
-  for (const folder of new Set([...[configFile, credentialsFile].map(dirname), join(stateFolder, "locks")])) {
+  for (const folder of new Set([...[configFile, credentialsFile].map(dirname), join(stateFolder, "action")])) {
     for (const name of namesIn(folder)) if (copies.test(name)) rmSync(join(folder, name), { force: true });
   }
   const locks = join(stateFolder, "locks");

@@ -30,7 +30,7 @@ export async function undoProfiles(written: WrittenProfiles, now: number): Promi
   // Not before the files are written: a run that is killed between is undone by the next one.
   if (record !== undefined) await editUserFiles(files, () => forget(written, record, texts, now), { stateFolder });
   for (const kind of kinds) if (record?.files[kind].original === null) await removeIfEmpty(files[`${kind}File`]);
-  await rmdir(join(stateFolder, "locks")).catch(() => undefined);
+  for (const name of ["action", "locks"]) await rmdir(join(stateFolder, name)).catch(() => undefined);
   await rmdir(stateFolder).catch(() => undefined);
   if (kinds.some((kind) => record?.files[kind].original === null))
     await rmdir(dirname(files.credentialsFile)).catch(() => undefined);
