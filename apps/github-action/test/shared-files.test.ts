@@ -126,7 +126,7 @@ describe("two jobs on one home", () => {
     expect(left.filter((id) => keysIn(after.credentials).includes(id) && id?.startsWith("ASIA"))).toEqual([]);
   });
 
-  it("a new profile that a killed one left is in nobody's way", async () => {
+  it("a new profile that a killed job left does not stop the next one", async () => {
     await using runner = await startJob({ config, credentials });
     await succeed(runner, { ...withOidc, "aws-profile": "new" });
     await rm(runner.temp, { recursive: true });

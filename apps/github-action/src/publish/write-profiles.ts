@@ -76,7 +76,7 @@ function withoutRun(record: FileRecord | undefined, run: string): FileRecord | u
 }
 
 /**
- * The names without those of profiles that stand there from a run which was killed: they are in nobody's way.
+ * The names, without those of profiles that a killed run left behind: these are in the way of no one.
  *
  * @public
  */
@@ -87,7 +87,7 @@ export function notLeft(names: readonly string[], files: UserFiles, stateFolder:
   return names.filter((name) => !isLeft(name, texts, record));
 }
 
-/** Whether a profile stands there from a run that was killed, and is nobody's. */
+/** Whether a killed run left this profile behind, and no other run uses it. */
 function isLeft(name: string, texts: UserTexts, record: FileRecord | undefined): boolean {
   const left = record?.profiles[name];
   return (

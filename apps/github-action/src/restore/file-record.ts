@@ -49,7 +49,7 @@ export interface RecordedProfile {
 
 /**
  * What all runs of the action that share two files have changed in them. It stays in the state folder, because jobs that share a home
- * must find each other's: whoever ends last gives the user's own text back. It holds secrets, as the files do.
+ * must find each other's: the run that ends last gives the user's own text back. It holds secrets, as the files do.
  *
  * @public
  */

@@ -9,7 +9,7 @@ import type { WrittenProfiles } from "./remembered.ts";
 
 /**
  * Ends a run's claims on profiles. A profile that no other run claims becomes what it was before the first of them, unless somebody else
- * changed it since. When no run has any claim, files that nobody else changed become what they were, byte for byte.
+ * changed it since. When no run has any claim, files that no one else changed become what they were, byte for byte.
  *
  * @returns names of profiles that were left as they are
  * @public
@@ -77,7 +77,7 @@ function undo(texts: UserTexts, record: FileRecord, run: string, oneFile: boolea
 function withOriginal(text: string, kind: Kind, name: string, { original, piece, hash }: RecordedSection): string | undefined {
   const section = sectionIn[kind](name);
   const present = sectionText(text, section);
-  // Nobody wrote it: the step was killed before.
+  // It was never written: the step was killed before.
   if ((present ?? null) === original) return text;
   if ((present === undefined ? null : hashOf(present)) !== hash) return undefined;
   if (original === null) return editIni(text, [{ kind: "remove-section", section }]);

@@ -7,7 +7,7 @@ import { splitShellWords } from "../ini/shell-words.ts";
  * @public
  */
 export interface ProcessCommand {
-  /** The program; `undefined` when it cannot be told from the line alone. */
+  /** The program; `undefined` when the line alone does not say it. */
   readonly program: string | undefined;
   /** What only a shell understands, e.g. `$HOME`; `undefined` when every reader starts the same. */
   readonly needsShell: string | undefined;

@@ -39,7 +39,7 @@ export interface CachedAnswer {
    */
   announce(): boolean;
   /**
-   * Which process that is, and what it does, in words; `undefined` when this cannot be told, or should not be told now, since a process
+   * Which process that is, and what it does, in words; `undefined` when it is not known, or should not be shown now, since a process
    * asks the user a question.
    */
   whoElse(): string | undefined;

@@ -11,7 +11,7 @@ export interface LockNotices {
   readonly waiting?: (() => string | undefined) | undefined;
 }
 
-/** Milliseconds. A wait that nobody notices needs no words; after the second, it is said also where no progress is shown. */
+/** Milliseconds. A short wait needs no words; after the second, it is said also where no progress is shown. */
 const noticed = [500, 2000] as const;
 
 /**
