@@ -9,29 +9,14 @@ import { type Outcome, planOutcomes } from "./plan-outcomes.ts";
 const harmless: ReadonlySet<string> = new Set(["NO_CREDENTIALS_IN_PROFILE"]);
 
 /**
- * What planning some profiles comes to: loops, missing sources, what excludes each other, durations that AWS would refuse. A fault that
- * many profiles of a chain share is one finding.
+ * What planning some profiles comes to: loops, missing sources, what excludes each other, durations that AWS would refuse. A fault further
+ * down a chain is a finding for each profile above it, in the same words.
  *
  * @internal
  */
 export function planFindings(names: readonly string[], input: Omit<PlanInput, "request">): readonly Finding[] {
   const outcomes = planOutcomes(names, input);
-  const findings = new Map<string, { readonly finding: Finding; others: number }>();
-  for (const name of names) {
-    for (const finding of findingsOf(outcomes.get(name), name)) {
-      const key = `${finding.code} ${finding.file}:${finding.line} ${finding.line === undefined ? name : finding.message}`;
-      const same = findings.get(key);
-      if (same === undefined) findings.set(key, { finding, others: 0 });
-      else same.others++;
-    }
-  }
-  return [...findings.values()].map(({ finding, others }) =>
-    others === 0 ? finding : { ...finding, message: `${finding.message} (${also(others)})` },
-  );
-}
-
-function also(others: number): string {
-  return others === 1 ? "this concerns one more profile" : `this concerns ${others} more profiles`;
+  return names.flatMap((name) => findingsOf(outcomes.get(name), name));
 }
 
 function findingsOf(outcome: Outcome | undefined, profile: string): readonly Finding[] {
