@@ -1,8 +1,7 @@
 import { drawProfiles, judgeProfiles, onlyProfiles, withoutTemporary } from "@aws-temp/core";
-import * as Args from "@oclif/core/args";
-import * as Flags from "@oclif/core/flags";
 import { BaseCommand } from "../base-command.ts";
-import { graphFormatFlags, pictureFormat } from "../flags/picture-flags.ts";
+import { pictureFormat } from "../flags/picture-flags.ts";
+import { profilesArgs, profilesFlags } from "../flags/profiles-flags.ts";
 import { matchingProfiles } from "../render/matching-profiles.ts";
 import { problemLine } from "../render/problem.ts";
 import { hiddenProfiles, problemsIn, profilesJson, profilesSummary, profilesTable } from "../render/profiles.ts";
@@ -18,26 +17,16 @@ a profile that it starts from. Profiles that login wrote are hidden without --al
     { description: "All profiles", command: "aws-temp profiles" },
     { description: "Those of production that have a role Admin", command: "aws-temp profiles prod admin" },
     { description: "What is wrong with the files, line by line", command: "aws-temp profiles --problems" },
-    { description: "A picture of both files", command: "aws-temp profiles --graph --format svg > profiles.svg" },
+    { description: "A picture of one account", command: "aws-temp profiles --graph --filter prod --format svg > prod.svg" },
   ];
   static override jsonShape = "ProfilesJson";
   static override strict = false;
-  static override args = {
-    "word...": Args.string({ description: "Show only the profiles that have each word.", ignoreStdin: true }),
-  };
-  static override flags = {
-    problems: Flags.boolean({ summary: "Show what is wrong with the files, line by line." }),
-    all: Flags.boolean({ summary: "Also list the profiles that login wrote, such as dev-temporary." }),
-    graph: Flags.boolean({
-      summary: "Draw which profile starts from which, as text for Mermaid unless --format says otherwise.",
-      exclusive: ["problems", "json"],
-    }),
-    ...graphFormatFlags,
-  };
+  static override args = profilesArgs;
+  static override flags = profilesFlags;
 
   async run(): Promise<void> {
     const { argv, flags } = await this.parse(Profiles);
-    const words = argv as string[];
+    const words = [...(argv as string[]), ...(flags.filter ?? [])];
     const colours = this.coloursOf("stdout", flags);
     const { home } = this.context;
     const loaded = await openSession(flags, this.context, this.coloursOf("stderr", flags)).resolver.profiles();

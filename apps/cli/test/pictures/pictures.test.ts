@@ -3,6 +3,7 @@ import { findProgram, requireTool, toolOf } from "@aws-temp/testkit";
 import { type Browser, chromium } from "playwright-core";
 import { afterAll, describe, expect, it, type TestContext } from "vitest";
 import { jsonOf, openCliWorld } from "../cli-world.ts";
+import { sixtyAccounts } from "./sixty-accounts.ts";
 
 const role = (account: number, name: string) => `arn:aws:iam::${account}:role/${name}`;
 
@@ -73,6 +74,7 @@ async function looked(svg: string, colorScheme: "light" | "dark", context: TestC
         title: box.querySelector("title").textContent.split("\\n")[0],
         name: box.querySelector(".name").textContent,
       })),
+      ground: luminance(getComputedStyle(document.querySelector(".back")).fill),
       labels: all(".cover").map(area),
       loose: all("text.heading, text.label").map((text) => ({ ...area(text), contrast: contrast(text, document.querySelector(".back")) })),
     };
@@ -86,6 +88,7 @@ async function looked(svg: string, colorScheme: "light" | "dark", context: TestC
     readonly scripts: number;
     readonly picture: Rectangle;
     readonly boxes: readonly Box[];
+    readonly ground: number;
     readonly labels: readonly Rectangle[];
     readonly loose: readonly Text[];
   };
@@ -112,8 +115,10 @@ describe("in a real browser", () => {
     { name: "a plan of one step for eight hours", args: ["explain", "prod-admin", "--duration", "8h"], boxes: 2 },
     { name: "a file of fifteen profiles", args: ["profiles", "--graph"], boxes: 20 },
     { name: "a file of two hundred", args: ["profiles", "--graph"], many: true, boxes: 204 },
-  ])("$name: nothing overlaps, is cut off, hard to read, or alive", async ({ args, many = false, boxes }, context) => {
-    await using world = await openCliWorld(many ? { files: { config: manyProfiles, credentials } } : {});
+    { name: "sixty accounts with four roles each", args: ["profiles", "--graph"], config: sixtyAccounts, boxes: 241 },
+  ])("$name: nothing overlaps, is cut off, hard to read, or alive", async ({ args, many = false, config, boxes }, context) => {
+    const chosen = many ? { config: manyProfiles, credentials } : config === undefined ? undefined : { config, credentials: "" };
+    await using world = await openCliWorld(chosen === undefined ? {} : { files: chosen });
     const { status, stdout, stderr } = await world.run([...args, "--format", "svg"]);
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
     expect(stdout).not.toMatch(/canary/i);
@@ -122,6 +127,8 @@ describe("in a real browser", () => {
       expect(seen).toMatchObject({ root: "svg", broken: 0, scripts: 0 });
       expect(seen.requested).toEqual(["http://picture.example/picture.svg"]);
       expect(seen.boxes).toHaveLength(boxes);
+      // On a light page it is light, on a dark one dark.
+      expect(seen.ground > 0.5).toBe(scheme === "light");
       for (const box of seen.boxes) {
         expect(contains(seen.picture, box), box.title).toBe(true);
         for (const text of box.texts) expect(contains(box, text), box.title).toBe(true);

@@ -15,26 +15,8 @@ export interface Tree {
   readonly onTo: string | undefined;
 }
 
-/**
- * Boxes with nothing behind them, so many from one origin that each with its own arrow would be a wall.
- *
- * @internal
- */
-export interface Crowd {
-  readonly members: readonly Tree[];
-  readonly columns: number;
-  /** On the one arrow that leads to all of them. */
-  readonly lines: readonly string[];
-  /** The origin's id; `undefined` for boxes that stand by themselves. */
-  readonly parent: string | undefined;
-}
-
-/** More than these are set in rows. */
-const few = 6;
 /** A chain of so many goes on below. */
 const deepest = 40;
-const tallest = 12;
-const widest = 5;
 
 /**
  * The boxes as trees: each starts from one other at most. A loop is cut at its first box.
@@ -68,35 +50,4 @@ export function forestOf({ boxes, arrows }: Graph): Tree[] {
   const roots = boxes.filter(({ id }) => !targets.has(id)).map((box) => grow(box, undefined, new Set()));
   // Loops are left, and what starts from them, and what lies too deep.
   return [...roots, ...boxes.flatMap((box) => (seen.has(box.id) ? [] : [grow(box, undefined, new Set())]))];
-}
-
-/**
- * The crowds among some trees, by the words on their arrows, and below them.
- *
- * @internal
- */
-export function allCrowds(trees: readonly Tree[], parent?: string): Crowd[] {
-  return [...crowdsOf(trees, parent), ...trees.flatMap(({ box, branches }) => allCrowds(branches, box.id))];
-}
-
-/**
- * Those of some trees that are set in rows, where they are not few.
- *
- * @internal
- */
-export function crowdsOf(trees: readonly Tree[], parent: string | undefined): Crowd[] {
-  const alone = trees.filter(({ branches, backTo, onTo }) => branches.length === 0 && backTo === undefined && onTo === undefined);
-  const byLabel = Map.groupBy(alone, ({ by }) => (by?.lines ?? []).join("\n"));
-  return [...byLabel.values()].flatMap((members) =>
-    members.length <= few
-      ? []
-      : [
-          {
-            members,
-            parent,
-            lines: members[0]?.by?.lines ?? [],
-            columns: Math.min(widest, Math.max(2, Math.ceil(members.length / tallest))),
-          },
-        ],
-  );
 }

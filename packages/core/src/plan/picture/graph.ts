@@ -20,6 +20,15 @@ export interface Box {
   readonly lines: readonly string[];
   /** What the picture is about. */
   readonly main: boolean;
+  /** Where it leads to, as far as the files say. Many boxes stand in a row for each account, in a column for each role. */
+  readonly target?: Target | undefined;
+}
+
+/** @internal */
+export interface Target {
+  /** `444455556666`, with the account's name where it is known. */
+  readonly account: string;
+  readonly role: string;
 }
 
 /** @internal */

@@ -2,6 +2,7 @@ import { forestOf } from "./forest.ts";
 import type { Graph } from "./graph.ts";
 import {
   gap,
+  headingRow,
   leastWidth,
   type MeasuredCrowd,
   type MeasuredTree,
@@ -35,12 +36,20 @@ export interface PlacedArrow {
   readonly lines: readonly string[];
 }
 
+/** Words beside the rows and above the columns of a crowd; `y` is where they stand on. @internal */
+export interface Note {
+  readonly x: number;
+  readonly y: number;
+  readonly text: string;
+}
+
 /** A graph with places for everything. @internal */
 export interface Layout {
   readonly width: number;
   readonly height: number;
   readonly boxes: readonly PlacedBox[];
   readonly frames: readonly Area[];
+  readonly notes: readonly Note[];
   readonly arrows: readonly PlacedArrow[];
 }
 
@@ -57,7 +66,7 @@ interface Column {
 export function layoutOf(graph: Graph): Layout {
   const units = measured(forestOf(graph));
   const columns = columnsFor(units);
-  const placed = { boxes: [] as PlacedBox[], frames: [] as Area[], arrows: [] as PlacedArrow[] };
+  const placed = { boxes: [] as PlacedBox[], frames: [] as Area[], notes: [] as Note[], arrows: [] as PlacedArrow[] };
   let top = margin + headingHeight;
   for (const unit of units) {
     place(unit, 0, top);
@@ -74,12 +83,21 @@ export function layoutOf(graph: Graph): Layout {
     return unit.kind === "crowd" ? placeCrowd(unit, column.x, above) : placeTree(unit, depth, column, above);
   }
 
-  function placeCrowd({ members, columns: across, cell, width, height }: MeasuredCrowd, x: number, y: number): number {
+  function placeCrowd(crowd: MeasuredCrowd, x: number, y: number): number {
+    const { rows, headings, perPanel, panelWidth, labels, cell, rowGap, width, height } = crowd;
     placed.frames.push({ x, y, width, height });
-    members.forEach((member, index) => {
-      const [column, row] = [index % across, Math.floor(index / across)];
-      const left = x + gap.crowd + column * (cell.width + gap.crowd);
-      placed.boxes.push({ ...member, ...cell, x: left, y: y + gap.crowd + row * (cell.height + gap.crowd) });
+    const first = y + gap.crowd + (headings.length > 0 ? headingRow : 0);
+    rows.forEach(({ label, cells }, index) => {
+      const left = x + gap.crowd + Math.floor(index / perPanel) * panelWidth;
+      const start = left + (labels > 0 ? Math.ceil(labels) + gap.crowd : 0);
+      const column = (at: number) => start + at * (cell.width + gap.crowd);
+      const row = index % perPanel;
+      const top = first + row * (cell.height + rowGap);
+      if (row === 0) placed.notes.push(...headings.map((text, at) => ({ text, x: column(at), y: y + gap.crowd + type.line })));
+      placed.notes.push({ text: label, x: left, y: top + (cell.height + type.line) / 2 - 1 });
+      cells.forEach((box, at) => {
+        if (box !== undefined) placed.boxes.push({ ...box, ...cell, x: column(at), y: top });
+      });
     });
     return y + height / 2;
   }

@@ -1,4 +1,5 @@
-import { type Crowd, crowdsOf, type Tree } from "./forest.ts";
+import { type Crowd, crowdsOf } from "./crowd.ts";
+import type { Tree } from "./forest.ts";
 import type { Box } from "./graph.ts";
 import { columnsOf, shownText } from "./shown-text.ts";
 
@@ -6,13 +7,18 @@ import { columnsOf, shownText } from "./shown-text.ts";
 export const type = { heading: 15, title: 13, line: 11, letter: 0.602 } as const;
 
 /** @internal */
-export const gap = { boxes: 14, crowd: 10 } as const;
+export const gap = { boxes: 14, crowd: 10, briefRows: 6 } as const;
+
+/** Above the rows of a crowd, for the headings of its columns. @internal */
+export const headingRow = 18;
 
 /** @internal */
 export const leastWidth = 132;
 
 const most = { title: 34, line: 44, label: 30 } as const;
-const padding = { x: 14, y: 11 } as const;
+/** More rows of a crowd than this stand beside each other, as long as there are no more cells in a line. */
+const panel = { rows: 24, cells: 6 } as const;
+const padding = { x: 14, y: 11, brief: 6 } as const;
 
 /** A box with what is to be read of it. @internal */
 export interface ShownBox {
@@ -38,9 +44,15 @@ export interface MeasuredTree {
 /** A crowd with its sizes: of one cell, and of the frame. @internal */
 export interface MeasuredCrowd {
   readonly kind: "crowd";
-  readonly members: readonly ShownBox[];
-  readonly columns: number;
+  readonly rows: readonly { readonly label: string; readonly cells: readonly (ShownBox | undefined)[] }[];
+  readonly headings: readonly string[];
+  /** Rows that stand below each other, before the next ones go on to their right. */
+  readonly perPanel: number;
+  readonly panelWidth: number;
+  /** Room for the labels in front of the rows. */
+  readonly labels: number;
   readonly cell: { readonly width: number; readonly height: number };
+  readonly rowGap: number;
   readonly width: number;
   readonly height: number;
   readonly label: readonly string[];
@@ -76,21 +88,40 @@ function measuredTree(tree: Tree): MeasuredTree {
   return { kind: "tree", id: tree.box.id, shown, box, units, stack, height, label };
 }
 
-function measuredCrowd({ members, columns, lines }: Crowd): MeasuredCrowd {
-  const shown = members.map(shownBox);
-  const sizes = shown.map(sizeOf);
-  const width = Math.max(...sizes.map((size) => size.width));
-  const height = Math.max(...sizes.map((size) => size.height));
-  const rows = Math.ceil(members.length / columns);
+function measuredCrowd({ rows, headings, lines }: Crowd): MeasuredCrowd {
+  // Row and column say what else is in the box.
+  const brief = headings.length > 0 && rows.every(({ cells }) => cells.every((tree) => tree === undefined || tree.box.target));
+  const shown = rows.map(({ label, cells }) => ({
+    label: shownText(label ?? "", most.label),
+    cells: cells.map((tree) => tree && { ...shownBox(tree), ...(brief && { lines: [] }) }),
+  }));
+  const sizes = shown.flatMap(({ cells }) => cells.flatMap((box) => (box === undefined ? [] : [sizeOf(box)])));
+  const height = brief ? type.title + 2 * padding.brief : largest(sizes.map((size) => size.height));
+  const cell = { width: largest(sizes.map((size) => size.width)), height };
+  const rowGap = brief ? gap.briefRows : gap.crowd;
+  const labels = largest(shown.map(({ label }) => textWidth(label, type.line)));
+  const columns = largest(shown.map(({ cells }) => cells.length));
+  const panels = Math.max(1, Math.min(Math.ceil(rows.length / panel.rows), Math.floor(panel.cells / (columns + 1))));
+  const perPanel = Math.ceil(rows.length / panels);
+  const panelWidth = gap.crowd + (labels > 0 ? Math.ceil(labels) + gap.crowd : 0) + columns * (cell.width + gap.crowd);
+  const shownHeadings = headings.map((heading) => shownText(heading, Math.floor(cell.width / (type.line * type.letter))));
   return {
     kind: "crowd",
-    members: shown,
-    columns,
-    cell: { width, height },
-    width: gap.crowd + columns * (width + gap.crowd),
-    height: gap.crowd + rows * (height + gap.crowd),
+    rows: shown,
+    headings: shownHeadings,
+    perPanel,
+    panelWidth,
+    labels,
+    cell,
+    rowGap,
+    width: Math.ceil(rows.length / perPanel) * panelWidth,
+    height: 2 * gap.crowd + (headings.length > 0 ? headingRow : 0) + perPanel * (cell.height + rowGap) - rowGap,
     label: labelOf(lines),
   };
+}
+
+function largest(numbers: readonly number[]): number {
+  return numbers.reduce((most, number) => Math.max(most, number), 0);
 }
 
 function shownBox({ box, backTo, onTo }: Tree): ShownBox {

@@ -1,4 +1,5 @@
-import { allCrowds, forestOf } from "./forest.ts";
+import { allCrowds, type CrowdRow } from "./crowd.ts";
+import { forestOf } from "./forest.ts";
 import type { Arrow, Box, BoxKind, Graph } from "./graph.ts";
 import { plainText, shownText } from "./shown-text.ts";
 
@@ -24,13 +25,10 @@ export function mermaidOf(graph: Graph): string {
   const crowds = allCrowds(forestOf(graph));
   const crowded = new Set(crowds.flatMap(({ members }) => members.map(({ box }) => box.id)));
   const box = (each: Box, indent: string) => `${indent}${name(each.id)}["${textOf([each.title, ...each.lines])}"]:::${each.kind}`;
-  const rows = crowds.flatMap(({ members, columns, parent, lines }, index) => [
+  const crowdLines = crowds.flatMap(({ members, rows, parent, lines }, index) => [
     `  subgraph g${index}[" "]`,
     ...members.map((each) => box(each.box, "    ")),
-    ...chains(
-      members.map((each) => name(each.box.id)),
-      columns,
-    ).map((chain) => `    ${chain}`),
+    ...chains(rows, name).map((chain) => `    ${chain}`),
     "  end",
     ...(parent === undefined ? [] : [`  ${name(parent)} ${shaft(lines)} g${index}`]),
   ]);
@@ -41,7 +39,7 @@ export function mermaidOf(graph: Graph): string {
     `  accDescr: ${oneLine(graph.description)}`,
     ...graph.boxes.filter(({ id }) => !crowded.has(id)).map((each) => box(each, "  ")),
     ...graph.arrows.filter(({ to }) => !crowded.has(to)).map((arrow) => arrowOf(arrow, name)),
-    ...rows,
+    ...crowdLines,
     ...graph.boxes.filter(({ main }) => main).map(({ id }) => `  style ${name(id)} stroke-width:3px`),
     ...[...used].map((kind) => `  classDef ${kind} ${classes[kind]}`),
     "",
@@ -57,13 +55,11 @@ function shaft(lines: readonly string[]): string {
 }
 
 /** Invisible links, which set boxes in rows. */
-function chains(names: readonly string[], columns: number): string[] {
-  const rows: string[] = [];
-  for (let start = 0; start < names.length; start += columns) {
-    const row = names.slice(start, start + columns);
-    if (row.length > 1) rows.push(row.join(" ~~~ "));
-  }
-  return rows;
+function chains(rows: readonly CrowdRow[], name: (id: string) => string): string[] {
+  return rows.flatMap(({ cells }) => {
+    const names = cells.flatMap((tree) => (tree === undefined ? [] : [name(tree.box.id)]));
+    return names.length > 1 ? [names.join(" ~~~ ")] : [];
+  });
 }
 
 function textOf(lines: readonly string[]): string {

@@ -1,6 +1,6 @@
 import { formatDuration } from "../../model/duration.ts";
 import type { Profile, ProfileSet } from "../../profiles/profile.ts";
-import { type ListedProfile, listProfiles } from "../list-profiles.ts";
+import { judgeProfiles, type ListedProfile } from "../list-profiles.ts";
 import { setting } from "../setting.ts";
 import type { Arrow, Box, BoxKind, Graph } from "./graph.ts";
 import { describeRole, hostOf } from "./plan-graph.ts";
@@ -28,7 +28,7 @@ const words: Readonly<Record<string, string>> = {
  * @internal
  */
 export function profilesGraph(set: ProfileSet): Graph {
-  const listed = listProfiles(set);
+  const listed = judgeProfiles(set);
   const boxes = new Map<string, Box>();
   const arrows: Arrow[] = [];
   const put = (id: string, box: Omit<Box, "id" | "main">) => {
@@ -60,11 +60,16 @@ function idOf(profile: string): string {
   return `profile ${profile}`;
 }
 
-function boxOf({ name, kind, problems }: ListedProfile, profile: Profile): Omit<Box, "id" | "main"> {
+function boxOf({ name, kind, problems, ...listed }: ListedProfile, profile: Profile): Omit<Box, "id" | "main"> {
   const errors = problems.filter(({ severity }) => severity === "error").length;
   const broken = kind === "none" || errors > 0;
   const lines = [whatIs(kind, profile), ...(errors > 0 ? [`${errors} error${errors === 1 ? "" : "s"} in the file`] : [])];
-  return { kind: broken ? "problem" : colourOf(kind), title: name, lines };
+  return { kind: broken ? "problem" : colourOf(kind), title: name, lines, target: targetOf(listed) };
+}
+
+function targetOf({ accountId, accountName, roleName }: Pick<ListedProfile, "accountId" | "accountName" | "roleName">) {
+  if (accountId === undefined || roleName === undefined) return undefined;
+  return { account: [accountId, accountName ?? ""].join(" ").trimEnd(), role: roleName };
 }
 
 function whatIs(kind: ListedProfile["kind"], profile: Profile): string {

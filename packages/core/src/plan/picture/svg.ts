@@ -10,7 +10,7 @@ import { svgStyle } from "./svg-style.ts";
  * @internal
  */
 export function svgOf(graph: Graph): string {
-  const { width, height, boxes, frames, arrows } = layoutOf(graph);
+  const { width, height, boxes, frames, notes, arrows } = layoutOf(graph);
   const title = plainText(graph.title);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="title description">`,
@@ -21,6 +21,7 @@ export function svgOf(graph: Graph): string {
     `<rect class="back" width="${width}" height="${height}"/>`,
     text("heading", title, 24, 40, type.heading),
     ...frames.map(frameOf),
+    ...notes.map((note) => text("label", note.text, note.x, note.y, type.line)),
     ...arrows.map(shaftOf),
     ...arrows.map(labelOf),
     ...boxes.map(drawnBox),
@@ -39,7 +40,8 @@ function frameOf({ x, y, width, height }: Area): string {
 function drawnBox({ box, title, lines, x, y, width, height }: PlacedBox): string {
   const whole = escaped([box.title, ...box.lines].map(plainText).join("\n"));
   const left = x + 14;
-  const top = y + 11 + type.title - 2;
+  const first = lines.length === 0 ? (height - type.title) / 2 : 11;
+  const top = y + first + type.title - 2;
   return [
     `<g class="box ${box.kind}${box.main ? " main" : ""}"><title>${whole}</title>`,
     `<rect x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}" rx="6"/>`,

@@ -130,7 +130,7 @@ region = eu-west-1
       ["Odd", "odd"],
     ]);
     const problems = graph.boxes.filter(({ kind }) => kind === "problem").map(({ title }) => title);
-    expect(problems.toSorted()).toEqual(["Odd", "empty", "gone", "nowhere"]);
+    expect(problems.toSorted()).toEqual(["Odd", "empty", "gone", "nowhere", "odd", "orphan", "other"]);
   });
 
   it.each([

@@ -1,0 +1,25 @@
+import * as Args from "@oclif/core/args";
+import * as Flags from "@oclif/core/flags";
+import { graphFormatFlags } from "./picture-flags.ts";
+
+/** The words that choose profiles. */
+export const profilesArgs = {
+  "word...": Args.string({ description: "Show only the profiles that have each word.", ignoreStdin: true }),
+};
+
+/** What is shown of the profiles, and how. */
+export const profilesFlags = {
+  problems: Flags.boolean({ summary: "Show what is wrong with the files, line by line." }),
+  all: Flags.boolean({ summary: "Also list the profiles that login wrote, such as dev-temporary." }),
+  filter: Flags.string({
+    helpValue: "WORD",
+    multiple: true,
+    multipleNonGreedy: true,
+    summary: "The same as a WORD: show only the profiles that have it; may be repeated.",
+  }),
+  graph: Flags.boolean({
+    summary: "Draw which profile starts from which, as text for Mermaid unless --format says otherwise.",
+    exclusive: ["problems", "json"],
+  }),
+  ...graphFormatFlags,
+};
