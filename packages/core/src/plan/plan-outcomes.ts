@@ -1,7 +1,7 @@
 import { CredentialError } from "../errors/credential-error.ts";
-import { buildPlan, type PlanInput } from "../plan/build-plan.ts";
-import type { PlanWarning } from "../plan/plan.ts";
 import type { Profile } from "../profiles/profile.ts";
+import { buildPlan, type PlanInput } from "./build-plan.ts";
+import type { PlanWarning } from "./plan.ts";
 import { isRole, ShortChains } from "./short-chains.ts";
 
 /** Faults of a kind that get a suggestion: enough for people, a bound for what programs write. */

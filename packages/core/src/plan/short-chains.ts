@@ -1,7 +1,7 @@
 import { Secret } from "../model/secret.ts";
-import { classifyProfile } from "../plan/classify-source.ts";
 import type { Profile, ProfileSet } from "../profiles/profile.ts";
 import { readText } from "../profiles/read-keys.ts";
+import { classifyProfile } from "./classify-source.ts";
 
 /**
  * Cuts the chain of a profile short, so that the plans of all profiles of a chain take as long as the chain has links, not as long as

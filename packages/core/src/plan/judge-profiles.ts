@@ -1,6 +1,6 @@
 import type { CredentialError } from "../errors/credential-error.ts";
-import { type ListedProfile, listProfiles } from "../plan/list-profiles.ts";
 import type { Problem, Profile, ProfileSet } from "../profiles/profile.ts";
+import { type ListedProfile, listProfiles } from "./list-profiles.ts";
 import { planOutcomes } from "./plan-outcomes.ts";
 
 /**
