@@ -26,7 +26,6 @@ const lostHeaders: ReadonlySet<Problem["code"]> = new Set<Problem["code"]>([
   "empty-header",
   "unclosed-header",
   "nameless-section",
-  "outside-section",
 ]);
 
 /**
