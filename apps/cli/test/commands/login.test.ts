@@ -54,6 +54,7 @@ it.each([
     expiration: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/),
     region: profile === "dev" ? "eu-central-1" : "eu-west-1",
     fromCache: false,
+    signIn: null,
   });
   expect(world.calls()).toEqual(calls);
 });
