@@ -22,7 +22,7 @@ sso_role_name = Admin
 sso_start_url = https://acme.awsapps.com/start
 sso_region = eu-west-1
 `;
-const credentials = `[keys]\naws_access_key_id = AKIAALICEDEV1EXAMPLE\naws_secret_access_key = ${"x".repeat(40)}\n`;
+const credentials = `[keys]\naws_access_key_id = AKIAALICEDEV1EXAMPLE\naws_secret_access_key = ${"hostile/+".repeat(4)}\n`;
 
 /** A token that is good for an hour, so that the portal is asked and not the sign-in service. Named for the session, as all tools do. */
 const tokenFile = "293abb6b76d7791c0732cc517d38c4b5c734b87f.json";

@@ -22,7 +22,7 @@ const repeated = /([Xx*#?])\1{3,}|\b([nN])\2{5,}\b/;
 /** In words: `YOUR_ACCOUNT_ID`, `BILLING_ACCOUNTID`, `account-id`, `REPLACE_ME`. */
 const worded = /\byour[-_ ]|(?:^|[:/_-])account[-_]?(?:id|number)\b|\breplace[-_]?me\b|\bchange[-_]?me\b|\bfixme\b|\btodo\b/i;
 /** A secret is of random letters, so that only its whole says something. */
-const wholly = /^(?:<.*>|\{.*\}|\$\{?\w+\}?|\[.*\]|([Xx*.])\1+|your[-_ ].*|.*(?:secret|access)[-_ ]?(?:access[-_ ]?)?key.*)$/i;
+const wholly = /^(?:<.*>|\{.*\}|\$\{?\w+\}?|\[.*\]|([Xx*.])\1+|your[-_ ].*)$/i;
 
 /**
  * Refuses a value that still is a template's placeholder: everything that AWS would say about it leads away from that.
