@@ -1,5 +1,5 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { homedir, tmpdir } from "node:os";
+import { readFileSync, statSync, writeFileSync } from "node:fs";
+import { homedir } from "node:os";
 import { join } from "node:path";
 import type { Environment } from "@aws-temp/core";
 
@@ -9,18 +9,18 @@ import type { Environment } from "@aws-temp/core";
  * file stays as it is.
  *
  * @param given - what else the job is given back
+ * @param folder - makes a folder of this user's own, which stays until the runner empties its own
  * @public
  */
 export function noProfile(
   environment: Environment,
   given: ReadonlyMap<string, string>,
+  folder: () => string,
 ): readonly (readonly [name: string, value: string])[] {
   const { config, credentials } = textsOf(environment, given);
   const named = ["AWS_PROFILE", "default"] as const;
   if (/^\[[ \t]*(?:profile[ \t]+)?default[ \t]*\]/m.test(config) || /^\[[ \t]*default[ \t]*\]/m.test(credentials)) return [named];
-  const folder = join(environment["RUNNER_TEMP"] || tmpdir(), `aws-temp-no-profile-${process.pid}`);
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const file = join(folder, "config");
+  const file = join(folder(), "config");
   writeFileSync(file, `${config}${config === "" || config.endsWith("\n") ? "" : "\n"}[default]\n`, { mode: 0o600 });
   return [named, ["AWS_CONFIG_FILE", file]];
 }
@@ -58,9 +58,13 @@ function textsOf(environment: Environment, given: ReadonlyMap<string, string>) {
   };
 }
 
+/** Bytes; as core reads the user's files, which is not loaded here. */
+const largestFile = 16 * 1024 * 1024;
+
 function textOf(file: string): string {
   try {
-    return readFileSync(file, "utf8");
+    const stats = statSync(file);
+    return stats.isFile() && stats.size <= largestFile ? readFileSync(file, "utf8") : "";
   } catch {
     return "";
   }

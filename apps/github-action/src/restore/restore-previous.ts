@@ -1,5 +1,5 @@
-import { lstatSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { homedir } from "node:os";
+import { lstatSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { homedir, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Host } from "../host.ts";
 import { noProfile, regionOfProfile } from "./no-profile.ts";
@@ -85,8 +85,10 @@ function variableGiver(host: Host, remembered: Remembered, kept: Kept): () => vo
   const environment = { ...host.environment };
   const earlier = earlierVariables({ ...host, environment }, remembered, kept);
   const shown = new Map<string, string>();
+  let made: string | undefined;
+  const folder = () => (made ??= mkdtempSync(join(environment["RUNNER_TEMP"] || tmpdir(), "aws-temp-no-profile-")));
   return () => {
-    for (const [name, value] of thatWork(earlier, environment)) {
+    for (const [name, value] of thatWork(earlier, environment, folder)) {
       if (shown.get(name) === value) continue;
       shown.set(name, value);
       host.exportVariable(name, value);
@@ -108,14 +110,18 @@ function earlierVariables(host: Host, { restore, env, variables }: Remembered, k
 }
 
 /** The variables with values in place of empty ones that the AWS CLI and boto3 do not take for none. */
-function thatWork(earlier: ReadonlyMap<string, string>, environment: Host["environment"]): ReadonlyMap<string, string> {
+function thatWork(
+  earlier: ReadonlyMap<string, string>,
+  environment: Host["environment"],
+  folder: () => string,
+): ReadonlyMap<string, string> {
   const given = new Map(earlier);
   for (const name of ["AWS_REGION", "AWS_DEFAULT_REGION"]) {
     // boto3 takes an empty one for a region, before the one of the profile.
     if (given.get(name) === "") given.set(name, regionOfProfile(environment, given));
   }
   // To the AWS CLI and boto3 an empty one is a profile without a name, which they do not find; a runner cannot unset it.
-  if (given.get("AWS_PROFILE") === "") for (const [name, value] of noProfile(environment, given)) given.set(name, value);
+  if (given.get("AWS_PROFILE") === "") for (const [name, value] of noProfile(environment, given, folder)) given.set(name, value);
   return given;
 }
 

@@ -23,15 +23,16 @@ const rules = {
  * Refuses values that AWS can never accept, where they stand.
  *
  * @param keys - those that the plan uses
+ * @param called - the section, as a sentence begins with it
  * @throws {CredentialError} `INVALID_VALUE` with the line
  * @internal
  */
-export function checkValues(section: Section, keys: readonly (keyof typeof rules)[]): void {
+export function checkValues(section: Section, keys: readonly (keyof typeof rules)[], called = `Profile ${section.name}`): void {
   for (const key of keys) {
     const value = setting(section, key);
     const fault = value === undefined ? undefined : (judgeQuotes(key, value) ?? rules[key](value));
     if (fault === undefined) continue;
-    throw settingError("INVALID_VALUE", section, key, `Profile ${section.name} has ${key} = ${value}, which ${fault.is}.`, {
+    throw settingError("INVALID_VALUE", section, key, `${called} has ${key} = ${value}, which ${fault.is}.`, {
       hints: [fault.hint],
     });
   }

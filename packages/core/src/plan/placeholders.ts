@@ -30,14 +30,14 @@ const wholly = /^(?:<.*>|\{.*\}|\$\{?\w+\}?|\[.*\]|([Xx*.])\1+|your[-_ ].*)$/i;
  * @throws {CredentialError} `INVALID_VALUE` with the line; values of keys are not shown
  * @internal
  */
-export function refusePlaceholders(section: Section): void {
+export function refusePlaceholders(section: Section, called = `Profile ${section.name}`): void {
   for (const key of formed) {
     const value = setting(section, key);
     if (value === undefined) continue;
     const secret = key.startsWith("aws_");
     if (!(secret ? wholly.test(value) : isPlaceholder(key, value))) continue;
     const shown = secret ? key : `${key} = ${value}`;
-    throw settingError("INVALID_VALUE", section, key, `${nameOf(section)} still holds a placeholder: ${shown}.`, {
+    throw settingError("INVALID_VALUE", section, key, `${called} still holds a placeholder: ${shown}.`, {
       hints: ["Write the real value in its place."],
     });
   }
@@ -47,9 +47,4 @@ function isPlaceholder(key: string, value: string): boolean {
   // A role may have any name; only the rest of its ARN is formed.
   const text = key === "role_arn" || key === "mfa_serial" ? value.replace(/(:(?:role|mfa)\/)[^<>{}$]*$/, "$1") : value;
   return marked.test(text) || repeated.test(text) || (key !== "sso_role_name" && worded.test(text));
-}
-
-function nameOf({ name, settings }: Section): string {
-  const isSession = settings.has("sso_start_url") && !settings.has("sso_account_id");
-  return isSession ? `Section ${name}` : `Profile ${name}`;
 }

@@ -44,9 +44,9 @@ export function ssoSource(profile: Profile, profiles: ProfileSet): SsoSource {
       },
     );
   }
-  if (session !== undefined) refusePlaceholders(session);
+  if (session !== undefined) refusePlaceholders(session, `The sso-session ${session.name}`);
   checkValues(profile, ["sso_account_id", "sso_start_url", "sso_region"]);
-  if (session !== undefined) checkValues(session, ["sso_start_url", "sso_region"]);
+  if (session !== undefined) checkValues(session, ["sso_start_url", "sso_region"], `The sso-session ${session.name}`);
   const need = (key: string) => required(profile, key, setting(profile, key), session, profiles);
   return {
     kind: "sso",

@@ -213,6 +213,7 @@ const values: readonly Row[] = [
     name: "a short region of a session",
     config: `${onSession("sso_account_id = 111122223333\nsso_role_name = R\n")}${session.replace("eu-west-1", "euw1")}`,
     line: 7,
+    message: /^The sso-session acme has sso_region/,
     hint: "Write sso_region = eu-west-1",
   },
   {
