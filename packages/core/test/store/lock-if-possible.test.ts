@@ -26,6 +26,17 @@ function listening(onProgress: (message: string | undefined) => void = () => und
   };
 }
 
+/** Takes the lock before anyone else asks for it, and keeps it until `end`. */
+async function hold<Result>(path: string, end: Promise<Result>): Promise<{ readonly held: Promise<Result> }> {
+  const entered = Promise.withResolvers<void>();
+  const held = withFileLock(path, () => {
+    entered.resolve();
+    return end;
+  });
+  await entered.promise;
+  return { held };
+}
+
 describe("lockIfPossible", () => {
   it("works under the lock, and says nothing of a wait that nobody notices", async () => {
     const logger = listening();
@@ -38,7 +49,7 @@ describe("lockIfPossible", () => {
     const path = join(await temporaryFolder(), "locks", "a.lock");
     const shown = Promise.withResolvers<void>();
     const logger = listening((message) => message !== undefined && shown.resolve());
-    const held = withFileLock(path, () => shown.promise);
+    const { held } = await hold(path, shown.promise);
     expect(await lockIfPossible(path, notices, logger, async () => "done")).toBe("done");
     await held;
     expect(logger.shown).toEqual([`Waiting for process ${process.pid}, which tests`, undefined]);
@@ -49,7 +60,7 @@ describe("lockIfPossible", () => {
     const path = join(await temporaryFolder(), "locks", "a.lock");
     const said = Promise.withResolvers<string>();
     const logger = { ...listening(), waiting: said.resolve };
-    const held = withFileLock(path, () => said.promise);
+    const { held } = await hold(path, said.promise);
     expect(await lockIfPossible(path, notices, logger, async () => "done")).toBe("done");
     expect(await held).toBe(`process ${process.pid}, which tests`);
   });
@@ -63,7 +74,7 @@ describe("lockIfPossible", () => {
       return undefined;
     };
     const logger = listening();
-    const held = withFileLock(path, () => asked.promise);
+    const { held } = await hold(path, asked.promise);
     await lockIfPossible(path, { ...notices, waiting }, logger, async () => "done");
     await held;
     expect([logger.shown, logger.said]).toEqual([[], []]);
