@@ -7,7 +7,8 @@ import { watchInterruption } from "./interruption.ts";
 import { maskGiven } from "./publish/masks.ts";
 import { createMemory } from "./restore/memory.ts";
 import { usualVariables } from "./restore/remembered.ts";
-import { clear, run } from "./run.ts";
+import { valuesThatWork } from "./restore/values-that-work.ts";
+import { run } from "./run.ts";
 import { stackTrace } from "./stack-trace.ts";
 
 /** The whole step. Its failure is shown with a code as title, and with what to do about it. */
@@ -52,15 +53,17 @@ function understood(thrown: unknown): CredentialError {
   return new CredentialError("FILE_UNWRITABLE", thrown.message, { cause: thrown, hints });
 }
 
-/** `AWS_PROFILE` only where there is one: an empty one is a profile without a name to the AWS CLI and boto3, which is then said. */
+/** An `AWS_PROFILE` becomes `default`: the AWS CLI and boto3 do not find a profile with an empty name. */
 function clearAll(host: Host, memory: ReturnType<typeof createMemory>): void {
   const { environment } = host;
   const others = ["AWS_PROFILE", "AWS_SECURITY_TOKEN", "AWS_CREDENTIAL_EXPIRATION"].filter((name) => environment[name]);
-  const profile = environment["AWS_PROFILE"];
-  clear([...usualVariables, ...others], { host, memory });
-  if (profile) {
+  const empty = new Map([...usualVariables, ...others].map((name) => [name, ""]));
+  const cleared = [...valuesThatWork(empty, environment, memory.folder)];
+  memory.variables(cleared);
+  for (const [name, value] of cleared) host.exportVariable(name, value);
+  if (environment["AWS_PROFILE"]) {
     host.notice(
-      `AWS_PROFILE was ${profile} and is empty now, which the AWS CLI and boto3 refuse: later steps that use them need --profile, or AWS_PROFILE in their env.`,
+      `AWS_PROFILE was ${environment["AWS_PROFILE"]} and is "default" now, because a runner cannot remove a variable. The AWS SDK for JavaScript uses that profile rather than access keys in variables.`,
     );
   }
   host.info("The job's AWS credentials, region and profile are cleared.");

@@ -57,7 +57,7 @@ function warnOfProfile({ publish: { env } }: Inputs, { host, before }: RunDeps):
 }
 
 /** Sets variables to nothing, which the tools of AWS take for not set. */
-export function clear(names: readonly string[], { host, memory }: Pick<RunDeps, "host" | "memory">): void {
+function clear(names: readonly string[], { host, memory }: Pick<RunDeps, "host" | "memory">): void {
   memory.variables(names.map((name) => [name, ""]));
   for (const name of names) host.exportVariable(name, "");
 }

@@ -1,4 +1,5 @@
-import { expect, it } from "vitest";
+import { findAwsCli, findPythonWith, requireTool, runProcess } from "@aws-temp/testkit";
+import { describe, expect, it } from "vitest";
 import {
   alice,
   ambient,
@@ -157,12 +158,40 @@ it("does not take the credentials that it clears", async () => {
 
 it("clears and stops", async () => {
   const job = { ...ambient("maria"), AWS_SESSION_TOKEN: "t", AWS_PROFILE: "shop", ...regions };
-  await using runner = await startJob({ env: job });
+  await using runner = await startJob({ env: job, config: "[default]\n" });
   const run = await succeed(runner, { "unset-only": "true" });
   expect(run.calls).toEqual([]);
-  expect(run.env).toEqual(Object.fromEntries(Object.keys(job).map((name) => [name, ""])));
-  expect(run.notices.map(({ text }) => text)).toEqual([expect.stringContaining("--profile")]);
+  const empty = Object.fromEntries(Object.keys(job).map((name) => [name, ""]));
+  expect(run.env).toEqual({ ...empty, AWS_PROFILE: "default" });
+  expect(run.notices.map(({ text }) => text)).toEqual([expect.stringContaining('is "default" now')]);
   expect(await runner.identity()).toBeUndefined();
+});
+
+const judges = [
+  { reader: "the AWS CLI", tool: findAwsCli, args: ["configure", "get", "region"], found: "eu-west-3" },
+  {
+    reader: "boto3",
+    tool: () => findPythonWith("boto3"),
+    args: ["-c", "import boto3; s = boto3.Session(); print(s.region_name, s.get_credentials())"],
+    found: "eu-west-3 None",
+  },
+] as const;
+const files = [
+  { name: "has no default profile", config: "[profile other]\nregion = eu-west-1\n", found: undefined },
+  { name: "has a default profile", config: "[default]\nregion = eu-west-3\n", found: "eu-west-3" },
+] as const;
+
+describe.each(judges)("after unset-only, $reader", ({ tool, args, found: whole }) => {
+  it.for(files)("works where the config file $name", async ({ config, found }, context) => {
+    const program = requireTool(await tool(), context);
+    await using runner = await startJob({ env: { ...ambient("maria"), AWS_PROFILE: "shop", ...regions }, config });
+    await succeed(runner, { "unset-only": "true" });
+    const ended = await runProcess(program, [...args], { env: runner.job.env });
+    expect(ended.stderr).not.toMatch(/could not be found/);
+    if (found !== undefined) expect(ended.stdout.trim()).toBe(whole);
+    await finish(runner);
+    expect(runner.job.env).toMatchObject({ AWS_PROFILE: "shop", ...regions });
+  });
 });
 
 it("clears and stops without a region", async () => {
@@ -180,9 +209,11 @@ it.concurrent.for(["", undefined])("leaves the profile %j as it is, which names 
   expect(run.notices).toEqual([]);
 });
 
-it("does not empty a profile at the end that nobody names any more", async () => {
+it("does not empty the profile of an earlier step", async () => {
   await using runner = await startJob();
   await succeed(runner, { ...withOidc, "aws-profile": "shop", "output-env-credentials": "true" });
   await succeed(runner, { "unset-only": "true", "restore-previous-credentials": "false" });
-  expect((await finish(runner)).some(({ env }) => "AWS_PROFILE" in env)).toBe(false);
+  const posts = await finish(runner);
+  expect(posts.map(({ env }) => env["AWS_PROFILE"])).not.toContain("");
+  expect(runner.job.env["AWS_PROFILE"]).toBe("default");
 });

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, renameSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CredentialError, type Environment } from "@aws-temp/core";
+import { ownCopies, ownerStart } from "@aws-temp/core/store";
 import type { Host } from "../host.ts";
 import { type Kept, type Remembered, stateName, type WrittenProfiles } from "./remembered.ts";
 
@@ -36,7 +37,7 @@ export function createMemory(
     keptIn: undefined,
     profiles: undefined,
     folders: [],
-    pid: process.pid,
+    marks: { copies: ownCopies, locks: ownerStart() },
   };
   let kept: Kept = { variables: {} };
   let exported: Readonly<Record<string, string>> = {};

@@ -36,8 +36,8 @@ export interface Remembered {
   readonly profiles?: WrittenProfiles | undefined;
   /** Folders of the step's own, which go with all that is in them. */
   readonly folders: readonly string[];
-  /** Of the main step, whose locks and half-written files go if it was killed. */
-  readonly pid: number;
+  /** How the names of the main step's half-written files go on, and how its locks begin: both go if it was killed. */
+  readonly marks: { readonly copies: string; readonly locks: string };
 }
 
 /**

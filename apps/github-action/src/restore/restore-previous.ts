@@ -2,8 +2,8 @@ import { lstatSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:
 import { homedir, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Host } from "../host.ts";
-import { noProfile, regionOfProfile } from "./no-profile.ts";
 import { type Kept, largestState, type Remembered, stateName, usualVariables } from "./remembered.ts";
+import { valuesThatWork } from "./values-that-work.ts";
 
 /** Never exported as they were, without being hidden first. */
 const secrets = new Set(["AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AWS_SECURITY_TOKEN"]);
@@ -47,17 +47,17 @@ function textOf(file: string): string {
 }
 
 /** What a main that was killed in the middle left beside the user's files: copies with session keys in them, and locks. */
-function removeLeftOvers({ pid, profiles }: Remembered): void {
+function removeLeftOvers({ marks, profiles }: Remembered): void {
   if (profiles === undefined) return;
   const { configFile, credentialsFile, stateFolder } = profiles;
-  const copies = new RegExp(`\\.aws-temp-${pid}-[a-z0-9]+\\.tmp$`);
   for (const folder of new Set([...[configFile, credentialsFile].map(dirname), join(stateFolder, "action")])) {
-    for (const name of namesIn(folder)) if (copies.test(name)) rmSync(join(folder, name), { force: true });
+    const copies = namesIn(folder).filter((name) => name.includes(marks.copies) && name.endsWith(".tmp"));
+    for (const name of copies) rmSync(join(folder, name), { force: true });
   }
   const locks = join(stateFolder, "locks");
   for (const name of namesIn(locks)) {
     const lock = join(locks, name);
-    if (lstatSync(lock).isFile() && readFileSync(lock, "utf8").startsWith(`${pid} `)) rmSync(lock, { force: true });
+    if (lstatSync(lock).isFile() && readFileSync(lock, "utf8").startsWith(`${marks.locks} `)) rmSync(lock, { force: true });
   }
 }
 
@@ -88,7 +88,7 @@ function variableGiver(host: Host, remembered: Remembered, kept: Kept): () => vo
   let made: string | undefined;
   const folder = () => (made ??= mkdtempSync(join(environment["RUNNER_TEMP"] || tmpdir(), "aws-temp-no-profile-")));
   return () => {
-    for (const [name, value] of thatWork(earlier, environment, folder)) {
+    for (const [name, value] of valuesThatWork(earlier, environment, folder)) {
       if (shown.get(name) === value) continue;
       shown.set(name, value);
       host.exportVariable(name, value);
@@ -106,22 +106,6 @@ function earlierVariables(host: Host, { restore, env, variables }: Remembered, k
     if (value !== "" && secrets.has(name)) host.mask(value);
     given.set(name, value);
   }
-  return given;
-}
-
-/** The variables with values in place of empty ones that the AWS CLI and boto3 do not take for none. */
-function thatWork(
-  earlier: ReadonlyMap<string, string>,
-  environment: Host["environment"],
-  folder: () => string,
-): ReadonlyMap<string, string> {
-  const given = new Map(earlier);
-  for (const name of ["AWS_REGION", "AWS_DEFAULT_REGION"]) {
-    // boto3 takes an empty one for a region, before the one of the profile.
-    if (given.get(name) === "") given.set(name, regionOfProfile(environment, given));
-  }
-  // To the AWS CLI and boto3 an empty one is a profile without a name, which they do not find; a runner cannot unset it.
-  if (given.get("AWS_PROFILE") === "") for (const [name, value] of noProfile(environment, given, folder)) given.set(name, value);
   return given;
 }
 

@@ -6,7 +6,16 @@ import { readFileSync, readlinkSync } from "node:fs";
  * @internal
  */
 export function ownerLine(): string {
-  return `${process.pid} ${processState(process.pid)?.start ?? "-"} ${machine()} ${Date.now().toString(36)}${Math.random().toString(36).slice(2)}`;
+  return `${ownerStart()} ${Date.now().toString(36)}${Math.random().toString(36).slice(2)}`;
+}
+
+/**
+ * How every lock of this process begins.
+ *
+ * @internal
+ */
+export function ownerStart(): string {
+  return `${process.pid} ${processState(process.pid)?.start ?? "-"} ${machine()}`;
 }
 
 /**

@@ -6,13 +6,23 @@ const ours = /\.aws-temp-\d+-[a-z0-9]+\.tmp$/;
 /** Milliseconds. To write a file takes a moment; what is older has lost its writer. */
 const stale = 10 * 60_000;
 
+/** With the process id it tells this process from all others, also from one of another container that has the same id. */
+const started = Math.round(performance.timeOrigin).toString(36);
+
+/**
+ * How the names of all copies of this process go on behind the name of their target.
+ *
+ * @internal
+ */
+export const ownCopies = `.aws-temp-${process.pid}-${started}`;
+
 /**
  * The name of a copy that is to take a file's place: beside it, and of nobody else.
  *
  * @internal
  */
 export function temporaryCopy(target: string): string {
-  return `${target}.aws-temp-${process.pid}-${Math.random().toString(36).slice(2)}.tmp`;
+  return `${target}${ownCopies}${Math.random().toString(36).slice(2)}.tmp`;
 }
 
 /**

@@ -3,6 +3,7 @@ import { dirname } from "node:path";
 import { replaceFile } from "./atomic-file.ts";
 import { makeFolder } from "./make-folder.ts";
 import { requireOwnFolders } from "./read-state-file.ts";
+import { temporaryCopy } from "./temporary-copy.ts";
 
 /**
  * Replaces a file of aws-temp's own in one step: 0600 from birth, whatever was there before, and never through a link.
@@ -30,7 +31,7 @@ export function writeStateFileNow(path: string, text: string | undefined): void 
     return;
   }
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-  const next = `${path}.aws-temp-${process.pid}-${Math.random().toString(36).slice(2)}.tmp`;
+  const next = temporaryCopy(path);
   const { O_WRONLY, O_CREAT, O_EXCL, O_NOFOLLOW } = constants;
   const file = openSync(next, O_WRONLY | O_CREAT | O_EXCL | (O_NOFOLLOW ?? 0), 0o600);
   try {
