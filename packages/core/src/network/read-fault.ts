@@ -11,8 +11,8 @@ interface SdkError extends Error {
   readonly $response?: { readonly headers?: Readonly<Record<string, string>> };
 }
 
-/** What the SDK calls an answer that is an error but not one in AWS's form. */
-const namelessCodes = new Set(["Unknown", "UnknownError", "NotFound", "Error", "TypeError", "SyntaxError"]);
+/** What the SDK calls an answer that is not in AWS's form; the last three are its parser's own failures (deep nesting, for example). */
+const namelessCodes = new Set(["Unknown", "UnknownError", "NotFound", "Error", "TypeError", "SyntaxError", "RangeError"]);
 
 /**
  * Turns whatever the SDK threw into plain data, with the secrets of the call taken out.

@@ -106,6 +106,18 @@ function sameName(name: string, template: string, one: Wanted, other: Wanted): C
   return new CredentialError(
     "INVALID_VALUE",
     `By the template ${template}, the roles ${of(one)} and ${of(other)} would both have the profile ${name}.`,
-    { hints: ["Add {role_name} to the template, or choose roles with --role."] },
+    { hints: [apart(template, one, other)] },
   );
+}
+
+/** A placeholder helps only where it is not there already and the two differ in it. */
+function apart(template: string, one: Wanted, other: Wanted): string {
+  const missing = [
+    ...(template.includes("{role_name}") || one.roleName === other.roleName ? [] : ["{role_name}"]),
+    ...(template.includes("{account_id}") || one.accountId === other.accountId ? [] : ["{account_id}"]),
+  ];
+  const choose = "choose roles with --role or accounts with --account";
+  return missing.length === 0
+    ? `Their names become alike: ${choose}.`
+    : `Add ${missing.join(" and ")} to the template, or ${choose}.`;
 }

@@ -211,3 +211,29 @@ describe("removing", () => {
     ]);
   });
 });
+
+describe("two roles of one name", () => {
+  it.each([
+    {
+      name: "a template without the role",
+      template: "{account_name}",
+      roles: ["ReadOnly", "Admin"],
+      hint: /^Add \{role_name\} to the template/,
+    },
+    {
+      name: "a template with it, and roles that become alike",
+      template: undefined,
+      roles: ["a=b", "a,b"],
+      hint: /^Their names become alike: choose/,
+    },
+    {
+      name: "a template with it and the account",
+      template: "{account_id}.{role_name}",
+      roles: ["a=b", "a,b"],
+      hint: /^Their names/,
+    },
+  ])("by $name: the hint names only what helps", ({ template, roles, hint }) => {
+    const refused = () => decide({}, [account("111122223333", "dev", ...roles)], template === undefined ? {} : { template });
+    expect(refused).toThrow(expect.objectContaining({ code: "INVALID_VALUE", hints: [expect.stringMatching(hint)] }));
+  });
+});

@@ -77,6 +77,10 @@ const modes = {
   "a page": (response) => {
     response.writeHead(200, { "content-type": "text/html" }).end("<html><body>Welcome to our hotel</body></html>");
   },
+  "XML that is nested without end": (response) => {
+    response.writeHead(200, { "content-type": "text/xml" });
+    response.end("<a>".repeat(60_000) + "</a>".repeat(60_000));
+  },
   "huge headers": (response) => {
     const socket = response.socket as Socket;
     socket.end(`HTTP/1.1 200 OK\r\nx-huge: ${"x".repeat(4 * 1024 * 1024)}\r\n\r\n{}`);
