@@ -8,14 +8,13 @@ export type Program = readonly [string, ...string[]];
 
 const file = fileURLToPath(new URL("../../../dist/standalone/aws-temp", import.meta.url));
 
-/** The program as it is installed, and as an executable, once `npx pnpm@12 build:standalone` has made that. */
+/** The executable, once `npx pnpm@12 build:standalone` has made it. */
+export const executable: Tool = existsSync(file)
+  ? { found: true, program: file }
+  : { found: false, reason: "There is no executable: npx pnpm@12 build:standalone makes it", expected: true };
+
+/** The program as it is installed, and as an executable. */
 export const programs: readonly { readonly how: string; readonly tool: Tool; readonly program: Program }[] = [
   { how: "on Node", tool: { found: true, program: bin }, program: [nodeUnderTest, bin] },
-  {
-    how: "as an executable",
-    tool: existsSync(file)
-      ? { found: true, program: file }
-      : { found: false, reason: "There is no executable: npx pnpm@12 build:standalone makes it", expected: true },
-    program: [file],
-  },
+  { how: "as an executable", tool: executable, program: [file] },
 ];
