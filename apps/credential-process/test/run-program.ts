@@ -13,13 +13,16 @@ export const bin = fileURLToPath(new URL("../bin/run.js", import.meta.url));
 export type Program = readonly [string, ...string[]];
 
 const file = fileURLToPath(new URL("../../../dist/standalone/aws-temp-credential-process", import.meta.url));
+/** The executable as a command, whether it is there or not. */
+export const standalone: Program = [file];
+
 /** The executable, once `npx pnpm@12 build:standalone` has made it. */
 export const executable: Tool = existsSync(file)
   ? { found: true, program: file }
   : { found: false, reason: "There is no executable: npx pnpm@12 build:standalone makes it", expected: true };
 
-/** On Node, or as an executable: vitest.standalone.config.ts runs the same tests against that. */
-export const program: Program = process.env["AWS_TEMP_TEST_EXECUTABLE"] ? [file] : [nodeUnderTest, bin];
+/** On Node. The executable runs the contract: standalone.test.ts. */
+export const program: Program = [nodeUnderTest, bin];
 
 /** What V8 compiled is shared by all homes of a test file. */
 export const compiled = { NODE_COMPILE_CACHE: join(tmpdir(), `aws-temp-test-compiled-${process.pid}`) };
