@@ -95,6 +95,7 @@ export {
   unconfigureProcess,
 } from "./resolve/configure-process.ts";
 export { createResolver } from "./resolve/create-resolver.ts";
+export { type AwsTempIdentity, type FromAwsTempOptions, fromAwsTemp } from "./resolve/from-aws-temp.ts";
 export { type HeldCredentials, heldCredentials } from "./resolve/held-credentials.ts";
 export { homeFrom } from "./resolve/home-from.ts";
 export type { LiveCredentials } from "./resolve/live-credentials.ts";

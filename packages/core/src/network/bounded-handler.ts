@@ -20,13 +20,13 @@ export async function handleBounded(
   handler: Pick<NodeHttpHandler, "handle">,
   request: Parameters<Handle>[0],
   options: Parameters<Handle>[1],
-  { answerMs, totalMs }: Patience,
+  { answerMs, totalMs, signal }: Patience,
   headersOnly = false,
 ): ReturnType<Handle> {
   const over = new AbortController();
   const timer = setTimeout(() => over.abort(), totalMs);
   const given = options?.abortSignal as AbortSignal | undefined;
-  const abortSignal = given === undefined ? over.signal : AbortSignal.any([over.signal, given]);
+  const abortSignal = AbortSignal.any([over.signal, given, signal].filter((each) => each !== undefined));
   let begun = false;
   try {
     const { response } = await handler.handle(request, { ...options, abortSignal });

@@ -12,6 +12,8 @@ export interface Patience {
   readonly answerMs: number;
   /** Until the answer is complete. Default 60,000. */
   readonly totalMs: number;
+  /** Ends the request when it is aborted. Default: nothing does. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** @internal */

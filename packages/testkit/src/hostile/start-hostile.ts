@@ -18,6 +18,8 @@ export interface HostileServer extends AsyncDisposable {
   readonly url: string;
   /** How many requests came. */
   requests(): number;
+  /** How many connections are open now. */
+  open(): number;
 }
 
 type Answer = (response: ServerResponse, request: IncomingMessage) => void;
@@ -135,6 +137,7 @@ export const slowModes: readonly HostileMode[] = ["one byte at a time", "headers
  */
 export async function startHostile(mode: HostileMode): Promise<HostileServer> {
   let requests = 0;
+  let open = 0;
   const server: Server = createServer((request, response) => {
     requests++;
     request.resume();
@@ -142,10 +145,15 @@ export async function startHostile(mode: HostileMode): Promise<HostileServer> {
     response.socket?.on("error", () => undefined);
     (modes[mode] as Answer)(response, request);
   });
+  server.on("connection", (socket) => {
+    open++;
+    socket.once("close", () => open--);
+  });
   await new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     requests: () => requests,
+    open: () => open,
     async [Symbol.asyncDispose]() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
