@@ -1,4 +1,5 @@
 import type { Clock, Environment } from "@aws-temp/core";
+import type { CompletableCommand } from "./completion/completable-command.ts";
 import type { Interrupts } from "./interrupts.ts";
 import type { Progress } from "./render/progress.ts";
 
@@ -17,4 +18,6 @@ export interface AppContext {
   readonly interrupts: Interrupts;
   /** The line on stderr that says what is being waited for. */
   readonly progress: Progress;
+  /** All commands, for completion. */
+  readonly commands: ReadonlyMap<string, CompletableCommand>;
 }

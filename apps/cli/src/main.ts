@@ -1,6 +1,7 @@
 import { homedir } from "node:os";
 import { asCredentialError, userNameFrom } from "@aws-temp/core";
 import type { AppContext } from "./app-context.ts";
+import { commandTable } from "./command-table.ts";
 import { watchInterrupts } from "./interrupts.ts";
 import { packageJson } from "./package-json.ts";
 import { createProgress } from "./render/progress.ts";
@@ -34,6 +35,7 @@ export async function main(): Promise<void> {
     stderr: process.stderr,
     interrupts: watchInterrupts(process, () => process.exit(130)),
     progress: createProgress(process.stderr),
+    commands: commandTable,
   };
   process.on("uncaughtException", (error) => process.exit(report(asCredentialError(error), argv, context)));
   const status = await run(argv, context);

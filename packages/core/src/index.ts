@@ -76,12 +76,13 @@ export { type ChosenProfile, chooseProfile } from "./profiles/choose-profile.ts"
 export { writeCommandLine } from "./profiles/command-line.ts";
 export { type FileLocations, type LocateInput, locateFiles } from "./profiles/locate-files.ts";
 export type { OddHeader } from "./profiles/odd-headers.ts";
+export type { FileKind, Origin } from "./profiles/origin.ts";
 export type { MintedToken, OwnSource } from "./profiles/own-source.ts";
 export { type ProfilesInput, parseProfiles } from "./profiles/parse-profiles.ts";
 export { problemSeverities } from "./profiles/problem-severities.ts";
 export type { ProblemCode } from "./profiles/problem-table.ts";
 export { type ProcessCommand, readProcessCommand } from "./profiles/process-command.ts";
-export type { FileKind, Origin, Problem, Profile, ProfileSet, Section } from "./profiles/profile.ts";
+export type { Problem, Profile, ProfileSet, Section } from "./profiles/profile.ts";
 export { problemsOf } from "./profiles/profile-problems.ts";
 export type { KeptTemporaryProfile } from "./profiles/temporary-profile.ts";
 export type { Alive } from "./resolve/alive.ts";
@@ -115,7 +116,7 @@ export type {
   SignInChoices,
   SsoSyncRequest,
 } from "./resolve/resolver.ts";
-export type { SignedIn } from "./resolve/sign-in-only.ts";
+export type { SignedIn } from "./resolve/signed-in.ts";
 export type { SignedOut, SignOutOptions, SignOutTarget } from "./resolve/signed-out.ts";
 export { type StandInConfig, writeStandInConfig } from "./resolve/stand-in-config.ts";
 export { userNameFrom } from "./resolve/user-name.ts";

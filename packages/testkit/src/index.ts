@@ -3,11 +3,12 @@ export { expectNoSecrets, type Finding, findSecrets } from "./canary/find-secret
 export { type FileFinding, findSecretsInFiles } from "./canary/find-secrets-in-files.ts";
 export { type PlantedSecrets, plantSecrets, type Secrets } from "./canary/plant-secrets.ts";
 export { type ArgumentWatch, watchArguments } from "./canary/watch-arguments.ts";
-export { type App, type AppRun, appContract, type ContractCase, type PlainCredentials } from "./contracts/app-contract.ts";
+export { type App, type AppRun, appContract, type ContractCase } from "./contracts/app-contract.ts";
 export { describeFormatContract } from "./contracts/format-contract.ts";
 export type { CarriedValues, FormatImplementation } from "./contracts/format-implementation.ts";
 export { judgeUnsetting, judgeValues } from "./contracts/judge-shell.ts";
 export { type NastyValue, nastyValues } from "./contracts/nasty-values.ts";
+export type { PlainCredentials } from "./contracts/plain-credentials.ts";
 export { findAwsCli } from "./find-aws-cli.ts";
 export { findProgram, findPrograms } from "./find-program.ts";
 export { findPythonWith } from "./find-python.ts";

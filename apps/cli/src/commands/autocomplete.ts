@@ -1,6 +1,5 @@
 import * as Flags from "@oclif/core/flags";
 import { BaseCommand } from "../base-command.ts";
-import { commandTable } from "../command-table.ts";
 import { chosenShell } from "../completion/chosen-shell.ts";
 import { complete } from "../completion/complete.ts";
 import { nameSources } from "../completion/name-sources.ts";
@@ -40,7 +39,7 @@ script asks this command for words each time, by --line or --complete.`;
     }
     const words = this.argv.slice(this.argv.indexOf("--") + 1);
     const session = openSession({ ...flags, "no-input": true }, this.context, this.coloursOf("stderr", flags));
-    const deps = { commands: commandTable, ...nameSources(session.resolver, this.context) };
+    const deps = { commands: this.context.commands, ...nameSources(session.resolver, this.context) };
     const { candidates, lines } = await complete(flags.line ?? words, shell, deps);
     if (flags.json) this.printJson({ shell, script: null, candidates });
     else this.print(lines.map((line) => `${line}\n`).join(""));

@@ -1,9 +1,9 @@
-import type { CommandEntry } from "../command-table.ts";
 import type { Candidate } from "./candidate.ts";
+import type { CompletableCommand } from "./completable-command.ts";
 import { type NameSources, namesFor } from "./names.ts";
 
 export interface CompletionDeps extends NameSources {
-  readonly commands: ReadonlyMap<string, CommandEntry>;
+  readonly commands: ReadonlyMap<string, CompletableCommand>;
 }
 
 /** The part of oclif's flags and arguments that is read here. */

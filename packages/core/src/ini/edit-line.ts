@@ -1,5 +1,5 @@
 import { dropBlanks, isBlank, isCommentMark, skipBlanks, skipSpaces } from "./characters.ts";
-import type { IniLineKind } from "./document.ts";
+import type { IniLineKind } from "./ini-line.ts";
 
 /** A line that may be changed. */
 export interface EditLine {

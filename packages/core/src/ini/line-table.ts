@@ -1,4 +1,4 @@
-import type { IniLine, IniLineKind } from "./document.ts";
+import type { IniLine, IniLineKind } from "./ini-line.ts";
 
 /**
  * The lines of a document. Kept as columns of numbers, not as an object each: a file may have a hundred thousand lines, of which

@@ -7,7 +7,8 @@ import {
   skipBlanks,
   skipSpaces,
 } from "./characters.ts";
-import type { IniDocument, IniLineKind } from "./document.ts";
+import type { IniDocument } from "./document.ts";
+import type { IniLineKind } from "./ini-line.ts";
 import { LineTable } from "./line-table.ts";
 import { initialState, type ParserState, remark } from "./parser-state.ts";
 import { addContinuation } from "./read-continuation.ts";

@@ -1,6 +1,6 @@
 import { classifyName, doubleQuote, dropBlanks, isOddSpace, singleQuote, skipBlanks } from "./characters.ts";
-import type { IniLineKind } from "./document.ts";
 import { findComment } from "./find-comment.ts";
+import type { IniLineKind } from "./ini-line.ts";
 import { addEntry, type ParserState, remark } from "./parser-state.ts";
 import { meetKey, metKey } from "./read-plain-property.ts";
 

@@ -1,6 +1,7 @@
 import { editDistance } from "../model/nearest.ts";
 import { knownKeys } from "../profiles/known-keys.ts";
-import type { Origin, Section } from "../profiles/profile.ts";
+import type { Origin } from "../profiles/origin.ts";
+import type { Section } from "../profiles/profile.ts";
 
 /** A line whose key nearly is one that is missed. */
 interface NearMiss {

@@ -1,4 +1,5 @@
-import type { FileKind, Profile, Section } from "../profiles/profile.ts";
+import type { FileKind } from "../profiles/origin.ts";
+import type { Profile, Section } from "../profiles/profile.ts";
 
 /**
  * Access keys as they stand in a profile.

@@ -1,6 +1,7 @@
 import { readExpiration } from "../model/read-expiration.ts";
+import type { Origin } from "./origin.ts";
 import { otherToolOf } from "./other-tool-keys.ts";
-import type { Origin, Section } from "./profile.ts";
+import type { Section } from "./profile.ts";
 
 /**
  * The keys under which tools write when the keys beside them expire. The SDKs read none of them. All but the first may lack a time zone,

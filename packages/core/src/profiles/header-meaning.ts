@@ -2,8 +2,9 @@ import type { IniSection } from "../ini/document.ts";
 import { type HeaderReading, readConfigHeader, readCredentialsHeader, sectionTypes } from "../ini/section-id.ts";
 import { editDistance } from "../model/nearest.ts";
 import { type HeaderReadings, inheritedNames, readHeader } from "./header-readings.ts";
+import type { FileKind } from "./origin.ts";
 import type { Finding } from "./problem-list.ts";
-import type { FileKind, Problem } from "./profile.ts";
+import type { Problem } from "./profile.ts";
 
 /** What a header line means to us, and what is to be said about it. */
 export interface HeaderMeaning {

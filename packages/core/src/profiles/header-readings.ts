@@ -1,6 +1,6 @@
 import { classifyName, trimBlanks } from "../ini/characters.ts";
 import { splitShellWords } from "../ini/shell-words.ts";
-import type { FileKind } from "./profile.ts";
+import type { FileKind } from "./origin.ts";
 
 /** How each family of readers takes one header line, in words; equal words mean that they agree. */
 export interface HeaderReadings {

@@ -1,5 +1,6 @@
 import type { IniDocument, IniSection } from "../ini/document.ts";
-import type { FileKind, Origin, Section } from "./profile.ts";
+import type { FileKind, Origin } from "./origin.ts";
+import type { Section } from "./profile.ts";
 
 interface Contents {
   readonly settings: Map<string, string>;

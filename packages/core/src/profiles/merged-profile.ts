@@ -1,4 +1,5 @@
-import type { Origin, Profile, Section } from "./profile.ts";
+import type { Origin } from "./origin.ts";
+import type { Profile, Section } from "./profile.ts";
 
 /**
  * A profile from what each file says of it. Key by key, the credentials file wins. Put together when somebody asks, like each file's

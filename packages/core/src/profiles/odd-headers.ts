@@ -1,4 +1,4 @@
-import type { FileKind } from "./profile.ts";
+import type { FileKind } from "./origin.ts";
 
 /**
  * A section header that names nothing for us.

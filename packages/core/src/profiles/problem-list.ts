@@ -1,6 +1,7 @@
 import { knownKeys } from "./known-keys.ts";
+import type { FileKind } from "./origin.ts";
 import { type ProblemCode, problemTable } from "./problem-table.ts";
-import type { FileKind, Problem } from "./profile.ts";
+import type { Problem } from "./profile.ts";
 
 /** Where a problem stands, and what its wording mentions. */
 export interface Finding {

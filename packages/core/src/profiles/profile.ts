@@ -1,26 +1,7 @@
 import type { OddHeader } from "./odd-headers.ts";
+import type { Origin } from "./origin.ts";
 import type { OwnSource } from "./own-source.ts";
 import type { ProblemCode } from "./problem-table.ts";
-
-/**
- * Which of the two files a value stands in.
- *
- * @public
- */
-export type FileKind = "config" | "credentials";
-
-/**
- * Where a value or section stands, to be shown as `file:line`.
- *
- * @public
- */
-export interface Origin {
-  readonly kind: FileKind;
-  /** The path as it was given to the parser; without one, `config` or `credentials`. */
-  readonly file: string;
-  /** Counted from 1. */
-  readonly line: number;
-}
 
 /**
  * One section of one file, or several of the same name merged (later keys win, as in the SDKs).

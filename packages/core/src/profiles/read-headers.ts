@@ -2,8 +2,9 @@ import type { IniDocument } from "../ini/document.ts";
 import { applyDefaultRule } from "./default-rule.ts";
 import { meaningOf } from "./header-meaning.ts";
 import { agreedProfile } from "./header-readings.ts";
+import type { FileKind } from "./origin.ts";
 import type { Report } from "./problem-list.ts";
-import type { FileKind, Problem } from "./profile.ts";
+import type { Problem } from "./profile.ts";
 
 /** To which section each header of a document belongs, by its index. */
 export interface HeaderOwners {

@@ -3,8 +3,9 @@ import type { SectionType } from "../ini/section-id.ts";
 import { EntryCheck } from "./check-entries.ts";
 import { LayerSection } from "./layer-section.ts";
 import type { OddHeader } from "./odd-headers.ts";
+import type { FileKind } from "./origin.ts";
 import { type Finding, problemOf, type Report } from "./problem-list.ts";
-import type { FileKind, Problem } from "./profile.ts";
+import type { Problem } from "./profile.ts";
 import { readHeaders } from "./read-headers.ts";
 import { reportRepeats } from "./repeated-headers.ts";
 

@@ -1,7 +1,7 @@
 import type { IniDocument } from "../ini/document.ts";
 import { meaningOf } from "./header-meaning.ts";
+import type { FileKind } from "./origin.ts";
 import type { Report } from "./problem-list.ts";
-import type { FileKind } from "./profile.ts";
 
 /**
  * Finds sections that stand more than once: in the same words, for which the AWS CLI refuses the file, or in others, of which it

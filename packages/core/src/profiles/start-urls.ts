@@ -1,4 +1,5 @@
-import type { Origin, Profile, ProfileSet, Section } from "./profile.ts";
+import type { Origin } from "./origin.ts";
+import type { Profile, ProfileSet, Section } from "./profile.ts";
 import { readText } from "./read-keys.ts";
 
 /**

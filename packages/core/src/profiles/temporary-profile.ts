@@ -1,5 +1,6 @@
 import { readExpiration } from "../model/read-expiration.ts";
-import type { Origin, Profile, ProfileSet } from "./profile.ts";
+import type { Origin } from "./origin.ts";
+import type { Profile, ProfileSet } from "./profile.ts";
 
 /** Tells the profiles that `login` wrote from the user's. The AWS CLI and the SDKs pass over keys that they do not know. */
 export const temporaryMark = "aws_temp_source_profile";

@@ -1,4 +1,4 @@
-import type { FileKind } from "./profile.ts";
+import type { FileKind } from "./origin.ts";
 
 /** What the wording of a problem may mention. Never a value, and a key only through {@link Mention.key}. */
 export interface Mention {

@@ -2,7 +2,8 @@ import type { ErrorCode } from "../errors/codes.ts";
 import { CredentialError } from "../errors/credential-error.ts";
 import type { CredentialPlan, PlanSource, PlanStep } from "../plan/plan.ts";
 import { setting } from "../plan/setting.ts";
-import type { Origin, ProfileSet } from "../profiles/profile.ts";
+import type { Origin } from "../profiles/origin.ts";
+import type { ProfileSet } from "../profiles/profile.ts";
 
 /** A key that may have decided. */
 interface Decider {

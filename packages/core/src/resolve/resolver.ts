@@ -18,7 +18,7 @@ import type { WrittenProfile } from "../store/temporary-profile.ts";
 import type { CallerIdentity } from "../sts/get-caller-identity.ts";
 import type { Alive } from "./alive.ts";
 import type { CacheUse } from "./cache-use.ts";
-import type { SignedIn } from "./sign-in-only.ts";
+import type { SignedIn } from "./signed-in.ts";
 import type { SignedOut, SignOutOptions, SignOutTarget } from "./signed-out.ts";
 /**
  * What a resolver needs of the process that it runs in. Apps fill it in; nothing below reads the process itself.

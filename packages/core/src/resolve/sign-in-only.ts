@@ -6,21 +6,7 @@ import { ssoAccessToken } from "../sso/access-token.ts";
 import type { CacheUse } from "./cache-use.ts";
 import type { RunDeps } from "./run-deps.ts";
 import { howToSignIn } from "./run-source.ts";
-
-/**
- * A sign-in to IAM Identity Center that leads to no role yet.
- *
- * @public
- */
-export interface SignedIn {
-  readonly profile: string;
-  /** The `sso-session`; `undefined` when the profile has the sign-in in itself. */
-  readonly session: string | undefined;
-  readonly startUrl: string;
-  readonly expiresAt: Date;
-  /** The sign-in was there already. */
-  readonly fromCache: boolean;
-}
+import type { SignedIn } from "./signed-in.ts";
 
 /**
  * Signs in for a profile that names a sign-in and no role, as `aws sso login` does.

@@ -3,8 +3,8 @@ import type { Fault } from "../network/fault.ts";
 import { judgeByTable } from "../network/judge-by-table.ts";
 import { networkFaults } from "../network/network-faults.ts";
 import { oidcFaults } from "./oidc-faults.ts";
-import type { SsoService } from "./open-service.ts";
 import { portalFaults } from "./portal-faults.ts";
+import type { SsoService } from "./sso-call.ts";
 import { describeSsoCall, type SsoCircumstances, type SsoFaultRow } from "./sso-call.ts";
 import { commonFaults, throttlingFault } from "./sso-faults.ts";
 

@@ -8,16 +8,9 @@ import { createRequestHandler, skewOf } from "../network/request-handler.ts";
 import type { Answered } from "./answered.ts";
 import { type ClientSettings, clientSettings } from "./client-settings.ts";
 import { judgeSsoFault } from "./judge-sso-fault.ts";
-import type { SsoPurpose } from "./sso-call.ts";
+import type { SsoPurpose, SsoService } from "./sso-call.ts";
 import type { SsoDeps } from "./sso-deps.ts";
 import { describeSession, type SsoSession } from "./sso-session.ts";
-
-/**
- * The services of IAM Identity Center, by the ids that the SDKs give them: the portal and the sign-in service.
- *
- * @internal
- */
-export type SsoService = "SSO" | "SSO OIDC";
 
 /** @internal */
 export interface ServiceInput {

@@ -46,3 +46,10 @@ export function describeSsoCall({ operation, profile, session, accountId, roleNa
 
 /** @internal */
 export type SsoFaultRow = FaultRow<SsoCircumstances>;
+
+/**
+ * The services of IAM Identity Center, by the ids that the SDKs give them: the portal and the sign-in service.
+ *
+ * @internal
+ */
+export type SsoService = "SSO" | "SSO OIDC";

@@ -2,7 +2,7 @@ import { findPythonWith, requireTool } from "@aws-temp/testkit";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readHeader } from "../../src/profiles/header-readings.ts";
-import type { FileKind } from "../../src/profiles/profile.ts";
+import type { FileKind } from "../../src/profiles/origin.ts";
 import { type Reading, readWithBotocore, readWithSmithy, type Sample } from "./real-readers.ts";
 
 const words = fc.constantFrom(

@@ -1,4 +1,5 @@
-import type { FileKind, Origin, Profile, ProfileSet, Section } from "../../src/profiles/profile.ts";
+import type { FileKind, Origin } from "../../src/profiles/origin.ts";
+import type { Profile, ProfileSet, Section } from "../../src/profiles/profile.ts";
 
 type Settings = Readonly<Record<string, string>>;
 

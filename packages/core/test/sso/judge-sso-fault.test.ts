@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Fault } from "../../src/network/fault.ts";
 import { judgeSsoFault } from "../../src/sso/judge-sso-fault.ts";
-import type { SsoService } from "../../src/sso/open-service.ts";
-import type { SsoCircumstances } from "../../src/sso/sso-call.ts";
+import type { SsoCircumstances, SsoService } from "../../src/sso/sso-call.ts";
 
 const aws: Fault = {
   origin: "aws",

@@ -5,18 +5,7 @@ import { type RunningWorld, startWorld } from "../worlds/running-world.ts";
 import type { ExpectedCredentials, World } from "../worlds/world.ts";
 import { worlds } from "../worlds/worlds.ts";
 import { identityOf } from "./identity-of.ts";
-
-/**
- * Credentials as an app handed them over, read from its own output.
- *
- * @public
- */
-export interface PlainCredentials {
-  readonly accessKeyId: string;
-  readonly secretAccessKey: string;
-  readonly sessionToken: string;
-  readonly expiration: string | undefined;
-}
+import type { PlainCredentials } from "./plain-credentials.ts";
 
 /**
  * What one run of an app came to.

@@ -1,4 +1,4 @@
-import type { PlainCredentials } from "./app-contract.ts";
+import type { PlainCredentials } from "./plain-credentials.ts";
 
 /**
  * Whose credentials these are, asked with the AWS SDK for JavaScript itself and not with our own code.
