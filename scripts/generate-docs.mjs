@@ -3,22 +3,22 @@
 // `--check` writes nothing and fails when a page is stale. Both need the build.
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { commandTable } from "../apps/cli/dist/command-table.js";
-import { describeCommand } from "../apps/cli/dist/describe-command.js";
 import { findingTable } from "../apps/cli/dist/doctor/finding-table.js";
 import { credentialFlags } from "../apps/cli/dist/flags/credential-flags.js";
 import { outputFlags } from "../apps/cli/dist/flags/output-flags.js";
+import { commandTable } from "../apps/cli/dist/program/command-table.js";
+import { describeCommand } from "../apps/cli/dist/program/describe-command.js";
 import { describeFormat, errorCodes, exitStatus, exportFormats, problemSeverities } from "../packages/core/dist/index.js";
 import { sizeLimits, timeLimits } from "../packages/core/dist/reading/limits.js";
 import { readActionManifest } from "../packages/testkit/dist/runner/action-manifest.js";
 
 const root = new URL("../", import.meta.url);
 const shapes = [
-  "apps/cli/src/render/json-shapes.ts",
-  "apps/cli/src/render/profile-shapes.ts",
-  "apps/cli/src/render/program-shapes.ts",
-  "apps/cli/src/render/set-up-shapes.ts",
-  "packages/core/src/export/json.ts",
+  "apps/cli/src/render/shapes/json-shapes.ts",
+  "apps/cli/src/render/shapes/profile-shapes.ts",
+  "apps/cli/src/render/shapes/program-shapes.ts",
+  "apps/cli/src/render/shapes/set-up-shapes.ts",
+  "packages/core/src/export/formats/json.ts",
 ]
   .map((path) => readFileSync(new URL(path, root), "utf8"))
   .join("\n");

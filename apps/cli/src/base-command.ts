@@ -2,16 +2,16 @@ import { Command } from "@oclif/core/command";
 import type { Config } from "@oclif/core/config";
 import type { AppContext } from "./app-context.ts";
 import { outputFlags } from "./flags/output-flags.ts";
-import { type Colours, coloursFor } from "./render/colours.ts";
-import { jsonText } from "./render/json-text.ts";
-import { shownLines } from "./render/shown-lines.ts";
-import { terminalWidth } from "./render/width.ts";
+import { type Colours, coloursFor } from "./render/text/colours.ts";
+import { jsonText } from "./render/text/json-text.ts";
+import { shownLines } from "./render/text/shown-lines.ts";
+import { terminalWidth } from "./render/text/width.ts";
 import { tellPeople } from "./tell-people.ts";
 
 /** A command: parses its flags, calls core, renders. */
 export abstract class BaseCommand extends Command {
   static override baseFlags = outputFlags;
-  /** The interface in `render/json-shapes.ts` that `--json` prints, or where it is described; for docs/cli.md. */
+  /** The interface in `render/shapes/json-shapes.ts` that `--json` prints, or where it is described; for docs/cli.md. */
   static jsonShape = "";
   /** Flags that help leaves out, because help of `export` describes them. docs/cli.md lists them all. */
   static flagsOfExport: readonly string[] = [];

@@ -1,8 +1,8 @@
 import type { PlanRequest } from "@aws-temp/core";
 import type { AppContext } from "./app-context.ts";
 import type { PlanFlags } from "./flags/credential-flags.ts";
-import { planRequest } from "./flags/plan-request.ts";
 import { namedProfile } from "./flags/profile-flags.ts";
+import { planRequest } from "./flags/values/plan-request.ts";
 import { profileOf } from "./prompts/profile-of.ts";
 import type { Session } from "./session.ts";
 

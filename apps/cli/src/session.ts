@@ -1,13 +1,13 @@
 import { createResolver, patienceFor, type Resolver } from "@aws-temp/core";
 import type { AppContext } from "./app-context.ts";
 import type { CredentialFlags } from "./flags/credential-flags.ts";
-import { readTimeout } from "./flags/read-duration.ts";
-import { readMfaCodeFlag } from "./flags/read-mfa-code.ts";
 import type { SignInFlags } from "./flags/sign-in-flags.ts";
+import { readTimeout } from "./flags/values/read-duration.ts";
+import { readMfaCodeFlag } from "./flags/values/read-mfa-code.ts";
 import { answerMfaCode, promptForMfaCode } from "./prompts/mfa-code.ts";
 import { signInDeps } from "./prompts/sign-in-ui.ts";
-import type { Colours } from "./render/colours.ts";
-import { shownLines } from "./render/shown-lines.ts";
+import type { Colours } from "./render/text/colours.ts";
+import { shownLines } from "./render/text/shown-lines.ts";
 
 /** A resolver for one command, and whether a person can be asked. */
 export interface Session {

@@ -1,6 +1,6 @@
 import { openTerminal, type ProcessResult, requireTool, runProcess } from "@aws-temp/testkit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { commandTable } from "../src/command-table.ts";
+import { commandTable } from "../src/program/command-table.ts";
 import { type CliWorld, jsonOf, openCliWorld } from "./cli-world.ts";
 import { judgeJson } from "./judge-json.ts";
 import { programs } from "./programs.ts";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { findCommand } from "../src/find-command.ts";
+import { findCommand } from "../src/program/find-command.ts";
 
 it.each([
   { argv: [], asked: { what: "help", id: undefined } },

@@ -5,7 +5,7 @@ import { stripVTControlCharacters } from "node:util";
 import type { FaultRule } from "@aws-temp/local-aws";
 import { nodeUnderTest, openTerminal, type ProcessResult, runProcess } from "@aws-temp/testkit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { commandTable } from "../src/command-table.ts";
+import { commandTable } from "../src/program/command-table.ts";
 import { bin, type CliWorld, openCliWorld } from "./cli-world.ts";
 
 /** A progress line that was erased. */

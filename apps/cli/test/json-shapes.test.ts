@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { commandTable } from "../src/command-table.ts";
+import { commandTable } from "../src/program/command-table.ts";
 import { openCliWorld } from "./cli-world.ts";
 import { judgeJson } from "./judge-json.ts";
 

@@ -6,11 +6,11 @@ import type { CliWorld } from "./cli-world.ts";
 
 /** What docs/cli.md is made from. */
 const files = [
-  "../src/render/json-shapes.ts",
-  "../src/render/profile-shapes.ts",
-  "../src/render/program-shapes.ts",
-  "../src/render/set-up-shapes.ts",
-  "../../../packages/core/src/export/json.ts",
+  "../src/render/shapes/json-shapes.ts",
+  "../src/render/shapes/profile-shapes.ts",
+  "../src/render/shapes/program-shapes.ts",
+  "../src/render/shapes/set-up-shapes.ts",
+  "../../../packages/core/src/export/formats/json.ts",
 ];
 const modules = await Promise.all(
   files.map(async (file) => {

@@ -3,8 +3,8 @@ import { asCredentialError, CredentialError } from "@aws-temp/core";
 import { describe, expect, it, vi } from "vitest";
 import type { AppContext } from "../src/app-context.ts";
 import { watchInterrupts } from "../src/interrupts.ts";
+import { report } from "../src/program/run.ts";
 import { createProgress } from "../src/render/progress.ts";
-import { report } from "../src/run.ts";
 
 /** A stream that keeps what is written. */
 function recorder(isTTY = false) {

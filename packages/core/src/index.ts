@@ -18,13 +18,13 @@ export { type EnvironmentChange, environmentChange } from "./export/environment-
 export { exportCredentials } from "./export/export-credentials.ts";
 export type { ExportInput } from "./export/export-input.ts";
 export { type ExportFormat, exportFormats, type FormatDescription } from "./export/format.ts";
-export type { CredentialsJson } from "./export/json.ts";
+export type { CredentialsJson } from "./export/formats/json.ts";
 export { type Handover, programEnvironment } from "./export/program-environment.ts";
 export { unsetStatements } from "./export/unset-statements.ts";
 export { type VariableName, variables } from "./export/variables.ts";
-export { editIni, type IniEdit } from "./ini/edit.ts";
-export type { SectionId, SectionType } from "./ini/section-id.ts";
-export { replaceSection, sectionText } from "./ini/section-text.ts";
+export { editIni, type IniEdit } from "./ini/edit/edit.ts";
+export { replaceSection, sectionText } from "./ini/edit/section-text.ts";
+export type { SectionId, SectionType } from "./ini/line/section-id.ts";
 export { type FileFindingCode, fileFindings } from "./lint/file-findings.ts";
 export type { Finding, Severity } from "./lint/finding.ts";
 export { type LintInput, lintProfiles } from "./lint/lint-profiles.ts";
@@ -42,12 +42,7 @@ export { typedProfile, typedProfileFlag, typedWord } from "./model/typed-word.ts
 export { wrapLine } from "./model/wrap-line.ts";
 export { type Patience, patienceFor } from "./network/patience.ts";
 export { buildPlan, type PlanInput } from "./plan/build-plan.ts";
-export { classifyProfile, type ProfileKind } from "./plan/classify-source.ts";
 export { describeSource, describeStep } from "./plan/explain.ts";
-export { type GivenProfiles, parseGivenProfiles } from "./plan/given-profiles.ts";
-export { judgeProfiles } from "./plan/judge-profiles.ts";
-export { type ListedProfile, listProfiles } from "./plan/list-profiles.ts";
-export { onlyProfiles } from "./plan/only-profiles.ts";
 export { drawPlan, drawProfiles } from "./plan/picture/draw.ts";
 export { type PictureFormat, pictureFormats } from "./plan/picture/graph.ts";
 export type {
@@ -63,31 +58,37 @@ export type {
   SsoEndpoint,
   WebIdentityToken,
 } from "./plan/plan.ts";
+export { type GivenProfiles, parseGivenProfiles } from "./plan/profile-set/given-profiles.ts";
+export { judgeProfiles } from "./plan/profile-set/judge-profiles.ts";
+export { type ListedProfile, listProfiles } from "./plan/profile-set/list-profiles.ts";
+export { onlyProfiles } from "./plan/profile-set/only-profiles.ts";
+export { withoutTemporary } from "./plan/profile-set/without-temporary.ts";
 export { ownRegion } from "./plan/region.ts";
-export { type NamedAccount, usualNameTemplate } from "./plan/sso-profile-name.ts";
-export type { SsoProfileChange, SsoSync, SsoSyncInput, SsoSyncOptions } from "./plan/sso-sync.ts";
-export { withoutTemporary } from "./plan/without-temporary.ts";
+export { classifyProfile, type ProfileKind } from "./plan/source/classify-source.ts";
+export { type NamedAccount, usualNameTemplate } from "./plan/sso-sync/sso-profile-name.ts";
+export type { SsoProfileChange, SsoSync, SsoSyncInput, SsoSyncOptions } from "./plan/sso-sync/sso-sync.ts";
 export type { Clock } from "./ports/clock.ts";
 export type { Environment } from "./ports/environment.ts";
 export type { Logger } from "./ports/logger.ts";
 export type { MfaPrompt, MfaRequest } from "./ports/mfa-prompt.ts";
 export type { AbortSignalLike, SignInNotice, SignInUi } from "./ports/sign-in-ui.ts";
 export { type ChosenProfile, chooseProfile } from "./profiles/choose-profile.ts";
-export { writeCommandLine } from "./profiles/command-line.ts";
+export type { OddHeader } from "./profiles/headers/odd-headers.ts";
+export { writeCommandLine } from "./profiles/keys/command-line.ts";
+export { type ProcessCommand, readProcessCommand } from "./profiles/keys/process-command.ts";
 export { type FileLocations, type LocateInput, locateFiles } from "./profiles/locate-files.ts";
-export type { OddHeader } from "./profiles/odd-headers.ts";
 export type { FileKind, Origin } from "./profiles/origin.ts";
 export type { MintedToken, OwnSource } from "./profiles/own-source.ts";
 export { type ProfilesInput, parseProfiles } from "./profiles/parse-profiles.ts";
-export { problemSeverities } from "./profiles/problem-severities.ts";
-export type { ProblemCode } from "./profiles/problem-table.ts";
-export { type ProcessCommand, readProcessCommand } from "./profiles/process-command.ts";
+export { problemSeverities } from "./profiles/problems/problem-severities.ts";
+export type { ProblemCode } from "./profiles/problems/problem-table.ts";
+export { problemsOf } from "./profiles/problems/profile-problems.ts";
 export type { Problem, Profile, ProfileSet, Section } from "./profiles/profile.ts";
-export { problemsOf } from "./profiles/profile-problems.ts";
 export type { KeptTemporaryProfile } from "./profiles/temporary-profile.ts";
-export type { Alive } from "./resolve/alive.ts";
-export type { CacheUse } from "./resolve/cache-use.ts";
-export { type CheckUp, type CheckUpDeps, createCheckUp } from "./resolve/check-up.ts";
+export { type HeldCredentials, heldCredentials } from "./resolve/cached/held-credentials.ts";
+export { type CachedAnswer, type CachedDeps, resolveCached } from "./resolve/cached/resolve-cached.ts";
+export { type CheckUp, type CheckUpDeps, createCheckUp } from "./resolve/check-up/check-up.ts";
+export type { OpenFile } from "./resolve/check-up/open-files.ts";
 export {
   type ConfiguredProcess,
   type ConfigureProcessDeps,
@@ -97,13 +98,9 @@ export {
 } from "./resolve/configure-process.ts";
 export { createResolver } from "./resolve/create-resolver.ts";
 export { type AwsTempIdentity, type FromAwsTempOptions, fromAwsTemp } from "./resolve/from-aws-temp.ts";
-export { type HeldCredentials, heldCredentials } from "./resolve/held-credentials.ts";
 export { homeFrom } from "./resolve/home-from.ts";
-export type { LiveCredentials } from "./resolve/live-credentials.ts";
 export { loadProfiles } from "./resolve/load-profiles.ts";
 export { machineCredentials } from "./resolve/machine-credentials.ts";
-export type { OpenFile } from "./resolve/open-files.ts";
-export { type CachedAnswer, type CachedDeps, resolveCached } from "./resolve/resolve-cached.ts";
 export type {
   ConsoleRequest,
   ConsoleSignIn,
@@ -116,15 +113,18 @@ export type {
   SignInChoices,
   SsoSyncRequest,
 } from "./resolve/resolver.ts";
-export type { SignedIn } from "./resolve/signed-in.ts";
-export type { SignedOut, SignOutOptions, SignOutTarget } from "./resolve/signed-out.ts";
+export type { CacheUse } from "./resolve/run/cache-use.ts";
+export type { Alive } from "./resolve/sessions/alive.ts";
+export type { LiveCredentials } from "./resolve/sessions/live-credentials.ts";
+export type { SignedIn } from "./resolve/sessions/signed-in.ts";
+export type { SignedOut, SignOutOptions, SignOutTarget } from "./resolve/sessions/signed-out.ts";
 export { type StandInConfig, writeStandInConfig } from "./resolve/stand-in-config.ts";
 export { userNameFrom } from "./resolve/user-name.ts";
-export { safeTail } from "./sources/safe-tail.ts";
-export type { SsoAccount, SsoAccountRoles } from "./sso/directory.ts";
+export { safeTail } from "./sources/process/safe-tail.ts";
+export type { SsoAccount, SsoAccountRoles } from "./sso/directory/directory.ts";
 export type { Bookmark, Bookmarks } from "./store/bookmarks.ts";
-export { type ProfileFile, type ProfileFileDeps, readProfileFile, trustProfileFile } from "./store/profile-file.ts";
+export { type ProfileFile, type ProfileFileDeps, readProfileFile, trustProfileFile } from "./store/profiles/profile-file.ts";
+export type { WrittenProfile } from "./store/profiles/temporary-profile.ts";
 export type { StateFlaw } from "./store/state-flaws.ts";
-export type { WrittenProfile } from "./store/temporary-profile.ts";
 export type { CallerIdentity } from "./sts/get-caller-identity.ts";
 export type { StsReach } from "./sts/reach-sts.ts";

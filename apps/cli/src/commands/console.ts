@@ -1,11 +1,11 @@
 import { BaseCommand } from "../base-command.ts";
 import { bookmarkNamed, changeBookmarks, isAboutBookmarks } from "../bookmarks.ts";
+import { prepareHandOver } from "../browser/open-console.ts";
 import { consoleFlags } from "../flags/console-flags.ts";
 import { credentialFlags } from "../flags/credential-flags.ts";
-import { cacheUse } from "../flags/plan-request.ts";
 import { profileArgs, profileFlags } from "../flags/profile-flags.ts";
-import { readDuration } from "../flags/read-duration.ts";
-import { prepareHandOver } from "../open-console.ts";
+import { cacheUse } from "../flags/values/plan-request.ts";
+import { readDuration } from "../flags/values/read-duration.ts";
 import { bookmarkChange, bookmarkLines, bookmarksJson, consoleJson, consoleLines, noBookmarks } from "../render/console.ts";
 import { requestOf } from "../request.ts";
 import { openSession } from "../session.ts";

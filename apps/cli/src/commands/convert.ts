@@ -3,7 +3,7 @@ import { CredentialError, exportCredentials, readCredentialsJson } from "@aws-te
 import * as Flags from "@oclif/core/flags";
 import { BaseCommand } from "../base-command.ts";
 import { chosenFormat, formatFlags, nameFlags } from "../flags/format-flags.ts";
-import { readRegion } from "../flags/read-region.ts";
+import { readRegion } from "../flags/values/read-region.ts";
 
 /** `aws-temp convert` */
 export class Convert extends BaseCommand {

@@ -1,10 +1,10 @@
 import * as Flags from "@oclif/core/flags";
 import { BaseCommand } from "../base-command.ts";
 import { credentialFlags } from "../flags/credential-flags.ts";
-import { cacheUse } from "../flags/plan-request.ts";
 import { profileArgs } from "../flags/profile-flags.ts";
-import { identityOf, loginJson, loginLines } from "../render/login.ts";
-import { signedInJson, signedInLines } from "../render/signed-in.ts";
+import { cacheUse } from "../flags/values/plan-request.ts";
+import { identityOf, loginJson, loginLines } from "../render/sign-in/login.ts";
+import { signedInJson, signedInLines } from "../render/sign-in/signed-in.ts";
 import { requestOf } from "../request.ts";
 import { openSession } from "../session.ts";
 import { nobodyReached, signInRequested } from "../sign-in-requested.ts";

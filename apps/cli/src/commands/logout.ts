@@ -4,7 +4,7 @@ import { BaseCommand } from "../base-command.ts";
 import { namedProfile, profileArgs } from "../flags/profile-flags.ts";
 import { ssoSessionFlags } from "../flags/sso-flags.ts";
 import { profileNameOf } from "../prompts/profile-of.ts";
-import { logoutJson, logoutLines } from "../render/logout.ts";
+import { logoutJson, logoutLines } from "../render/sign-in/logout.ts";
 import { openSession, type Session } from "../session.ts";
 
 /** `aws-temp logout` */

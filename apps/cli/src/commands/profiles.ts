@@ -2,9 +2,9 @@ import { drawProfiles, judgeProfiles, onlyProfiles, withoutTemporary } from "@aw
 import { BaseCommand } from "../base-command.ts";
 import { pictureFormat } from "../flags/picture-flags.ts";
 import { profilesArgs, profilesFlags } from "../flags/profiles-flags.ts";
-import { matchingProfiles } from "../render/matching-profiles.ts";
-import { problemLine } from "../render/problem.ts";
-import { hiddenProfiles, problemsIn, profilesJson, profilesSummary, profilesTable } from "../render/profiles.ts";
+import { matchingProfiles } from "../render/profiles/matching-profiles.ts";
+import { problemLine } from "../render/profiles/problem.ts";
+import { hiddenProfiles, problemsIn, profilesJson, profilesSummary, profilesTable } from "../render/profiles/profiles.ts";
 import { openSession } from "../session.ts";
 
 /** `aws-temp profiles` */

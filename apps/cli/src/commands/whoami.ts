@@ -1,8 +1,8 @@
 import { heldCredentials } from "@aws-temp/core";
 import { BaseCommand } from "../base-command.ts";
 import { credentialFlags } from "../flags/credential-flags.ts";
-import { cacheUse } from "../flags/plan-request.ts";
 import { profileArgs } from "../flags/profile-flags.ts";
+import { cacheUse } from "../flags/values/plan-request.ts";
 import { whoamiJson, whoamiLines } from "../render/whoami.ts";
 import { requestOf } from "../request.ts";
 import { openSession } from "../session.ts";

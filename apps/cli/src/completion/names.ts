@@ -1,5 +1,5 @@
 import { type LoadedProfiles, listProfiles, serviceNames } from "@aws-temp/core";
-import { profileKinds } from "../render/profile-kind.ts";
+import { profileKinds } from "../render/profiles/profile-kind.ts";
 import type { Candidate } from "./candidate.ts";
 
 /** Where names come from. */

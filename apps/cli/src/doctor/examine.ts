@@ -1,12 +1,12 @@
-import { checkAwsCli } from "./check-aws-cli.ts";
-import { checkBrowser } from "./check-browser.ts";
-import { checkEndpoints } from "./check-endpoints.ts";
-import { checkEnvironment } from "./check-environment.ts";
-import { checkKeychain } from "./check-keychain.ts";
-import { checkModes } from "./check-modes.ts";
-import { checkProfiles } from "./check-profiles.ts";
-import { checkSources } from "./check-sources.ts";
-import { checkState } from "./check-state.ts";
+import { checkAwsCli } from "./checks/check-aws-cli.ts";
+import { checkBrowser } from "./checks/check-browser.ts";
+import { checkEndpoints } from "./checks/check-endpoints.ts";
+import { checkEnvironment } from "./checks/check-environment.ts";
+import { checkKeychain } from "./checks/check-keychain.ts";
+import { checkModes } from "./checks/check-modes.ts";
+import { checkProfiles } from "./checks/check-profiles.ts";
+import { checkSources } from "./checks/check-sources.ts";
+import { checkState } from "./checks/check-state.ts";
 import { found } from "./finding-table.ts";
 import type { Check, Found, Patient } from "./found.ts";
 

@@ -1,6 +1,6 @@
 import type { AppContext } from "../app-context.ts";
 import { confirm } from "../prompts/confirm.ts";
-import { count } from "../render/count.ts";
+import { count } from "../render/text/count.ts";
 import { isInteractive } from "../session.ts";
 import { tellPeople } from "../tell-people.ts";
 import type { Fix, Found } from "./found.ts";

@@ -1,8 +1,8 @@
 import { type Handover, type PlanRequest, programEnvironment } from "@aws-temp/core";
 import type { AppContext } from "../app-context.ts";
 import type { CredentialFlags } from "../flags/credential-flags.ts";
-import { cacheUse } from "../flags/plan-request.ts";
-import type { Colours } from "../render/colours.ts";
+import { cacheUse } from "../flags/values/plan-request.ts";
+import type { Colours } from "../render/text/colours.ts";
 import type { RenewalInput } from "../server/renewal.ts";
 import { openSession, type Session } from "../session.ts";
 import { changedEnvironment } from "./changed-environment.ts";

@@ -1,7 +1,7 @@
 import { CredentialError, type CredentialPlan, classifyProfile, type PlanRequest, typedProfile } from "@aws-temp/core";
 import type { CredentialFlags } from "../flags/credential-flags.ts";
 import { planFlags } from "../flags/credential-flags.ts";
-import { cacheUse } from "../flags/plan-request.ts";
+import { cacheUse } from "../flags/values/plan-request.ts";
 import type { Session } from "../session.ts";
 
 /** A profile that a program can resolve by itself. */

@@ -1,7 +1,7 @@
 import { CredentialError, type SsoSync } from "@aws-temp/core";
 import type { AppContext } from "../app-context.ts";
-import type { Colours } from "../render/colours.ts";
 import { syncDiff } from "../render/sync.ts";
+import type { Colours } from "../render/text/colours.ts";
 import { tellPeople } from "../tell-people.ts";
 import { ask } from "./ask.ts";
 import { showInPager } from "./pager.ts";

@@ -1,6 +1,6 @@
 import { printableLine } from "@aws-temp/core";
 import type { AppContext } from "../app-context.ts";
-import { columnWidth, cutTo, padTo } from "../render/width.ts";
+import { columnWidth, cutTo, padTo } from "../render/text/width.ts";
 import { ask } from "./ask.ts";
 import { pageKeys } from "./page-keys.ts";
 

@@ -1,6 +1,6 @@
 import { CredentialError, type MfaPrompt, type MfaRequest, printableLine } from "@aws-temp/core";
 import type { AppContext } from "../app-context.ts";
-import { readMfaCode } from "../flags/read-mfa-code.ts";
+import { readMfaCode } from "../flags/values/read-mfa-code.ts";
 import { ask } from "./ask.ts";
 
 /** The mark stays a question mark: AWS has not accepted the code yet when it is typed. */

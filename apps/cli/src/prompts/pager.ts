@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import type { AppContext } from "../app-context.ts";
-import { shownLines } from "../render/shown-lines.ts";
+import { shownLines } from "../render/text/shown-lines.ts";
 
 /** What shells end with when there is no such program, on Unix and on Windows. */
 const notFound: ReadonlySet<unknown> = new Set([127, 9009]);

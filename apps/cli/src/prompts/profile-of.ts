@@ -1,6 +1,6 @@
 import { CredentialError, listProfiles, chooseProfile as profileNamed, withoutTemporary } from "@aws-temp/core";
 import type { AppContext } from "../app-context.ts";
-import { profileKinds } from "../render/profile-kind.ts";
+import { profileKinds } from "../render/profiles/profile-kind.ts";
 import type { Session } from "../session.ts";
 import { chooseProfile } from "./choose-profile.ts";
 

@@ -1,8 +1,8 @@
 import type { ResolverDeps, SignInNotice, SignInUi } from "@aws-temp/core";
 import type { AppContext } from "../app-context.ts";
 import type { SignInFlags } from "../flags/sign-in-flags.ts";
-import type { Colours } from "../render/colours.ts";
-import { signInLines } from "../render/sign-in.ts";
+import { signInLines } from "../render/sign-in/sign-in.ts";
+import type { Colours } from "../render/text/colours.ts";
 import { tellPeople } from "../tell-people.ts";
 
 /** Who may be asked to sign in. */

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { AppContext } from "../app-context.ts";
-import { shownLine } from "../render/shown-lines.ts";
+import { shownLine } from "../render/text/shown-lines.ts";
 import { untilToldToEnd } from "../server/until-told-to-end.ts";
 
 /** A screen of our own, without a cursor, on which a line that is too long ends at the edge: in two, it would push the first one out. */

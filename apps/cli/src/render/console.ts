@@ -1,10 +1,10 @@
 import { type Bookmark, type ConsoleSignIn, roleNameOf, typedProfile, typedWord } from "@aws-temp/core";
 import type { BookmarkFlags } from "../bookmarks.ts";
-import type { HandedOver } from "../open-console.ts";
-import type { Colours } from "./colours.ts";
-import type { ConsoleJson } from "./json-shapes.ts";
-import { describeExpiry } from "./moment.ts";
-import { table } from "./table.ts";
+import type { HandedOver } from "../browser/open-console.ts";
+import type { ConsoleJson } from "./shapes/json-shapes.ts";
+import type { Colours } from "./text/colours.ts";
+import { describeExpiry } from "./text/moment.ts";
+import { table } from "./text/table.ts";
 
 type BookmarkTable = ReadonlyMap<string, Bookmark>;
 

@@ -1,7 +1,7 @@
 import type { SsoAccount, SsoAccountRoles } from "@aws-temp/core";
-import type { Colours } from "./colours.ts";
-import type { SsoAccountsJson, SsoRolesJson } from "./json-shapes.ts";
-import { type Fit, table } from "./table.ts";
+import type { SsoAccountsJson, SsoRolesJson } from "./shapes/json-shapes.ts";
+import type { Colours } from "./text/colours.ts";
+import { type Fit, table } from "./text/table.ts";
 
 /** Accounts as `--json` prints them. */
 export function accountsJson(accounts: readonly SsoAccount[]): SsoAccountsJson {

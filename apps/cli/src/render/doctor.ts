@@ -2,10 +2,10 @@ import type { Severity } from "@aws-temp/core";
 import type { FoundOnce } from "../doctor/each-once.ts";
 import type { Found } from "../doctor/found.ts";
 import type { Mended } from "../doctor/mend.ts";
-import type { Colours } from "./colours.ts";
-import { count } from "./count.ts";
-import type { DoctorJson } from "./json-shapes.ts";
-import { shortenPath } from "./shorten-path.ts";
+import type { DoctorJson } from "./shapes/json-shapes.ts";
+import type { Colours } from "./text/colours.ts";
+import { count } from "./text/count.ts";
+import { shortenPath } from "./text/shorten-path.ts";
 
 /** Findings as `--json` prints them. */
 export function doctorJson(findings: readonly FoundOnce[], { done }: Mended): DoctorJson {

@@ -1,7 +1,7 @@
 import type { CredentialError } from "@aws-temp/core";
-import type { Colours } from "./colours.ts";
-import type { ErrorJson } from "./json-shapes.ts";
-import { shortenPath } from "./shorten-path.ts";
+import type { ErrorJson } from "./shapes/json-shapes.ts";
+import type { Colours } from "./text/colours.ts";
+import { shortenPath } from "./text/shorten-path.ts";
 
 /** An error as `--json` prints it. */
 export function errorJson({ code, message, hints, data }: CredentialError): ErrorJson {

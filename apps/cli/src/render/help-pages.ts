@@ -1,8 +1,8 @@
-import { commandTable } from "../command-table.ts";
-import { meanings } from "../exit-status.ts";
-import { versionLine } from "../version-line.ts";
-import type { Colours } from "./colours.ts";
-import { table } from "./table.ts";
+import { commandTable } from "../program/command-table.ts";
+import { meanings } from "../program/exit-status.ts";
+import { versionLine } from "../program/version-line.ts";
+import type { Colours } from "./text/colours.ts";
+import { table } from "./text/table.ts";
 
 /** What a manual page has beside the list of commands, and holds for all of them. */
 const manual: readonly (readonly [heading: string, lines: readonly string[]])[] = [

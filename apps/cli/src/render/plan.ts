@@ -6,10 +6,10 @@ import {
   type Problem,
   type ProfileSet,
 } from "@aws-temp/core";
-import type { Colours } from "./colours.ts";
 import { placeOf } from "./error.ts";
-import type { ExplainJson } from "./json-shapes.ts";
-import { problemJson, problemLine } from "./problem.ts";
+import { problemJson, problemLine } from "./profiles/problem.ts";
+import type { ExplainJson } from "./shapes/json-shapes.ts";
+import type { Colours } from "./text/colours.ts";
 
 /** The problems in the sections that a plan reads: its profiles, their SSO session and services. */
 export function problemsTouching(plan: CredentialPlan, { profiles, problems }: ProfileSet): Problem[] {

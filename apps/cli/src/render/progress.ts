@@ -1,5 +1,5 @@
-import { shownLine } from "./shown-lines.ts";
-import { cutTo } from "./width.ts";
+import { shownLine } from "./text/shown-lines.ts";
+import { cutTo } from "./text/width.ts";
 
 const frames = ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"];
 const eraseLine = "\r\u001b[2K";

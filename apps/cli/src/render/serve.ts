@@ -1,8 +1,8 @@
 import { programEnvironment } from "@aws-temp/core";
 import type { ServedProfile } from "../server/serve-profiles.ts";
-import type { Colours } from "./colours.ts";
-import type { ServeJson } from "./program-shapes.ts";
-import { columnWidth, padTo } from "./width.ts";
+import type { ServeJson } from "./shapes/program-shapes.ts";
+import type { Colours } from "./text/colours.ts";
+import { columnWidth, padTo } from "./text/width.ts";
 
 /** What a shell must change so that programs find the endpoint: that of the first profile. */
 export function serveChange([first]: readonly [ServedProfile, ...ServedProfile[]]) {

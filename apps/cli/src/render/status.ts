@@ -1,13 +1,13 @@
 import { dirname } from "node:path";
 import { type Alive, parseArn } from "@aws-temp/core";
-import type { Colours } from "./colours.ts";
-import { count } from "./count.ts";
 import { placeOf } from "./error.ts";
-import type { StatusJson } from "./json-shapes.ts";
-import { oneRowEach } from "./one-row-each.ts";
-import { shortenPath } from "./shorten-path.ts";
-import { table } from "./table.ts";
-import { timeColour, timeLeft } from "./time-left.ts";
+import type { StatusJson } from "./shapes/json-shapes.ts";
+import type { Colours } from "./text/colours.ts";
+import { count } from "./text/count.ts";
+import { oneRowEach } from "./text/one-row-each.ts";
+import { shortenPath } from "./text/shorten-path.ts";
+import { table } from "./text/table.ts";
+import { timeColour, timeLeft } from "./text/time-left.ts";
 
 const kinds: Readonly<Record<Alive["kind"], string>> = {
   credentials: "credentials",

@@ -1,5 +1,5 @@
 import type { HandedOver } from "../exec/hand-over.ts";
-import { describeExpiry } from "./moment.ts";
+import { describeExpiry } from "./text/moment.ts";
 
 /**
  * What a shell holds that `exec` starts, said before its first prompt.

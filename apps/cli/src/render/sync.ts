@@ -1,10 +1,10 @@
 import type { SsoProfileChange, SsoSync } from "@aws-temp/core";
-import type { Colours } from "./colours.ts";
-import { count } from "./count.ts";
 import { placeOf } from "./error.ts";
-import type { SsoSyncJson } from "./json-shapes.ts";
-import { shortenPath } from "./shorten-path.ts";
-import { table } from "./table.ts";
+import type { SsoSyncJson } from "./shapes/json-shapes.ts";
+import type { Colours } from "./text/colours.ts";
+import { count } from "./text/count.ts";
+import { shortenPath } from "./text/shorten-path.ts";
+import { table } from "./text/table.ts";
 
 /** A sync as `--json` prints it. */
 export function syncJson(

@@ -1,6 +1,6 @@
 import { type CallerIdentity, type CredentialPlan, describeSource } from "@aws-temp/core";
-import type { Colours } from "./colours.ts";
-import type { WhoamiJson } from "./json-shapes.ts";
+import type { WhoamiJson } from "./shapes/json-shapes.ts";
+import type { Colours } from "./text/colours.ts";
 
 /** An identity and the plan that led to it. */
 type Identity = CallerIdentity & {

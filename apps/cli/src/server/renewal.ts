@@ -2,10 +2,10 @@ import type { CredentialError, MinTtl, PlanRequest, ResolvedCredentials } from "
 import type { AppContext } from "../app-context.ts";
 import { isForeground } from "../exec/terminal-job.ts";
 import type { CredentialFlags } from "../flags/credential-flags.ts";
-import { cacheUse } from "../flags/plan-request.ts";
-import type { Colours } from "../render/colours.ts";
+import { cacheUse } from "../flags/values/plan-request.ts";
 import { errorLines } from "../render/error.ts";
 import { noProgress } from "../render/progress.ts";
+import type { Colours } from "../render/text/colours.ts";
 import { openSession, type Session } from "../session.ts";
 import { tellPeople } from "../tell-people.ts";
 

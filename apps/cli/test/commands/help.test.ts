@@ -1,8 +1,8 @@
 import { stripVTControlCharacters } from "node:util";
 import { nodeUnderTest, openTerminal } from "@aws-temp/testkit";
 import { expect, it } from "vitest";
-import { commandTable } from "../../src/command-table.ts";
-import { describeCommand } from "../../src/describe-command.ts";
+import { commandTable } from "../../src/program/command-table.ts";
+import { describeCommand } from "../../src/program/describe-command.ts";
 import { bin, openCliWorld } from "../cli-world.ts";
 
 it.each([...commandTable].map(([id, entry]) => ({ id, entry })))("$id has help with two examples", async ({ id, entry }) => {

@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { type LoadedProfiles, parseProfiles } from "@aws-temp/core";
 import { describe, expect, it } from "vitest";
-import { commandTable } from "../../src/command-table.ts";
 import { complete } from "../../src/completion/complete.ts";
+import { commandTable } from "../../src/program/command-table.ts";
 import { openCliWorld } from "../cli-world.ts";
 
 const config = `[default]

@@ -1,7 +1,7 @@
 import { Secret } from "@aws-temp/core";
 import { createTempHome } from "@aws-temp/testkit";
 import { describe, expect, it } from "vitest";
-import { type HandOverContext, prepareHandOver } from "../../src/open-console.ts";
+import { type HandOverContext, prepareHandOver } from "../../src/browser/open-console.ts";
 
 const signIn = { url: new Secret("https://signin.aws.amazon.com/federation?SigninToken=canary") };
 

@@ -4,11 +4,11 @@ import { join } from "node:path";
 import { CredentialError } from "@aws-temp/core";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { namedProfile } from "../../src/flags/profile-flags.ts";
-import { readDuration } from "../../src/flags/read-duration.ts";
-import { readMfaCode, readMfaCodeFlag } from "../../src/flags/read-mfa-code.ts";
-import { readPolicy } from "../../src/flags/read-policy.ts";
-import { readRegion } from "../../src/flags/read-region.ts";
-import { readTags } from "../../src/flags/read-tags.ts";
+import { readDuration } from "../../src/flags/values/read-duration.ts";
+import { readMfaCode, readMfaCodeFlag } from "../../src/flags/values/read-mfa-code.ts";
+import { readPolicy } from "../../src/flags/values/read-policy.ts";
+import { readRegion } from "../../src/flags/values/read-region.ts";
+import { readTags } from "../../src/flags/values/read-tags.ts";
 
 const codeOf = (work: () => unknown) => {
   try {

@@ -1,13 +1,13 @@
 import { CredentialError } from "@aws-temp/core";
 import picocolors from "picocolors";
 import { describe, expect, it } from "vitest";
-import { wantsColour } from "../../src/render/colours.ts";
 import { errorJson, errorLines } from "../../src/render/error.ts";
-import { describeExpiry } from "../../src/render/moment.ts";
-import { shortenPath } from "../../src/render/shorten-path.ts";
-import { shownLines } from "../../src/render/shown-lines.ts";
-import { table } from "../../src/render/table.ts";
-import { cutTo } from "../../src/render/width.ts";
+import { wantsColour } from "../../src/render/text/colours.ts";
+import { describeExpiry } from "../../src/render/text/moment.ts";
+import { shortenPath } from "../../src/render/text/shorten-path.ts";
+import { shownLines } from "../../src/render/text/shown-lines.ts";
+import { table } from "../../src/render/text/table.ts";
+import { cutTo } from "../../src/render/text/width.ts";
 
 const plain = picocolors.createColors(false);
 

@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
-import { coloursFor } from "../../src/render/colours.ts";
-import { jsonText } from "../../src/render/json-text.ts";
-import { shownLines } from "../../src/render/shown-lines.ts";
-import { wrapLine } from "../../src/render/wrap-line.ts";
+import { coloursFor } from "../../src/render/text/colours.ts";
+import { jsonText } from "../../src/render/text/json-text.ts";
+import { shownLines } from "../../src/render/text/shown-lines.ts";
+import { wrapLine } from "../../src/render/text/wrap-line.ts";
 
 const colours = coloursFor({ isTTY: true }, {}, false);
 

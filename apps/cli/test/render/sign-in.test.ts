@@ -1,7 +1,7 @@
 import picocolors from "picocolors";
 import { describe, expect, it } from "vitest";
-import { logoutLines } from "../../src/render/logout.ts";
-import { signInLines } from "../../src/render/sign-in.ts";
+import { logoutLines } from "../../src/render/sign-in/logout.ts";
+import { signInLines } from "../../src/render/sign-in/sign-in.ts";
 import { syncSummary } from "../../src/render/sync.ts";
 
 const plain = picocolors.createColors(false);

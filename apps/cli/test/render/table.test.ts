@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type Fit, table } from "../../src/render/table.ts";
-import { widthOf } from "../../src/render/width.ts";
+import { type Fit, table } from "../../src/render/text/table.ts";
+import { widthOf } from "../../src/render/text/width.ts";
 
 const rows = [
   ["PROFILE", "ACCOUNT", "KIND", "REGION", "TIME LEFT"],

@@ -1,6 +1,6 @@
 import { formatDuration } from "../model/duration.ts";
-import type { CallCircumstances, FaultRow } from "../network/fault.ts";
-import { networkFaults } from "../network/network-faults.ts";
+import type { CallCircumstances, FaultRow } from "../network/faults/fault.ts";
+import { networkFaults } from "../network/faults/network-faults.ts";
 import type { ConsoleCredentials } from "./session-duration.ts";
 
 /** @internal */

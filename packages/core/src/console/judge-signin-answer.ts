@@ -1,5 +1,5 @@
 import { Secret } from "../model/secret.ts";
-import type { Fault } from "../network/fault.ts";
+import type { Fault } from "../network/faults/fault.ts";
 
 /**
  * What asking for a sign-in token came to.

@@ -2,7 +2,7 @@ import type { Credentials } from "../model/credentials.ts";
 import type { Secret } from "../model/secret.ts";
 import { readCaBundle } from "../network/ca-bundle.ts";
 import { checkEndpoint } from "../network/check-endpoint.ts";
-import { judgeByTable } from "../network/judge-by-table.ts";
+import { judgeByTable } from "../network/faults/judge-by-table.ts";
 import { usualPatience } from "../network/patience.ts";
 import { realWait } from "../network/real-wait.ts";
 import { createRequestHandler } from "../network/request-handler.ts";

@@ -1,8 +1,8 @@
 import { text } from "node:stream/consumers";
 import { CredentialError } from "../errors/credential-error.ts";
 import type { Credentials } from "../model/credentials.ts";
+import { readFault } from "../network/faults/read-fault.ts";
 import { plainRequest } from "../network/plain-request.ts";
-import { readFault } from "../network/read-fault.ts";
 import type { RoutedHandler } from "../network/request-handler.ts";
 import { judgeSigninAnswer, type SigninOutcome } from "./judge-signin-answer.ts";
 

@@ -1,7 +1,7 @@
 import { CredentialError } from "../errors/credential-error.ts";
 import type { EnvironmentChange } from "./environment-change.ts";
 import { type ExportFormat, exportFormats } from "./format.ts";
-import { formats } from "./formats.ts";
+import { formats } from "./formats/formats.ts";
 
 /**
  * Writes a change of an environment as statements that a shell evaluates.

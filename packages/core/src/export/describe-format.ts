@@ -1,5 +1,5 @@
 import type { ExportFormat, FormatDescription } from "./format.ts";
-import { formats } from "./formats.ts";
+import { formats } from "./formats/formats.ts";
 
 /**
  * What help texts say of a format.

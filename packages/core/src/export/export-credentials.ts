@@ -2,7 +2,7 @@ import { CredentialError } from "../errors/credential-error.ts";
 import { environmentChange } from "./environment-change.ts";
 import type { ExportInput } from "./export-input.ts";
 import type { ExportFormat } from "./format.ts";
-import { formats } from "./formats.ts";
+import { formats } from "./formats/formats.ts";
 import { markRegion } from "./mark-region.ts";
 import { nameProfile } from "./name-profile.ts";
 

@@ -1,5 +1,5 @@
-import type { EntryTable } from "./entry-table.ts";
-import type { LineTable } from "./line-table.ts";
+import type { EntryTable } from "./line/entry-table.ts";
+import type { LineTable } from "./line/line-table.ts";
 
 /** @internal */
 export interface IniSection {

@@ -1,6 +1,6 @@
 import { nearest } from "../model/nearest.ts";
-import { knownKeys } from "../profiles/known-keys.ts";
-import { otherToolOf } from "../profiles/other-tool-keys.ts";
+import { knownKeys } from "../profiles/keys/known-keys.ts";
+import { otherToolOf } from "../profiles/keys/other-tool-keys.ts";
 import type { ProfileSet, Section } from "../profiles/profile.ts";
 import { fileFinding } from "./file-findings.ts";
 import type { Finding } from "./finding.ts";

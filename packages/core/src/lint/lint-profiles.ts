@@ -1,7 +1,7 @@
 import type { Environment } from "../ports/environment.ts";
+import { readText } from "../profiles/keys/read-keys.ts";
+import { problemsOf } from "../profiles/problems/profile-problems.ts";
 import type { ProfileSet } from "../profiles/profile.ts";
-import { problemsOf } from "../profiles/profile-problems.ts";
-import { readText } from "../profiles/read-keys.ts";
 import type { Finding } from "./finding.ts";
 import { keyFindings } from "./key-findings.ts";
 import { parserFindings } from "./parser-findings.ts";

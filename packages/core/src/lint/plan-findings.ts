@@ -2,7 +2,7 @@ import type { CredentialError } from "../errors/credential-error.ts";
 import { typedProfile } from "../model/typed-word.ts";
 import type { PlanInput } from "../plan/build-plan.ts";
 import type { PlanWarning } from "../plan/plan.ts";
-import { type Outcome, planOutcomes } from "../plan/plan-outcomes.ts";
+import { type Outcome, planOutcomes } from "../plan/profile-set/plan-outcomes.ts";
 import type { Finding, Severity } from "./finding.ts";
 
 /** Warnings of a plan that are no fault of the profile. */

@@ -1,8 +1,8 @@
 import { typedProfile } from "../model/typed-word.ts";
-import { readProcessCommand } from "../profiles/process-command.ts";
+import { readProcessCommand } from "../profiles/keys/process-command.ts";
+import { readText } from "../profiles/keys/read-keys.ts";
+import { comparableStartUrl, spelledApart } from "../profiles/keys/start-urls.ts";
 import type { Profile, ProfileSet, Section } from "../profiles/profile.ts";
-import { readText } from "../profiles/read-keys.ts";
-import { comparableStartUrl, spelledApart } from "../profiles/start-urls.ts";
 import { temporaryProfiles } from "../profiles/temporary-profile.ts";
 import { fileFinding } from "./file-findings.ts";
 import type { Finding } from "./finding.ts";

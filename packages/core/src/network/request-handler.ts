@@ -4,7 +4,7 @@ import { CredentialError } from "../errors/credential-error.ts";
 import type { Environment } from "../ports/environment.ts";
 import { handleBounded } from "./bounded-handler.ts";
 import type { Patience } from "./patience.ts";
-import { proxyForUrl } from "./proxy-for-url.ts";
+import { proxyForUrl } from "./proxy/proxy-for-url.ts";
 
 /**
  * How the last request travelled: what a fault must be judged with, and no error object tells.

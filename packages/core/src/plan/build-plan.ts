@@ -2,22 +2,22 @@ import { expandRegion } from "../model/short-region.ts";
 import type { Environment } from "../ports/environment.ts";
 import { chooseProfile } from "../profiles/choose-profile.ts";
 import type { Profile, ProfileSet } from "../profiles/profile.ts";
-import { refuseBrokenSections } from "./broken-sections.ts";
 import { followChain } from "./chain.ts";
 import { checkRequest } from "./check-request.ts";
-import { classifyProfile } from "./classify-source.ts";
 import { stsEndpoint } from "./endpoint.ts";
-import { givesCredentials, hasKeys, sourceOfEnvironment } from "./environment-source.ts";
-import { checkValues } from "./file-values.ts";
-import { warnOfMissingServices } from "./missing-services.ts";
-import { refusePlaceholders } from "./placeholders.ts";
 import type { CredentialPlan, PlanRequest, PlanSource, PlanWarning } from "./plan.ts";
 import type { PlanContext } from "./plan-context.ts";
-import { planSource } from "./plan-source.ts";
 import { planSteps } from "./plan-steps.ts";
+import { refuseBrokenSections } from "./policy/broken-sections.ts";
+import { checkValues } from "./policy/file-values.ts";
+import { warnOfMissingServices } from "./policy/missing-services.ts";
+import { refusePlaceholders } from "./policy/placeholders.ts";
 import { profileNotFound } from "./profile-not-found.ts";
 import { checkRegion, regionOf } from "./region.ts";
-import { environmentName } from "./web-identity-source.ts";
+import { classifyProfile } from "./source/classify-source.ts";
+import { givesCredentials, hasKeys, sourceOfEnvironment } from "./source/environment-source.ts";
+import { planSource } from "./source/plan-source.ts";
+import { environmentName } from "./source/web-identity-source.ts";
 
 /**
  * All that a plan is made from.

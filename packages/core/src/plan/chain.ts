@@ -1,11 +1,11 @@
 import { CredentialError } from "../errors/credential-error.ts";
 import { didYouMean } from "../model/nearest.ts";
-import { headersThatMean } from "../profiles/odd-headers.ts";
+import { headersThatMean } from "../profiles/headers/odd-headers.ts";
 import type { Profile, ProfileSet } from "../profiles/profile.ts";
-import { classifyProfile, kindOfCredentialSource, type ProfileKind } from "./classify-source.ts";
-import { aboutMissing, nearMiss } from "./missing-key.ts";
 import { similarProfiles } from "./profile-not-found.ts";
 import { place, setting, settingError } from "./setting.ts";
+import { classifyProfile, kindOfCredentialSource, type ProfileKind } from "./source/classify-source.ts";
+import { aboutMissing, nearMiss } from "./source/missing-key.ts";
 
 /**
  * The way from a profile down to where its credentials come from.

@@ -1,5 +1,5 @@
 import { formatDuration } from "../model/duration.ts";
-import { readProcessCommand } from "../profiles/process-command.ts";
+import { readProcessCommand } from "../profiles/keys/process-command.ts";
 import type { PlanSource, PlanStep, WebIdentityToken } from "./plan.ts";
 
 /**

@@ -1,13 +1,13 @@
 import { formatDuration } from "../model/duration.ts";
+import { readInteger, readList, readTags } from "../profiles/keys/read-keys.ts";
 import type { Profile } from "../profiles/profile.ts";
-import { readInteger, readList, readTags } from "../profiles/read-keys.ts";
-import { allowedDuration, type DurationOrigin } from "./duration-policy.ts";
 import { stsEndpoint } from "./endpoint.ts";
-import { checkRoleParameters, type RoleKey } from "./parameter-limits.ts";
 import type { AssumeRoleStep, PlanRequest } from "./plan.ts";
 import type { PlanContext } from "./plan-context.ts";
+import { allowedDuration, type DurationOrigin } from "./policy/duration-policy.ts";
+import { checkRoleParameters, type RoleKey } from "./policy/parameter-limits.ts";
+import { sessionName } from "./policy/session-name.ts";
 import { regionOf } from "./region.ts";
-import { sessionName } from "./session-name.ts";
 import { place, setting } from "./setting.ts";
 
 /**

@@ -1,13 +1,13 @@
+import { readInteger } from "../profiles/keys/read-keys.ts";
 import type { Profile } from "../profiles/profile.ts";
-import { readInteger } from "../profiles/read-keys.ts";
-import { allowedDuration, type DurationOrigin } from "./duration-policy.ts";
 import { stsEndpoint } from "./endpoint.ts";
-import { checkMfaSerial } from "./parameter-limits.ts";
 import type { GetSessionTokenStep } from "./plan.ts";
 import type { PlanContext } from "./plan-context.ts";
+import { allowedDuration, type DurationOrigin } from "./policy/duration-policy.ts";
+import { checkMfaSerial } from "./policy/parameter-limits.ts";
 import { regionOf } from "./region.ts";
 import { place, setting } from "./setting.ts";
-import { environmentName } from "./web-identity-source.ts";
+import { environmentName } from "./source/web-identity-source.ts";
 
 /**
  * The session that an IAM user's long-term keys are turned into when the plan ends at them.

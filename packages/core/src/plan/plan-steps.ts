@@ -1,14 +1,14 @@
+import { readInteger } from "../profiles/keys/read-keys.ts";
 import type { Profile } from "../profiles/profile.ts";
-import { readInteger } from "../profiles/read-keys.ts";
-import { withoutInherited } from "./inherited-tags.ts";
-import { mfaPlan } from "./mfa-policy.ts";
 import type { PlanRequest, PlanSource, PlanStep } from "./plan.ts";
 import type { PlanContext } from "./plan-context.ts";
 import { planRole } from "./plan-role.ts";
 import { planSession, planSharedSession } from "./plan-session.ts";
+import { withoutInherited } from "./policy/inherited-tags.ts";
+import { mfaPlan } from "./policy/mfa-policy.ts";
+import { unusedDevice } from "./policy/unused-device.ts";
 import { place, setting } from "./setting.ts";
-import { unusedDevice } from "./unused-device.ts";
-import { environmentName } from "./web-identity-source.ts";
+import { environmentName } from "./source/web-identity-source.ts";
 
 /** A role to be assumed, the first of the chain first. */
 interface RoleToAssume {

@@ -1,7 +1,7 @@
 import { CredentialError } from "../errors/credential-error.ts";
 import { didYouMean, nearest } from "../model/nearest.ts";
 import type { Environment } from "../ports/environment.ts";
-import { headersThatMean } from "../profiles/odd-headers.ts";
+import { headersThatMean } from "../profiles/headers/odd-headers.ts";
 import type { ProfileSet } from "../profiles/profile.ts";
 
 /**

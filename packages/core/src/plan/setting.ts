@@ -1,7 +1,7 @@
 import type { ErrorCode } from "../errors/codes.ts";
 import { CredentialError, type ErrorDetails } from "../errors/credential-error.ts";
+import { readText } from "../profiles/keys/read-keys.ts";
 import type { Profile, Section } from "../profiles/profile.ts";
-import { readText } from "../profiles/read-keys.ts";
 
 /**
  * A profile's value for a key; an empty one counts as absent, as in the SDKs.

@@ -1,7 +1,7 @@
-import { findSections, joinParts } from "../ini/find-sections.ts";
+import { findSections, joinParts } from "../ini/parse/find-sections.ts";
+import { readText } from "./keys/read-keys.ts";
 import { type ProfilesInput, parseProfiles } from "./parse-profiles.ts";
 import type { Profile, ProfileSet } from "./profile.ts";
-import { readText } from "./read-keys.ts";
 
 /** @internal */
 export interface NeededInput extends ProfilesInput {

@@ -1,9 +1,9 @@
-import { deservesLook } from "./key-traits.ts";
+import { deservesLook } from "./keys/key-traits.ts";
 import type { LayerSection } from "./layer-section.ts";
 import { MergedProfile } from "./merged-profile.ts";
-import { problemOf } from "./problem-list.ts";
+import { problemOf } from "./problems/problem-list.ts";
+import { profileFindings } from "./problems/profile-findings.ts";
 import type { Problem, Profile, ProfileSet } from "./profile.ts";
-import { profileFindings } from "./profile-findings.ts";
 import { readLayer } from "./read-layer.ts";
 
 /**

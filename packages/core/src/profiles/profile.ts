@@ -1,7 +1,7 @@
-import type { OddHeader } from "./odd-headers.ts";
+import type { OddHeader } from "./headers/odd-headers.ts";
 import type { Origin } from "./origin.ts";
 import type { OwnSource } from "./own-source.ts";
-import type { ProblemCode } from "./problem-table.ts";
+import type { ProblemCode } from "./problems/problem-table.ts";
 
 /**
  * One section of one file, or several of the same name merged (later keys win, as in the SDKs).

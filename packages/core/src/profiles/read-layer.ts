@@ -1,13 +1,13 @@
-import { parseIni } from "../ini/parse.ts";
-import type { SectionType } from "../ini/section-id.ts";
-import { EntryCheck } from "./check-entries.ts";
+import type { SectionType } from "../ini/line/section-id.ts";
+import { parseIni } from "../ini/parse/parse.ts";
+import type { OddHeader } from "./headers/odd-headers.ts";
+import { readHeaders } from "./headers/read-headers.ts";
+import { reportRepeats } from "./headers/repeated-headers.ts";
+import { EntryCheck } from "./keys/check-entries.ts";
 import { LayerSection } from "./layer-section.ts";
-import type { OddHeader } from "./odd-headers.ts";
 import type { FileKind } from "./origin.ts";
-import { type Finding, problemOf, type Report } from "./problem-list.ts";
+import { type Finding, problemOf, type Report } from "./problems/problem-list.ts";
 import type { Problem } from "./profile.ts";
-import { readHeaders } from "./read-headers.ts";
-import { reportRepeats } from "./repeated-headers.ts";
 
 /** What one file says, by the meaning of its sections. */
 export type FileLayer = Readonly<Record<SectionType, Map<string, LayerSection>>> & { readonly oddHeaders: readonly OddHeader[] };

@@ -1,12 +1,12 @@
 import { profileNotFound } from "../plan/profile-not-found.ts";
-import { writeCommandLine } from "../profiles/command-line.ts";
+import { writeCommandLine } from "../profiles/keys/command-line.ts";
+import { readText } from "../profiles/keys/read-keys.ts";
 import { locateFiles } from "../profiles/locate-files.ts";
 import { parseProfiles } from "../profiles/parse-profiles.ts";
 import type { Profile } from "../profiles/profile.ts";
-import { readText } from "../profiles/read-keys.ts";
+import { readUserFile } from "../store/files/user-file.ts";
 import { stateFolder } from "../store/home.ts";
-import { removeProcessProfile, writeProcessProfile } from "../store/process-profile.ts";
-import { readUserFile } from "../store/user-file.ts";
+import { removeProcessProfile, writeProcessProfile } from "../store/profiles/process-profile.ts";
 import type { ResolverDeps } from "./resolver.ts";
 
 /**

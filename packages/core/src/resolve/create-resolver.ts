@@ -2,19 +2,19 @@ import { stat } from "node:fs/promises";
 import { buildPlan } from "../plan/build-plan.ts";
 import type { CredentialPlan, PlanRequest } from "../plan/plan.ts";
 import type { Logger } from "../ports/logger.ts";
-import type { DirectoryDeps, DirectoryInput } from "../sso/directory.ts";
-import { diskStore } from "../store/disk-store.ts";
+import type { DirectoryDeps, DirectoryInput } from "../sso/directory/directory.ts";
+import { diskStore } from "../store/cache/disk-store.ts";
+import { memoryStore } from "../store/cache/memory-store.ts";
 import { stateFolder } from "../store/home.ts";
-import { memoryStore } from "../store/memory-store.ts";
-import { checkTemporaryProfile, writeTemporaryProfile } from "../store/temporary-profile.ts";
-import { identify } from "./identify.ts";
+import { checkTemporaryProfile, writeTemporaryProfile } from "../store/profiles/temporary-profile.ts";
 import { loadProfiles, locate } from "./load-profiles.ts";
 import type { DirectoryRequest, LoadedProfiles, Resolver, ResolverDeps } from "./resolver.ts";
-import type { RunDeps } from "./run-deps.ts";
-import { runPlan } from "./run-plan.ts";
-import { howToSignIn } from "./run-source.ts";
-import { ssoSessionFor } from "./sso-session-of.ts";
-import { refuseUnusedCode } from "./unused-code.ts";
+import { identify } from "./run/identify.ts";
+import type { RunDeps } from "./run/run-deps.ts";
+import { runPlan } from "./run/run-plan.ts";
+import { howToSignIn } from "./run/run-source.ts";
+import { refuseUnusedCode } from "./run/unused-code.ts";
+import { ssoSessionFor } from "./sessions/sso-session-of.ts";
 
 /**
  * Makes the resolver that an app calls.
@@ -62,12 +62,12 @@ export function createResolver(deps: ResolverDeps): Resolver {
       }),
     console: (request, cacheUse = {}) =>
       withProgress(async () => {
-        const { signInToConsole } = await import("./sign-in-to-console.ts");
+        const { signInToConsole } = await import("./console/sign-in-to-console.ts");
         return await signInToConsole(request, cacheUse, (asked) => warned(plan(asked)), await runDeps());
       }),
     signInOnly: (request, cacheUse = {}) =>
       withProgress(async () => {
-        const { signInOnly } = await import("./sign-in-only.ts");
+        const { signInOnly } = await import("./sessions/sign-in-only.ts");
         return await signInOnly(request, cacheUse, await runDeps());
       }),
     async bookmarks() {
@@ -77,30 +77,30 @@ export function createResolver(deps: ResolverDeps): Resolver {
     },
     ssoAccounts: (request) =>
       withProgress(async () => {
-        const { ssoAccounts } = await import("../sso/directory.ts");
+        const { ssoAccounts } = await import("../sso/directory/directory.ts");
         return await ssoAccounts(...(await directoryOf(request)));
       }),
     ssoRoles: (request) =>
       withProgress(async () => {
-        const { ssoRoles } = await import("../sso/directory.ts");
+        const { ssoRoles } = await import("../sso/directory/directory.ts");
         return await ssoRoles(...(await directoryOf(request)));
       }),
     planSsoSync: (request) =>
       withProgress(async () => {
-        const { planSsoProfiles } = await import("./sync-sso-profiles.ts");
+        const { planSsoProfiles } = await import("./sessions/sync-sso-profiles.ts");
         return await planSsoProfiles(request, await directoryOf(request), await runDeps());
       }),
     async writeSsoSync(planned) {
-      const { writeSsoProfiles } = await import("./sync-sso-profiles.ts");
+      const { writeSsoProfiles } = await import("./sessions/sync-sso-profiles.ts");
       return await writeSsoProfiles(planned, await profiles(), await runDeps());
     },
     signOut: (target, options = {}) =>
       withProgress(async () => {
-        const { signOut } = await import("./sign-out.ts");
+        const { signOut } = await import("./sessions/sign-out.ts");
         return await signOut(target, { plan, files: await profiles(), options }, await runDeps());
       }),
     async alive() {
-      const { listAlive } = await import("./list-alive.ts");
+      const { listAlive } = await import("./sessions/list-alive.ts");
       return await listAlive(await runDeps());
     },
     async checkTarget(request, to) {

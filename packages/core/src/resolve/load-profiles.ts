@@ -1,7 +1,7 @@
-import { layProfiles } from "../plan/given-profiles.ts";
+import { layProfiles } from "../plan/profile-set/given-profiles.ts";
 import { locateFiles } from "../profiles/locate-files.ts";
 import { parseProfiles } from "../profiles/parse-profiles.ts";
-import { readUserFile } from "../store/user-file.ts";
+import { readUserFile } from "../store/files/user-file.ts";
 import type { LoadedProfiles, ResolverDeps } from "./resolver.ts";
 
 /**

@@ -2,12 +2,12 @@ import type { Credentials } from "../model/credentials.ts";
 import { buildPlan } from "../plan/build-plan.ts";
 import type { CredentialPlan } from "../plan/plan.ts";
 import { isLongTerm } from "../plan/plan-steps.ts";
+import { memoryStore } from "../store/cache/memory-store.ts";
 import { stateFolder } from "../store/home.ts";
-import { memoryStore } from "../store/memory-store.ts";
 import { loadProfiles, locate } from "./load-profiles.ts";
 import type { ResolverDeps } from "./resolver.ts";
-import { runPlan } from "./run-plan.ts";
-import { runSource } from "./run-source.ts";
+import { runPlan } from "./run/run-plan.ts";
+import { runSource } from "./run/run-source.ts";
 
 /**
  * The credentials that programs on this machine find by themselves, in the SDKs' order: those of `AWS_PROFILE`, else keys in

@@ -3,23 +3,23 @@ import type { ConsoleTarget } from "../console/destination.ts";
 import type { Credentials } from "../model/credentials.ts";
 import type { Secret } from "../model/secret.ts";
 import type { Patience } from "../network/patience.ts";
-import type { GivenProfiles } from "../plan/given-profiles.ts";
 import type { CredentialPlan, PlanRequest } from "../plan/plan.ts";
-import type { SsoSync, SsoSyncInput, SsoSyncOptions } from "../plan/sso-sync.ts";
+import type { GivenProfiles } from "../plan/profile-set/given-profiles.ts";
+import type { SsoSync, SsoSyncInput, SsoSyncOptions } from "../plan/sso-sync/sso-sync.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Environment } from "../ports/environment.ts";
 import type { Logger } from "../ports/logger.ts";
 import type { MfaPrompt } from "../ports/mfa-prompt.ts";
 import type { SignInUi } from "../ports/sign-in-ui.ts";
 import type { ProfileSet } from "../profiles/profile.ts";
-import type { DirectoryDeps, SsoAccount, SsoAccountRoles } from "../sso/directory.ts";
+import type { DirectoryDeps, SsoAccount, SsoAccountRoles } from "../sso/directory/directory.ts";
 import type { Bookmarks } from "../store/bookmarks.ts";
-import type { WrittenProfile } from "../store/temporary-profile.ts";
+import type { WrittenProfile } from "../store/profiles/temporary-profile.ts";
 import type { CallerIdentity } from "../sts/get-caller-identity.ts";
-import type { Alive } from "./alive.ts";
-import type { CacheUse } from "./cache-use.ts";
-import type { SignedIn } from "./signed-in.ts";
-import type { SignedOut, SignOutOptions, SignOutTarget } from "./signed-out.ts";
+import type { CacheUse } from "./run/cache-use.ts";
+import type { Alive } from "./sessions/alive.ts";
+import type { SignedIn } from "./sessions/signed-in.ts";
+import type { SignedOut, SignOutOptions, SignOutTarget } from "./sessions/signed-out.ts";
 /**
  * What a resolver needs of the process that it runs in. Apps fill it in; nothing below reads the process itself.
  *

@@ -1,11 +1,11 @@
 import { join } from "node:path";
-import { standInProfile } from "../plan/stand-in-profile.ts";
+import { standInProfile } from "../plan/profile-set/stand-in-profile.ts";
 import type { Environment } from "../ports/environment.ts";
 import { locateFiles } from "../profiles/locate-files.ts";
 import { parseProfiles } from "../profiles/parse-profiles.ts";
+import { writePrivateFile } from "../store/files/private-file.ts";
+import { readUserFile } from "../store/files/user-file.ts";
 import { stateFolder } from "../store/home.ts";
-import { writePrivateFile } from "../store/private-file.ts";
-import { readUserFile } from "../store/user-file.ts";
 
 /**
  * A config file beside the user's, for programs that shall ask an endpoint for credentials.

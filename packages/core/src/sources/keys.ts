@@ -3,9 +3,9 @@ import type { Credentials } from "../model/credentials.ts";
 import { Secret } from "../model/secret.ts";
 import { typedProfile } from "../model/typed-word.ts";
 import type { PlanSource } from "../plan/plan.ts";
-import { staticKeysOf } from "../plan/static-keys.ts";
+import { staticKeysOf } from "../plan/source/static-keys.ts";
 import type { Clock } from "../ports/clock.ts";
-import { writtenExpiry } from "../profiles/expiry-keys.ts";
+import { writtenExpiry } from "../profiles/keys/expiry-keys.ts";
 import type { ProfileSet } from "../profiles/profile.ts";
 import { refuseExpired } from "./refuse-expired.ts";
 

@@ -1,13 +1,13 @@
 import type { CredentialError } from "../errors/credential-error.ts";
 import type { SsoEndpoint } from "../plan/plan.ts";
-import { readCacheFile } from "./cache-file.ts";
 import { revoke } from "./revoke.ts";
-import { forgetFailures, withSessionLock } from "./session-lock.ts";
 import type { SsoDeps } from "./sso-deps.ts";
 import { describeSession, plainEndpoint, type SsoSession, ssoSessionKey } from "./sso-session.ts";
-import { parseToken } from "./sso-token.ts";
-import { keptTokens, keyOf } from "./sso-tokens.ts";
-import { removeToken, ssoTokenFile } from "./token-cache.ts";
+import { readCacheFile } from "./token/cache-file.ts";
+import { forgetFailures, withSessionLock } from "./token/session-lock.ts";
+import { parseToken } from "./token/sso-token.ts";
+import { keptTokens, keyOf } from "./token/sso-tokens.ts";
+import { removeToken, ssoTokenFile } from "./token/token-cache.ts";
 
 /** @internal */
 export interface SsoLogout {

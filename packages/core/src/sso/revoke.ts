@@ -1,14 +1,14 @@
 import type { CredentialError } from "../errors/credential-error.ts";
 import { Secret } from "../model/secret.ts";
 import { realWait } from "../network/real-wait.ts";
-import { openOidc } from "./oidc.ts";
-import type { ServiceInput } from "./open-service.ts";
-import { persist } from "./persist.ts";
-import { openPortal } from "./portal.ts";
-import { isTokenRejected } from "./portal-faults.ts";
-import { canRefresh } from "./refresh.ts";
+import { openOidc } from "./client/oidc.ts";
+import type { ServiceInput } from "./client/open-service.ts";
+import { persist } from "./client/persist.ts";
+import { openPortal } from "./client/portal.ts";
+import { isTokenRejected } from "./client/portal-faults.ts";
 import type { SsoDeps } from "./sso-deps.ts";
-import type { SsoToken } from "./sso-token.ts";
+import { canRefresh } from "./token/refresh.ts";
+import type { SsoToken } from "./token/sso-token.ts";
 
 /**
  * Ends a sign-in at AWS. An access token that has expired cannot end the session behind it, which lives on for days; so a fresh

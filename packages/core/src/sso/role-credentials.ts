@@ -5,12 +5,12 @@ import { type AnswerTime, inLocalTime } from "../model/local-time.ts";
 import { readExpiration } from "../model/read-expiration.ts";
 import { Secret } from "../model/secret.ts";
 import { realWait } from "../network/real-wait.ts";
-import { persist } from "./persist.ts";
-import { openPortal } from "./portal.ts";
-import { isTokenRejected } from "./portal-faults.ts";
-import type { SsoAccessToken } from "./session-token.ts";
+import { persist } from "./client/persist.ts";
+import { openPortal } from "./client/portal.ts";
+import { isTokenRejected } from "./client/portal-faults.ts";
 import type { SsoDeps } from "./sso-deps.ts";
 import { type SsoSource, ssoSessionOf } from "./sso-session.ts";
+import type { SsoAccessToken } from "./token/session-token.ts";
 
 /** @internal */
 export interface RoleCredentialsInput {

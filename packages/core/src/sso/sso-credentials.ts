@@ -1,9 +1,9 @@
 import type { Credentials } from "../model/credentials.ts";
 import { ssoRoleCredentials } from "./role-credentials.ts";
-import type { AccessTokenInput } from "./session-token.ts";
 import type { SsoDeps } from "./sso-deps.ts";
 import { type SsoSource, ssoSessionOf } from "./sso-session.ts";
-import { withAccessToken } from "./with-access-token.ts";
+import type { AccessTokenInput } from "./token/session-token.ts";
+import { withAccessToken } from "./token/with-access-token.ts";
 
 /** @internal */
 export interface SsoCredentialsInput {

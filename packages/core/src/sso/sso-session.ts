@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { PlanSource, SsoEndpoint } from "../plan/plan.ts";
-import type { PlannedSsoSession } from "../plan/sso-source.ts";
+import type { PlannedSsoSession } from "../plan/source/sso-source.ts";
 
 /** @internal */
 export type SsoSource = Extract<PlanSource, { readonly kind: "sso" }>;

@@ -2,10 +2,10 @@ import { join } from "node:path";
 import { CredentialError } from "../errors/credential-error.ts";
 import type { Logger } from "../ports/logger.ts";
 import { reasonOf } from "../reading/unfit-file.ts";
-import { isAbsent } from "./is-absent.ts";
-import { lockIfPossible } from "./lock-if-possible.ts";
-import { readStateFile } from "./read-state-file.ts";
-import { writeStateFile } from "./write-state-file.ts";
+import { isAbsent } from "./files/is-absent.ts";
+import { readStateFile } from "./files/read-state-file.ts";
+import { writeStateFile } from "./files/write-state-file.ts";
+import { lockIfPossible } from "./locks/lock-if-possible.ts";
 
 /**
  * A destination in the console that somebody saved, as it was said.

@@ -1,8 +1,8 @@
 import { join } from "node:path";
-import { isAbsent } from "./is-absent.ts";
-import { readStateFile } from "./read-state-file.ts";
+import { isAbsent } from "./files/is-absent.ts";
+import { readStateFile } from "./files/read-state-file.ts";
+import { writeStateFile } from "./files/write-state-file.ts";
 import { sha256 } from "./sha256.ts";
-import { writeStateFile } from "./write-state-file.ts";
 
 /** AWS takes a code in its own 30 seconds and in those before and after; later the same digits are a new code. */
 const memory = 90_000;

@@ -3,11 +3,11 @@ import { join } from "node:path";
 import { sizeLimits } from "../reading/limits.ts";
 import { readRegularFile } from "../reading/read-file.ts";
 import { UnfitFile } from "../reading/unfit-file.ts";
-import { parseCacheEntry } from "./credential-cache.ts";
-import { withFileLock } from "./file-lock.ts";
-import { isAbsent } from "./is-absent.ts";
-import { isJson } from "./is-json.ts";
-import { isOwnerAlive } from "./lock-owner.ts";
+import { parseCacheEntry } from "./cache/credential-cache.ts";
+import { isAbsent } from "./files/is-absent.ts";
+import { isJson } from "./files/is-json.ts";
+import { withFileLock } from "./locks/file-lock.ts";
+import { isOwnerAlive } from "./locks/lock-owner.ts";
 
 /**
  * Something in the folder of aws-temp's own files that should not be there, or not be so.

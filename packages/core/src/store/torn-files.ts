@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { sizeLimits } from "../reading/limits.ts";
 import { readRegularFile } from "../reading/read-file.ts";
 import { UnfitFile } from "../reading/unfit-file.ts";
-import { isAbsent } from "./is-absent.ts";
-import { isJson } from "./is-json.ts";
+import { isAbsent } from "./files/is-absent.ts";
+import { isJson } from "./files/is-json.ts";
 
 /**
  * The `.json` files of a folder that hold no JSON: written in place by somebody who was interrupted.

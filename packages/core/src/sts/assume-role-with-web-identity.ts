@@ -2,7 +2,7 @@ import type { Secret } from "../model/secret.ts";
 import type { PlanSource } from "../plan/plan.ts";
 import { type AssumedRole, readAssumedRole } from "./assumed-role.ts";
 import { callSts } from "./call-sts.ts";
-import { faultContext } from "./fault-context.ts";
+import { faultContext } from "./faults/fault-context.ts";
 import type { StsDeps } from "./sts-deps.ts";
 
 /**

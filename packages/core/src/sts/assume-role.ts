@@ -4,7 +4,7 @@ import { Secret } from "../model/secret.ts";
 import type { AssumeRoleStep } from "../plan/plan.ts";
 import { type AssumedRole, readAssumedRole } from "./assumed-role.ts";
 import { callSts } from "./call-sts.ts";
-import { faultContext } from "./fault-context.ts";
+import { faultContext } from "./faults/fault-context.ts";
 import { mfaParameters } from "./mfa-parameters.ts";
 import type { StsDeps } from "./sts-deps.ts";
 

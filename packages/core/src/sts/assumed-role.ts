@@ -2,7 +2,7 @@ import type { AssumeRoleCommandOutput, AssumeRoleWithWebIdentityCommandOutput } 
 import { isArn, parseArn } from "../model/arn.ts";
 import type { Credentials } from "../model/credentials.ts";
 import type { AnswerTime } from "../model/local-time.ts";
-import type { FaultContext } from "./fault.ts";
+import type { FaultContext } from "./faults/fault.ts";
 import { incompleteAnswer, readCredentials } from "./read-credentials.ts";
 
 /**

@@ -4,14 +4,14 @@ import type { Credentials } from "../model/credentials.ts";
 import type { Secret } from "../model/secret.ts";
 import { readCaBundle } from "../network/ca-bundle.ts";
 import { checkEndpoint } from "../network/check-endpoint.ts";
+import { readFault } from "../network/faults/read-fault.ts";
 import { usualPatience } from "../network/patience.ts";
-import { readFault } from "../network/read-fault.ts";
 import { createRequestHandler, skewOf } from "../network/request-handler.ts";
 import type { Endpoint } from "../plan/plan.ts";
 import { createStsClient, type StsSdk } from "./client.ts";
 import { isSkewFault, measureSkew } from "./clock-skew.ts";
-import type { FaultContext } from "./fault.ts";
-import { judgeFault } from "./judge-fault.ts";
+import type { FaultContext } from "./faults/fault.ts";
+import { judgeFault } from "./faults/judge-fault.ts";
 import { describeSkew } from "./say.ts";
 import type { StsDeps } from "./sts-deps.ts";
 

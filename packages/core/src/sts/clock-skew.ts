@@ -1,4 +1,4 @@
-import type { Fault } from "../network/fault.ts";
+import type { Fault } from "../network/faults/fault.ts";
 
 const skewCodes = new Set(["RequestExpired", "RequestInTheFuture", "RequestTimeTooSkewed"]);
 

@@ -2,7 +2,7 @@ import { parseArn } from "../model/arn.ts";
 import type { Credentials } from "../model/credentials.ts";
 import type { Endpoint } from "../plan/plan.ts";
 import { callSts } from "./call-sts.ts";
-import { faultContext } from "./fault-context.ts";
+import { faultContext } from "./faults/fault-context.ts";
 import { incompleteAnswer, readCredentials } from "./read-credentials.ts";
 import type { StsDeps } from "./sts-deps.ts";
 

@@ -2,7 +2,7 @@ import type { Credentials } from "../model/credentials.ts";
 import { Secret } from "../model/secret.ts";
 import type { GetSessionTokenStep } from "../plan/plan.ts";
 import { callSts } from "./call-sts.ts";
-import { faultContext } from "./fault-context.ts";
+import { faultContext } from "./faults/fault-context.ts";
 import { mfaParameters } from "./mfa-parameters.ts";
 import { readCredentials } from "./read-credentials.ts";
 import type { StsDeps } from "./sts-deps.ts";

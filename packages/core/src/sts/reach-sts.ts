@@ -1,13 +1,13 @@
 import type { CredentialError } from "../errors/credential-error.ts";
 import { readCaBundle } from "../network/ca-bundle.ts";
 import { checkEndpoint } from "../network/check-endpoint.ts";
+import { readFault } from "../network/faults/read-fault.ts";
 import { plainRequest } from "../network/plain-request.ts";
-import { readFault } from "../network/read-fault.ts";
 import { createRequestHandler, type RoutedHandler } from "../network/request-handler.ts";
 import type { Endpoint } from "../plan/plan.ts";
 import { createStsClient } from "./client.ts";
-import { faultContext } from "./fault-context.ts";
-import { judgeFault } from "./judge-fault.ts";
+import { faultContext } from "./faults/fault-context.ts";
+import { judgeFault } from "./faults/judge-fault.ts";
 import type { StsDeps } from "./sts-deps.ts";
 
 /**

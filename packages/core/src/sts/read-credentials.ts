@@ -2,7 +2,7 @@ import { CredentialError } from "../errors/credential-error.ts";
 import type { Credentials } from "../model/credentials.ts";
 import { type AnswerTime, inLocalTime } from "../model/local-time.ts";
 import { Secret } from "../model/secret.ts";
-import type { FaultContext } from "./fault.ts";
+import type { FaultContext } from "./faults/fault.ts";
 import { describeCall } from "./say.ts";
 
 /** The shape that all of STS's answers share; every part may be missing from an answer that somebody else gave. */

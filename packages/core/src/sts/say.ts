@@ -1,5 +1,5 @@
 import { formatDuration } from "../model/duration.ts";
-import type { FaultContext } from "./fault.ts";
+import type { FaultContext } from "./faults/fault.ts";
 
 /**
  * The call as a sentence names it: `AssumeRole of arn:aws:iam::111122223333:role/Admin for profile dev`.

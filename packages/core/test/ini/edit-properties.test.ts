@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { editIni, type IniEdit } from "../../src/ini/edit.ts";
-import { parseIni } from "../../src/ini/parse.ts";
-import type { SectionId } from "../../src/ini/section-id.ts";
+import { editIni, type IniEdit } from "../../src/ini/edit/edit.ts";
+import type { SectionId } from "../../src/ini/line/section-id.ts";
+import { parseIni } from "../../src/ini/parse/parse.ts";
 import { parseProfiles } from "../../src/profiles/parse-profiles.ts";
 import type { ProfileSet } from "../../src/profiles/profile.ts";
 import { anyText } from "./text-arbitrary.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { editIni, type IniEdit } from "../../src/ini/edit.ts";
-import type { SectionId } from "../../src/ini/section-id.ts";
+import { editIni, type IniEdit } from "../../src/ini/edit/edit.ts";
+import type { SectionId } from "../../src/ini/line/section-id.ts";
 
 const profile = (name: string): SectionId => ({ type: "profile", name });
 const bare = (name: string): SectionId => ({ type: "bare", name });

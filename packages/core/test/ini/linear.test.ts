@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { editIni, type IniEdit } from "../../src/ini/edit.ts";
-import { parseIni } from "../../src/ini/parse.ts";
+import { editIni, type IniEdit } from "../../src/ini/edit/edit.ts";
+import { parseIni } from "../../src/ini/parse/parse.ts";
 import { printIni } from "../../src/ini/print.ts";
 import { parseProfiles } from "../../src/profiles/parse-profiles.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { IniRemarkCode } from "../../src/ini/document.ts";
-import { parseIni } from "../../src/ini/parse.ts";
+import { parseIni } from "../../src/ini/parse/parse.ts";
 
 type Entry = readonly [key: string, value: string | Record<string, string>, line: number];
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseIni } from "../../src/ini/parse.ts";
+import { parseIni } from "../../src/ini/parse/parse.ts";
 import { printIni } from "../../src/ini/print.ts";
 import { anyText } from "./text-arbitrary.ts";
 

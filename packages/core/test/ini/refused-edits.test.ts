@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { CredentialError } from "../../src/errors/credential-error.ts";
-import { editIni, type IniEdit } from "../../src/ini/edit.ts";
-import type { SectionId } from "../../src/ini/section-id.ts";
+import { editIni, type IniEdit } from "../../src/ini/edit/edit.ts";
+import type { SectionId } from "../../src/ini/line/section-id.ts";
 
 function refusalOf(edit: IniEdit, text = ""): CredentialError {
   try {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { SectionId } from "../../src/ini/section-id.ts";
-import { replaceSection, sectionText } from "../../src/ini/section-text.ts";
+import { replaceSection, sectionText } from "../../src/ini/edit/section-text.ts";
+import type { SectionId } from "../../src/ini/line/section-id.ts";
 
 const bare = (name: string): SectionId => ({ type: "bare", name });
 const profile = (name: string): SectionId => ({ type: "profile", name });

@@ -1,7 +1,7 @@
 import { findPythonWith, requireTool, runProcess } from "@aws-temp/testkit";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { quoteShellWord, splitShellWords } from "../../src/ini/shell-words.ts";
+import { quoteShellWord, splitShellWords } from "../../src/ini/line/shell-words.ts";
 
 const script = `
 import json, shlex, sys

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { proxyForUrl } from "../../src/network/proxy-for-url.ts";
+import { proxyForUrl } from "../../src/network/proxy/proxy-for-url.ts";
 
 const aws = "https://sts.eu-west-1.amazonaws.com";
 const proxy = "http://proxy.example:3128";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { Secret } from "../../src/model/secret.ts";
-import { redact } from "../../src/network/redact.ts";
+import { redact } from "../../src/network/faults/redact.ts";
 
 describe("redact", () => {
   it.each([

@@ -3,7 +3,7 @@ import type { CredentialError } from "../../src/errors/credential-error.ts";
 import { Secret } from "../../src/model/secret.ts";
 import { buildPlan } from "../../src/plan/build-plan.ts";
 import { describeSource } from "../../src/plan/explain.ts";
-import { type GivenProfiles, layProfiles, parseGivenProfiles } from "../../src/plan/given-profiles.ts";
+import { type GivenProfiles, layProfiles, parseGivenProfiles } from "../../src/plan/profile-set/given-profiles.ts";
 import type { OwnSource } from "../../src/profiles/own-source.ts";
 import { parseProfiles } from "../../src/profiles/parse-profiles.ts";
 import { keysOf } from "./plan-of.ts";

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { CredentialError } from "../../src/errors/credential-error.ts";
-import { isOwnProcess } from "../../src/plan/own-process.ts";
+import { isOwnProcess } from "../../src/plan/source/own-process.ts";
 import { keysOf, planOf } from "./plan-of.ts";
 
 const own = "aws-temp-credential-process";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { planSsoSync } from "../../src/plan/plan-sso-sync.ts";
-import { profileNaming, slug } from "../../src/plan/sso-profile-name.ts";
+import { planSsoSync } from "../../src/plan/sso-sync/plan-sso-sync.ts";
+import { profileNaming, slug } from "../../src/plan/sso-sync/sso-profile-name.ts";
 import { parseProfiles } from "../../src/profiles/parse-profiles.ts";
 
 const account = (accountId: string, accountName?: string, emailAddress?: string) => ({ accountId, accountName, emailAddress });

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { editIni } from "../../src/ini/edit.ts";
-import { planSsoSync } from "../../src/plan/plan-sso-sync.ts";
-import { ssoSyncEdits } from "../../src/plan/sso-sync-edits.ts";
+import { editIni } from "../../src/ini/edit/edit.ts";
+import { planSsoSync } from "../../src/plan/sso-sync/plan-sso-sync.ts";
+import { ssoSyncEdits } from "../../src/plan/sso-sync/sso-sync-edits.ts";
 import { parseProfiles } from "../../src/profiles/parse-profiles.ts";
 
 const accountId = fc.integer({ min: 0, max: 999_999_999_999 }).map((number) => String(number).padStart(12, "0"));

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { editIni } from "../../src/ini/edit.ts";
-import { planSsoSync } from "../../src/plan/plan-sso-sync.ts";
-import type { SsoSync, SsoSyncInput, SsoSyncOptions } from "../../src/plan/sso-sync.ts";
-import { ssoSyncEdits } from "../../src/plan/sso-sync-edits.ts";
+import { editIni } from "../../src/ini/edit/edit.ts";
+import { planSsoSync } from "../../src/plan/sso-sync/plan-sso-sync.ts";
+import type { SsoSync, SsoSyncInput, SsoSyncOptions } from "../../src/plan/sso-sync/sso-sync.ts";
+import { ssoSyncEdits } from "../../src/plan/sso-sync/sso-sync-edits.ts";
 import { parseProfiles } from "../../src/profiles/parse-profiles.ts";
 
 const account = (accountId: string, accountName: string | undefined, ...roles: string[]) => ({

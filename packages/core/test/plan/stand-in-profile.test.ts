@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { standInProfile } from "../../src/plan/stand-in-profile.ts";
+import { standInProfile } from "../../src/plan/profile-set/stand-in-profile.ts";
 import { parseProfiles } from "../../src/profiles/parse-profiles.ts";
 
 const keys = "aws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY\n";

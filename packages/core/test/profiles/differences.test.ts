@@ -1,7 +1,7 @@
 import { findPythonWith, requireTool } from "@aws-temp/testkit";
 import { describe, expect, it } from "vitest";
 import { parseProfiles } from "../../src/profiles/parse-profiles.ts";
-import { isRefusedByAwsCli } from "../../src/profiles/refused-by-aws-cli.ts";
+import { isRefusedByAwsCli } from "../../src/profiles/problems/refused-by-aws-cli.ts";
 import type { DifferenceRow } from "./difference-row.ts";
 import { lineDifferences } from "./line-differences.ts";
 import { readWithBotocore, readWithSmithy, readWithUs } from "./real-readers.ts";

@@ -1,7 +1,7 @@
 import { findPythonWith, requireTool } from "@aws-temp/testkit";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { editIni } from "../../src/ini/edit.ts";
+import { editIni } from "../../src/ini/edit/edit.ts";
 import { parseProfiles } from "../../src/profiles/parse-profiles.ts";
 import { files } from "./file-arbitrary.ts";
 import { type Reading, readWithBotocore, readWithSmithy, readWithUs, type Sample } from "./real-readers.ts";

@@ -1,7 +1,7 @@
 import { findPythonWith, requireTool } from "@aws-temp/testkit";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readHeader } from "../../src/profiles/header-readings.ts";
+import { readHeader } from "../../src/profiles/headers/header-readings.ts";
 import type { FileKind } from "../../src/profiles/origin.ts";
 import { type Reading, readWithBotocore, readWithSmithy, type Sample } from "./real-readers.ts";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseProfiles } from "../../src/profiles/parse-profiles.ts";
-import { problemTable } from "../../src/profiles/problem-table.ts";
+import { problemTable } from "../../src/profiles/problems/problem-table.ts";
 
 describe("a bad line", () => {
   it.each([

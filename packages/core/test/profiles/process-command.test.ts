@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { findProgram, requireTool, toolOf } from "@aws-temp/testkit";
 import { describe, expect, it } from "vitest";
-import { readProcessCommand } from "../../src/profiles/process-command.ts";
+import { readProcessCommand } from "../../src/profiles/keys/process-command.ts";
 
 const lines = [
   { line: "/opt/print-keys prod", program: "/opt/print-keys", needsShell: undefined },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { parseProfiles } from "../../src/profiles/parse-profiles.ts";
-import { problemsOf } from "../../src/profiles/profile-problems.ts";
+import { problemsOf } from "../../src/profiles/problems/profile-problems.ts";
 
 const set = parseProfiles({
   config: [

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { CredentialError } from "../../src/errors/credential-error.ts";
+import { readInteger, readList, readTags, readText } from "../../src/profiles/keys/read-keys.ts";
 import { parseProfiles } from "../../src/profiles/parse-profiles.ts";
 import type { Section } from "../../src/profiles/profile.ts";
-import { readInteger, readList, readTags, readText } from "../../src/profiles/read-keys.ts";
 
 function sectionWith(value: string | undefined): Section {
   const config = `[profile a]\n${value === undefined ? "" : `k = ${value}\n`}`;

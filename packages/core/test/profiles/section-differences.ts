@@ -1,5 +1,5 @@
 import type { IniRemarkCode } from "../../src/ini/document.ts";
-import type { ProblemCode } from "../../src/profiles/problem-table.ts";
+import type { ProblemCode } from "../../src/profiles/problems/problem-table.ts";
 import type { DifferenceRow } from "./difference-row.ts";
 
 /** Forms of sections and profiles, and what each reader makes of a file that has one. */

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { findPythonWith, requireTool, runProcess } from "@aws-temp/testkit";
 import { describe, expect, it } from "vitest";
 import { parseProfiles } from "../../src/profiles/parse-profiles.ts";
-import { preferredSources } from "../../src/profiles/source-order.ts";
+import { preferredSources } from "../../src/profiles/problems/source-order.ts";
 import { temporaryFolder } from "../temp-folder.ts";
 import type { Sample } from "./real-readers.ts";
 

@@ -4,9 +4,9 @@ import { type RunningWorld, startWorld } from "@aws-temp/testkit";
 import { describe, expect, it } from "vitest";
 import type { CredentialError } from "../../src/errors/credential-error.ts";
 import { Secret } from "../../src/model/secret.ts";
-import type { GivenProfiles } from "../../src/plan/given-profiles.ts";
+import type { GivenProfiles } from "../../src/plan/profile-set/given-profiles.ts";
+import { resolveCached } from "../../src/resolve/cached/resolve-cached.ts";
 import { createResolver } from "../../src/resolve/create-resolver.ts";
-import { resolveCached } from "../../src/resolve/resolve-cached.ts";
 import type { ResolverDeps } from "../../src/resolve/resolver.ts";
 
 const world = { name: "", request: { profile: "" }, outcome: { error: "" } };

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { Secret } from "../../src/model/secret.ts";
-import { isUsable } from "../../src/resolve/is-usable.ts";
+import { isUsable } from "../../src/resolve/run/is-usable.ts";
 
 const hour = 3600;
 const issued = Date.parse("2026-01-02T03:00:00Z");

@@ -4,8 +4,8 @@ import { type RunningWorld, startWorld, type WorldRequest } from "@aws-temp/test
 import { expect, it } from "vitest";
 import { CredentialError } from "../../src/errors/credential-error.ts";
 import type { MfaRequest } from "../../src/ports/mfa-prompt.ts";
-import type { CacheUse } from "../../src/resolve/cache-use.ts";
 import { createResolver } from "../../src/resolve/create-resolver.ts";
+import type { CacheUse } from "../../src/resolve/run/cache-use.ts";
 
 const maria = "arn:aws:iam::111122223333:mfa/maria";
 const world = (request: WorldRequest) => ({ name: "", request, outcome: { error: "" } });

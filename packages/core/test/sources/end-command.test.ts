@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { findProgram, requireTool, toolOf } from "@aws-temp/testkit";
 import { expect, it, onTestFinished } from "vitest";
-import { descendantsIn, endCommand, isRunning } from "../../src/sources/end-command.ts";
+import { descendantsIn, endCommand, isRunning } from "../../src/sources/process/end-command.ts";
 
 it.each([
   {

@@ -1,7 +1,7 @@
 import { type LocalAws, startLocalAws } from "@aws-temp/local-aws";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { Environment } from "../../src/ports/environment.ts";
-import { type InstanceSource, instanceCredentials } from "../../src/sources/instance.ts";
+import { type InstanceSource, instanceCredentials } from "../../src/sources/metadata/instance.ts";
 import { type Asked, answeringServer } from "./answering-server.ts";
 import { noon, revealed } from "./source-profile.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readProcessOutput } from "../../src/sources/process-output.ts";
+import { readProcessOutput } from "../../src/sources/process/process-output.ts";
 import { revealed } from "./source-profile.ts";
 
 const keys = { Version: 1, AccessKeyId: "ASIA1", SecretAccessKey: "s3cret" };

@@ -2,8 +2,8 @@ import { spawnSync } from "node:child_process";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { isRunning } from "../../src/sources/end-command.ts";
-import { type ProcessDeps, processCredentials } from "../../src/sources/process.ts";
+import { isRunning } from "../../src/sources/process/end-command.ts";
+import { type ProcessDeps, processCredentials } from "../../src/sources/process/process.ts";
 import { temporaryFolder } from "../temp-folder.ts";
 import { noon, profilesOf, revealed } from "./source-profile.ts";
 
@@ -143,7 +143,7 @@ describe("processCredentials", () => {
   it("gives the process the terminal's input and messages", async () => {
     const command = await script(`process.stderr.write("Code: ");
       for await (const chunk of process.stdin) console.log(JSON.stringify({ ...${JSON.stringify(session)}, AccessKeyId: String(chunk) }));`);
-    const module = new URL("../../src/sources/process.ts", import.meta.url).href;
+    const module = new URL("../../src/sources/process/process.ts", import.meta.url).href;
     const caller = await script(`import { processCredentials } from ${JSON.stringify(module)};
       const source = { kind: "process", profile: "dev", command: ${JSON.stringify(command)} };
       const deps = { environment: process.env, clock: () => ${noon}, terminal: true };

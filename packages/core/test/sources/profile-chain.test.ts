@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { extendProfileChain } from "../../src/sources/profile-chain.ts";
+import { extendProfileChain } from "../../src/sources/process/profile-chain.ts";
 
 const variable = "_AWS_CLI_PROFILE_CHAIN";
 

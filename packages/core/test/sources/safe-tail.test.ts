@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { safeTail } from "../../src/sources/safe-tail.ts";
+import { safeTail } from "../../src/sources/process/safe-tail.ts";
 
 describe("safeTail", () => {
   it.each([

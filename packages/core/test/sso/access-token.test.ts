@@ -1,11 +1,11 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { describe, expect, it } from "vitest";
-import { ssoAccessToken } from "../../src/sso/access-token.ts";
-import { type RefreshableToken, refresh } from "../../src/sso/refresh.ts";
-import type { AccessTokenInput } from "../../src/sso/session-token.ts";
-import { parseToken } from "../../src/sso/sso-token.ts";
-import { ssoTokenFile } from "../../src/sso/token-cache.ts";
+import { ssoAccessToken } from "../../src/sso/token/access-token.ts";
+import { type RefreshableToken, refresh } from "../../src/sso/token/refresh.ts";
+import type { AccessTokenInput } from "../../src/sso/token/session-token.ts";
+import { parseToken } from "../../src/sso/token/sso-token.ts";
+import { ssoTokenFile } from "../../src/sso/token/token-cache.ts";
 import { failureOf, type SsoTest, ssoTest } from "./local-identity-center.ts";
 
 const ask = ({ session, deps }: SsoTest, mode: AccessTokenInput["mode"], told: Partial<AccessTokenInput> = {}) =>

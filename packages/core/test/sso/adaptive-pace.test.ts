@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { CredentialError } from "../../src/errors/credential-error.ts";
-import type { Answered } from "../../src/sso/answered.ts";
-import { inParallel } from "../../src/sso/in-parallel.ts";
-import { createPacedCalls } from "../../src/sso/paced-calls.ts";
+import type { Answered } from "../../src/sso/client/answered.ts";
+import { inParallel } from "../../src/sso/directory/in-parallel.ts";
+import { createPacedCalls } from "../../src/sso/directory/paced-calls.ts";
 
 /** Time that passes only when everybody waits. */
 function virtualTime() {

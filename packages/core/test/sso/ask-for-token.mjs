@@ -1,5 +1,5 @@
 // Asks for a session's access token and says what came: the other processes of processes.test.ts.
-import { ssoAccessToken } from "../../dist/sso/access-token.js";
+import { ssoAccessToken } from "../../dist/sso/token/access-token.js";
 
 const { home, stateFolder, session, now } = JSON.parse(process.argv[2]);
 const offset = now - Date.now();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { SignInOptions } from "../../src/browser/sign-in-options.ts";
 import type { Wait } from "../../src/ports/wait.ts";
-import { ssoAccessToken } from "../../src/sso/access-token.ts";
+import { ssoAccessToken } from "../../src/sso/token/access-token.ts";
 import { browse, failureOf, redirectOf, type SsoTest, type SsoTestOptions, ssoTest } from "./local-identity-center.ts";
 
 function signIn({ session, deps }: SsoTest, options: SignInOptions = {}) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { BrowserReach } from "../../src/browser/browser-reach.ts";
-import { authorizeUrl, webAddress } from "../../src/sso/authorize-url.ts";
-import { chooseMethod } from "../../src/sso/choose-method.ts";
+import { authorizeUrl, webAddress } from "../../src/sso/sign-in/authorize-url.ts";
+import { chooseMethod } from "../../src/sso/sign-in/choose-method.ts";
 
 const here: BrowserReach = { canOpen: true, canReturn: true, reason: undefined };
 const ssh: BrowserReach = { canOpen: false, canReturn: false, reason: "this is an SSH session" };

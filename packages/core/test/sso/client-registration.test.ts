@@ -1,13 +1,13 @@
 import { basename } from "node:path";
 import { describe, expect, it } from "vitest";
-import { registrationRequest } from "../../src/sso/client-registration.ts";
+import { registrationRequest } from "../../src/sso/sign-in/client-registration.ts";
 import {
   type ClientRegistration,
   isReusable,
   parseRegistration,
   printRegistration,
   registrationFile,
-} from "../../src/sso/client-registration-file.ts";
+} from "../../src/sso/sign-in/client-registration-file.ts";
 import { plainEndpoint, type SsoSession } from "../../src/sso/sso-session.ts";
 
 const session: SsoSession = {

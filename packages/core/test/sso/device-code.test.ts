@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { SignInOptions } from "../../src/browser/sign-in-options.ts";
-import { ssoAccessToken } from "../../src/sso/access-token.ts";
+import { ssoAccessToken } from "../../src/sso/token/access-token.ts";
 import { failureOf, type SsoTest, ssoTest } from "./local-identity-center.ts";
 
 const instance = {

@@ -1,6 +1,6 @@
 import { largeDirectory } from "@aws-temp/local-aws";
 import { describe, expect, it } from "vitest";
-import { type DirectoryDeps, type DirectoryInput, ssoAccounts, ssoRoles } from "../../src/sso/directory.ts";
+import { type DirectoryDeps, type DirectoryInput, ssoAccounts, ssoRoles } from "../../src/sso/directory/directory.ts";
 import { failureOf, type SsoTest, ssoTest } from "./local-identity-center.ts";
 
 const roles = ({ session, deps }: SsoTest, told: Partial<DirectoryInput> = {}, more: Partial<DirectoryDeps> = {}) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { entriesOf, noPages, readPages } from "../../src/sso/pages.ts";
+import { entriesOf, noPages, readPages } from "../../src/sso/directory/pages.ts";
 
 type Fetch = Parameters<typeof readPages<number>>[1];
 

@@ -2,8 +2,8 @@ import { execFileSync } from "node:child_process";
 import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { expect, it, onTestFinished, type TestContext } from "vitest";
-import { ssoAccessToken } from "../../src/sso/access-token.ts";
-import { ssoTokenFile } from "../../src/sso/token-cache.ts";
+import { ssoAccessToken } from "../../src/sso/token/access-token.ts";
+import { ssoTokenFile } from "../../src/sso/token/token-cache.ts";
 import { failureOf, type SsoTest, ssoTest } from "./local-identity-center.ts";
 
 /** Somebody who signed in an hour ago, and whose cache of sign-ins is a small disk of its own. */

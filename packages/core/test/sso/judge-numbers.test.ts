@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { readExpiresIn, readInterval } from "../../src/sso/judge-numbers.ts";
+import { readExpiresIn, readInterval } from "../../src/sso/client/judge-numbers.ts";
 
 it.each([
   [1, 1],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { Fault } from "../../src/network/fault.ts";
-import { judgeSsoFault } from "../../src/sso/judge-sso-fault.ts";
-import type { SsoCircumstances, SsoService } from "../../src/sso/sso-call.ts";
+import type { Fault } from "../../src/network/faults/fault.ts";
+import { judgeSsoFault } from "../../src/sso/client/judge-sso-fault.ts";
+import type { SsoCircumstances, SsoService } from "../../src/sso/client/sso-call.ts";
 
 const aws: Fault = {
   origin: "aws",

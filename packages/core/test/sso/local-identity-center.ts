@@ -7,7 +7,7 @@ import type { SignInNotice, SignInUi } from "../../src/ports/sign-in-ui.ts";
 import type { Wait } from "../../src/ports/wait.ts";
 import type { SsoDeps } from "../../src/sso/sso-deps.ts";
 import type { SsoSession, SsoSource } from "../../src/sso/sso-session.ts";
-import { ssoTokenFile } from "../../src/sso/token-cache.ts";
+import { ssoTokenFile } from "../../src/sso/token/token-cache.ts";
 import { temporaryFolder } from "../temp-folder.ts";
 
 export const acme = "https://acme.awsapps.com/start";

@@ -2,12 +2,12 @@ import { access, mkdir, readdir, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Secret } from "../../src/model/secret.ts";
-import { ssoAccessToken } from "../../src/sso/access-token.ts";
+import { openPortal } from "../../src/sso/client/portal.ts";
 import { ssoLogout, ssoLogoutAll } from "../../src/sso/logout.ts";
-import { openPortal } from "../../src/sso/portal.ts";
 import { ssoSessionKey } from "../../src/sso/sso-session.ts";
-import { ssoSignIns } from "../../src/sso/sso-tokens.ts";
-import { ssoTokenFile } from "../../src/sso/token-cache.ts";
+import { ssoAccessToken } from "../../src/sso/token/access-token.ts";
+import { ssoSignIns } from "../../src/sso/token/sso-tokens.ts";
+import { ssoTokenFile } from "../../src/sso/token/token-cache.ts";
 import { type SsoTest, ssoTest } from "./local-identity-center.ts";
 
 async function signedIn(): Promise<SsoTest & { readonly accessToken: Secret }> {

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { fromSSO } from "@aws-sdk/credential-provider-sso";
 import { findPythonWith, requireTool, runProcess } from "@aws-temp/testkit";
 import { expect, it, vi } from "vitest";
-import { ssoAccessToken } from "../../src/sso/access-token.ts";
 import type { SsoSession } from "../../src/sso/sso-session.ts";
+import { ssoAccessToken } from "../../src/sso/token/access-token.ts";
 import { type SsoTest, ssoTest } from "./local-identity-center.ts";
 
 /** The SDK knows no other clock than the machine's. */

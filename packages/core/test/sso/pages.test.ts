@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { CredentialError } from "../../src/errors/credential-error.ts";
-import type { Answered } from "../../src/sso/answered.ts";
-import { inParallel } from "../../src/sso/in-parallel.ts";
-import { noPages, readPages } from "../../src/sso/pages.ts";
+import type { Answered } from "../../src/sso/client/answered.ts";
+import { inParallel } from "../../src/sso/directory/in-parallel.ts";
+import { noPages, readPages } from "../../src/sso/directory/pages.ts";
 
 type Page = Answered<{ readonly items: readonly string[]; readonly next: string | undefined }>;
 

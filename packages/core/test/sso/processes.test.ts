@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import type { LocalAwsOptions } from "@aws-temp/local-aws";
 import { expect, it, onTestFinished } from "vitest";
-import { ssoAccessToken } from "../../src/sso/access-token.ts";
+import { ssoAccessToken } from "../../src/sso/token/access-token.ts";
 import { type SsoTest, ssoTest } from "./local-identity-center.ts";
 
 interface Asker {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { ssoAccessToken } from "../../src/sso/access-token.ts";
 import { ssoCredentials } from "../../src/sso/sso-credentials.ts";
+import { ssoAccessToken } from "../../src/sso/token/access-token.ts";
 import { failureOf, type SsoTest, type SsoTestOptions, sourceOf, ssoTest } from "./local-identity-center.ts";
 
 const ask = ({ session, deps }: SsoTest, told: Parameters<typeof sourceOf>[1] = {}, mode: "refresh" | "sign-in" = "sign-in") =>

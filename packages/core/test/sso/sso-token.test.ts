@@ -4,8 +4,8 @@ import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import { Secret } from "../../src/model/secret.ts";
 import { plainEndpoint, type SsoSession, ssoSessionKey } from "../../src/sso/sso-session.ts";
-import { belongsTo, parseToken, printToken, type SsoToken } from "../../src/sso/sso-token.ts";
-import { readToken, ssoTokenFile, writeToken } from "../../src/sso/token-cache.ts";
+import { belongsTo, parseToken, printToken, type SsoToken } from "../../src/sso/token/sso-token.ts";
+import { readToken, ssoTokenFile, writeToken } from "../../src/sso/token/token-cache.ts";
 import { temporaryFolder } from "../temp-folder.ts";
 
 const session: SsoSession = {

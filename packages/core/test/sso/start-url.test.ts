@@ -5,10 +5,10 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { findProgram, requireTool, runProcess, toolOf } from "@aws-temp/testkit";
 import { describe, expect, it, onTestFinished, type TestContext } from "vitest";
-import { resolveStartUrl } from "../../src/sso/resolve-start-url.ts";
+import { resolveStartUrl } from "../../src/sso/sign-in/resolve-start-url.ts";
+import { isOwnedByAws, isVanityUrl, judgeRedirect, regionOfHost } from "../../src/sso/sign-in/start-url.ts";
 import type { SsoDeps } from "../../src/sso/sso-deps.ts";
 import { plainEndpoint, type SsoSession } from "../../src/sso/sso-session.ts";
-import { isOwnedByAws, isVanityUrl, judgeRedirect, regionOfHost } from "../../src/sso/start-url.ts";
 import { temporaryFolder } from "../temp-folder.ts";
 import { failureOf } from "./local-identity-center.ts";
 

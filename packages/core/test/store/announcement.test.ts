@@ -3,8 +3,8 @@ import { once } from "node:events";
 import { mkdir, readdir, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { announce, isAnnounced } from "../../src/store/announcement.ts";
-import { ownerLine } from "../../src/store/lock-owner.ts";
+import { announce, isAnnounced } from "../../src/store/locks/announcement.ts";
+import { ownerLine } from "../../src/store/locks/lock-owner.ts";
 import { temporaryFolder } from "../temp-folder.ts";
 
 const place = async () => join(await temporaryFolder(), "locks", "key.soon");
@@ -33,7 +33,7 @@ describe.runIf(process.platform === "linux")("an announcement", () => {
 
   it("goes with the process that made it", async () => {
     const path = await place();
-    const module = new URL("../../src/store/announcement.ts", import.meta.url).href;
+    const module = new URL("../../src/store/locks/announcement.ts", import.meta.url).href;
     const script = `const { announce } = await import(${JSON.stringify(module)}); process.exit(announce(${JSON.stringify(path)}) ? 0 : 1)`;
     const [status] = await once(spawn(process.execPath, ["--input-type=module", "-e", script], { stdio: "ignore" }), "exit");
     expect(status).toBe(0);

@@ -4,8 +4,8 @@ import { chmod, chown, lstat, mkdir, readdir, readFile, stat, symlink, utimes, w
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { writeAtomically } from "../../src/store/atomic-file.ts";
-import { retryWhileBusy } from "../../src/store/while-busy.ts";
+import { writeAtomically } from "../../src/store/files/atomic-file.ts";
+import { retryWhileBusy } from "../../src/store/files/while-busy.ts";
 import { temporaryFolder } from "../temp-folder.ts";
 
 const modeOf = async (path: string) => ((await stat(path)).mode & 0o777).toString(8);

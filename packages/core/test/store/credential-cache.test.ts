@@ -2,9 +2,9 @@ import { readFile, stat, writeFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { Secret } from "../../src/model/secret.ts";
 import type { CredentialPlan } from "../../src/plan/plan.ts";
-import { cacheKey } from "../../src/store/cache-key.ts";
-import { type CacheEntry, cacheFile, readCacheEntry } from "../../src/store/credential-cache.ts";
-import { writeCacheEntry } from "../../src/store/write-cache-entry.ts";
+import { cacheKey } from "../../src/store/cache/cache-key.ts";
+import { type CacheEntry, cacheFile, readCacheEntry } from "../../src/store/cache/credential-cache.ts";
+import { writeCacheEntry } from "../../src/store/cache/write-cache-entry.ts";
 import { keysOf, planOf } from "../plan/plan-of.ts";
 import { temporaryFolder } from "../temp-folder.ts";
 

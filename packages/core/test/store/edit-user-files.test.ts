@@ -4,8 +4,8 @@ import { writeFileSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { editIni } from "../../src/ini/edit.ts";
-import { editUserFiles } from "../../src/store/edit-user-files.ts";
+import { editIni } from "../../src/ini/edit/edit.ts";
+import { editUserFiles } from "../../src/store/files/edit-user-files.ts";
 import { temporaryFolder } from "../temp-folder.ts";
 
 async function userFiles() {

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import type { Readable, Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { expect, it, onTestFinished } from "vitest";
-import { withFileLock } from "../../src/store/file-lock.ts";
+import { withFileLock } from "../../src/store/locks/file-lock.ts";
 import { temporaryFolder } from "../temp-folder.ts";
 
 async function holdElsewhere(lock: string, then = "release"): Promise<ChildProcessByStdio<Writable, Readable, null>> {

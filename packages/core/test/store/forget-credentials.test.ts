@@ -2,9 +2,9 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { Secret } from "../../src/model/secret.ts";
-import { cacheFile, readCacheEntry } from "../../src/store/credential-cache.ts";
-import { forgetCredentials } from "../../src/store/forget-credentials.ts";
-import { writeCacheEntry } from "../../src/store/write-cache-entry.ts";
+import { cacheFile, readCacheEntry } from "../../src/store/cache/credential-cache.ts";
+import { forgetCredentials } from "../../src/store/cache/forget-credentials.ts";
+import { writeCacheEntry } from "../../src/store/cache/write-cache-entry.ts";
 import { temporaryFolder } from "../temp-folder.ts";
 
 async function folderWith(entries: Readonly<Record<string, readonly string[]>>): Promise<string> {

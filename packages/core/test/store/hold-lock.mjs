@@ -1,5 +1,5 @@
 // Takes a lock, says so, and holds it until it is told otherwise, to release it or to end: the other process of file-lock.test.ts.
-import { withFileLock } from "../../dist/store/file-lock.js";
+import { withFileLock } from "../../dist/store/locks/file-lock.js";
 
 await withFileLock(process.argv[2], () => {
   console.log("held");

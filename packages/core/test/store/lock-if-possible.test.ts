@@ -1,8 +1,8 @@
 import { symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { withFileLock } from "../../src/store/file-lock.ts";
-import { lockIfPossible } from "../../src/store/lock-if-possible.ts";
+import { withFileLock } from "../../src/store/locks/file-lock.ts";
+import { lockIfPossible } from "../../src/store/locks/lock-if-possible.ts";
 import { temporaryFolder } from "../temp-folder.ts";
 
 const notices = { without: "No lock", waiting: () => "tests" };

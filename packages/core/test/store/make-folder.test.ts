@@ -1,7 +1,7 @@
 import { stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { makeFolder } from "../../src/store/make-folder.ts";
+import { makeFolder } from "../../src/store/files/make-folder.ts";
 import { temporaryFolder } from "../temp-folder.ts";
 
 it("makes a folder with those above it, however many make it at once", async () => {

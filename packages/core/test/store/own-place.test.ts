@@ -1,9 +1,9 @@
 import { chmod, chown, lstat, mkdir, readdir, readFile, stat, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
-import { requireOwnFolder } from "../../src/store/own-place.ts";
-import { readStateFile } from "../../src/store/read-state-file.ts";
-import { writeStateFile } from "../../src/store/write-state-file.ts";
+import { requireOwnFolder } from "../../src/store/files/own-place.ts";
+import { readStateFile } from "../../src/store/files/read-state-file.ts";
+import { writeStateFile } from "../../src/store/files/write-state-file.ts";
 import { temporaryFolder } from "../temp-folder.ts";
 
 const posix = process.platform !== "win32";

@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { writePrivateFile } from "../../src/store/private-file.ts";
+import { writePrivateFile } from "../../src/store/files/private-file.ts";
 import { temporaryFolder } from "../temp-folder.ts";
 
 it("is for this user alone, and goes when it is told to", async () => {

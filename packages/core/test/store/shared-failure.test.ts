@@ -2,7 +2,7 @@ import { mkdir, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { CredentialError } from "../../src/errors/credential-error.ts";
-import { forgetFailure, sharedFailure, shareFailure } from "../../src/store/shared-failure.ts";
+import { forgetFailure, sharedFailure, shareFailure } from "../../src/store/locks/shared-failure.ts";
 import { temporaryFolder } from "../temp-folder.ts";
 
 const cause = new Error("with a secret");

@@ -4,10 +4,10 @@ import { chmod, mkdir, readdir, stat, utimes, writeFile } from "node:fs/promises
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { Secret } from "../../src/model/secret.ts";
-import { cacheFile } from "../../src/store/credential-cache.ts";
-import { ownerLine } from "../../src/store/lock-owner.ts";
+import { cacheFile } from "../../src/store/cache/credential-cache.ts";
+import { writeCacheEntry } from "../../src/store/cache/write-cache-entry.ts";
+import { ownerLine } from "../../src/store/locks/lock-owner.ts";
 import { stateFlaws } from "../../src/store/state-flaws.ts";
-import { writeCacheEntry } from "../../src/store/write-cache-entry.ts";
 import { temporaryFolder } from "../temp-folder.ts";
 
 async function healthy(): Promise<string> {

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
-import { readUserFile } from "../../src/store/user-file.ts";
+import { readUserFile } from "../../src/store/files/user-file.ts";
 
 async function fileOf(bytes: Uint8Array): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "aws-temp-user-file-"));

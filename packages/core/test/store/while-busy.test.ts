@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readWhileBusy, retryWhileBusy } from "../../src/store/while-busy.ts";
+import { readWhileBusy, retryWhileBusy } from "../../src/store/files/while-busy.ts";
 
 /** Work that the system forbids some times before it lets it pass. */
 function forbidden(code: string, times: number) {

@@ -1,5 +1,5 @@
-import type { Fault } from "../../src/network/fault.ts";
-import type { FaultCircumstances } from "../../src/sts/fault.ts";
+import type { Fault } from "../../src/network/faults/fault.ts";
+import type { FaultCircumstances } from "../../src/sts/faults/fault.ts";
 
 /** A fault of AWS's own, as the table sees it. */
 export function faultOf(told: Partial<Fault>): Fault {

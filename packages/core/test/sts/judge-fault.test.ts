@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { faults } from "../../src/sts/faults.ts";
-import { judgeFault } from "../../src/sts/judge-fault.ts";
+import { faults } from "../../src/sts/faults/faults.ts";
+import { judgeFault } from "../../src/sts/faults/judge-fault.ts";
 import { accessCases } from "./fault-cases/access-cases.ts";
 import { keyCases } from "./fault-cases/key-cases.ts";
 import { limitCases } from "./fault-cases/limit-cases.ts";

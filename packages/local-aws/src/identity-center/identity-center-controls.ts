@@ -1,6 +1,6 @@
 import type { WorldAssignment } from "../world/world-identity-center.ts";
-import type { Device } from "./device-authorizations.ts";
-import type { OidcWorld } from "./oidc-world.ts";
+import type { Device } from "./oidc/device-authorizations.ts";
+import type { OidcWorld } from "./oidc/oidc-world.ts";
 
 /**
  * A device that waits for a decision.

@@ -7,13 +7,13 @@ import type { Service } from "../server/service.ts";
 import type { SignableRequest } from "../signature/signable-request.ts";
 import type { WorldIdentityCenter } from "../world/world-identity-center.ts";
 import { AccessDirectory } from "./access-directory.ts";
-import { ClientRegistry } from "./client-registry.ts";
-import { DeviceAuthorizations } from "./device-authorizations.ts";
 import { type IdentityCenterControls, identityCenterControls } from "./identity-center-controls.ts";
-import { oidcService } from "./oidc-service.ts";
-import type { OidcWorld } from "./oidc-world.ts";
-import { portalService } from "./portal-service.ts";
-import { PortalSessions } from "./portal-sessions.ts";
+import { ClientRegistry } from "./oidc/client-registry.ts";
+import { DeviceAuthorizations } from "./oidc/device-authorizations.ts";
+import { oidcService } from "./oidc/oidc-service.ts";
+import type { OidcWorld } from "./oidc/oidc-world.ts";
+import { portalService } from "./portal/portal-service.ts";
+import { PortalSessions } from "./portal/portal-sessions.ts";
 
 const hour = 3600;
 

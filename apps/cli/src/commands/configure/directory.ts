@@ -3,7 +3,7 @@ import * as Flags from "@oclif/core/flags";
 import { BaseCommand } from "../../base-command.ts";
 import { forgetDirectory, trustDirectory, writeDirectory } from "../../directory-profile.ts";
 import { profileArgs } from "../../flags/profile-flags.ts";
-import { shortenPath } from "../../render/shorten-path.ts";
+import { shortenPath } from "../../render/text/shorten-path.ts";
 import { openSession } from "../../session.ts";
 
 /** `aws-temp configure directory` */

@@ -2,10 +2,10 @@ import { type ConfiguredProcess, chooseProfile, configureProcess, typedProfileFl
 import * as Flags from "@oclif/core/flags";
 import { BaseCommand } from "../../base-command.ts";
 import { namedProfile, profileArgs, profileFlags } from "../../flags/profile-flags.ts";
-import { readRegion } from "../../flags/read-region.ts";
+import { readRegion } from "../../flags/values/read-region.ts";
 import { processProgram } from "../../process-program.ts";
 import { profileNameOf } from "../../prompts/profile-of.ts";
-import { shortenPath } from "../../render/shorten-path.ts";
+import { shortenPath } from "../../render/text/shorten-path.ts";
 import { openSession } from "../../session.ts";
 
 /** `aws-temp configure process` */

@@ -1,8 +1,8 @@
 import { BaseCommand } from "../../base-command.ts";
 import { namedProfile, profileArgs } from "../../flags/profile-flags.ts";
 import { directoryFlags, directoryRequest } from "../../flags/sso-flags.ts";
-import { count } from "../../render/count.ts";
 import { accountsJson, accountsTable } from "../../render/directory.ts";
+import { count } from "../../render/text/count.ts";
 import { openSession } from "../../session.ts";
 
 /** `aws-temp sso accounts` */

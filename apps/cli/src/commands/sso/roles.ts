@@ -1,9 +1,9 @@
 import { BaseCommand } from "../../base-command.ts";
 import { namedProfile, profileArgs } from "../../flags/profile-flags.ts";
 import { directoryFlags, directoryRequest } from "../../flags/sso-flags.ts";
-import { bar } from "../../render/bar.ts";
-import { count } from "../../render/count.ts";
 import { rolesJson, rolesTable } from "../../render/directory.ts";
+import { bar } from "../../render/text/bar.ts";
+import { count } from "../../render/text/count.ts";
 import { openSession } from "../../session.ts";
 
 /** `aws-temp sso roles` */

@@ -1,13 +1,13 @@
 import { BaseCommand } from "../../base-command.ts";
 import { namedProfile, profileArgs } from "../../flags/profile-flags.ts";
-import { readRegion } from "../../flags/read-region.ts";
 import { directoryRequest } from "../../flags/sso-flags.ts";
 import { syncFlags } from "../../flags/sync-flags.ts";
+import { readRegion } from "../../flags/values/read-region.ts";
 import { agreeToSync } from "../../prompts/agree-to-sync.ts";
 import { showInPager } from "../../prompts/pager.ts";
-import { bar } from "../../render/bar.ts";
 import { leftOver, syncDiff, syncJson, syncPlan, syncSummary, syncWarnings } from "../../render/sync.ts";
-import { terminalWidth } from "../../render/width.ts";
+import { bar } from "../../render/text/bar.ts";
+import { terminalWidth } from "../../render/text/width.ts";
 import { openSession } from "../../session.ts";
 
 /** `aws-temp sso sync` */

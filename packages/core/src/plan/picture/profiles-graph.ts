@@ -1,7 +1,7 @@
 import { formatDuration } from "../../model/duration.ts";
 import type { Profile, ProfileSet } from "../../profiles/profile.ts";
-import { judgeProfiles } from "../judge-profiles.ts";
-import type { ListedProfile } from "../list-profiles.ts";
+import { judgeProfiles } from "../profile-set/judge-profiles.ts";
+import type { ListedProfile } from "../profile-set/list-profiles.ts";
 import { setting } from "../setting.ts";
 import type { Arrow, Box, BoxKind, Graph } from "./graph.ts";
 import { describeRole, hostOf } from "./plan-graph.ts";

@@ -1,7 +1,7 @@
 import { typedProfile } from "../../model/typed-word.ts";
-import type { Fault } from "../../network/fault.ts";
-import type { FaultCircumstances, StsFaultRow } from "../fault.ts";
+import type { Fault } from "../../network/faults/fault.ts";
 import { describeCall, inProfile } from "../say.ts";
+import type { FaultCircumstances, StsFaultRow } from "./fault.ts";
 
 const denied = (pattern: RegExp) => (fault: Fault) =>
   fault.origin === "aws" && /^AccessDenied(?:Exception)?$/.test(fault.code ?? "") && pattern.test(fault.message);

@@ -1,7 +1,7 @@
 import { parseArn } from "../../model/arn.ts";
 import { isSkewFault } from "../clock-skew.ts";
-import type { StsFaultRow } from "../fault.ts";
 import { describeCall, describeSkew, inProfile } from "../say.ts";
+import type { StsFaultRow } from "./fault.ts";
 import { codeIs } from "./matching.ts";
 
 /**

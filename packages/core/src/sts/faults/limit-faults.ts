@@ -1,6 +1,6 @@
 import { formatDuration } from "../../model/duration.ts";
-import type { StsFaultRow } from "../fault.ts";
 import { describeCall, inProfile } from "../say.ts";
+import type { StsFaultRow } from "./fault.ts";
 import { codeIs, says } from "./matching.ts";
 
 /**

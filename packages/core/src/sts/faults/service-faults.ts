@@ -1,5 +1,5 @@
-import type { StsFaultRow } from "../fault.ts";
 import { describeCall, inProfile } from "../say.ts";
+import type { StsFaultRow } from "./fault.ts";
 import { codeIs } from "./matching.ts";
 
 /**

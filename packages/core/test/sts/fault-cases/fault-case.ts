@@ -1,6 +1,6 @@
 import type { ErrorCode } from "../../../src/errors/codes.ts";
-import type { Fault } from "../../../src/network/fault.ts";
-import type { FaultCircumstances } from "../../../src/sts/fault.ts";
+import type { Fault } from "../../../src/network/faults/fault.ts";
+import type { FaultCircumstances } from "../../../src/sts/faults/fault.ts";
 
 /** A row of the table of faults, reached. */
 export interface FaultCase {
