@@ -26,6 +26,8 @@ const tier = (
 
 export default defineConfig({
   test: {
+    // By default one core stays free; but most tests wait for the programs that they start.
+    maxWorkers: "100%",
     projects: [
       // What is pure leaves nothing behind, so the files share workers.
       tier("pure", { isolate: false }),
