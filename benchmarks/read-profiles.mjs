@@ -2,7 +2,7 @@
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseProfiles } from "@aws-temp/core";
+import { parseProfiles } from "@aws-temp/core/profiles";
 import { parseKnownFiles } from "@smithy/shared-ini-file-loader";
 
 const rounds = 25;

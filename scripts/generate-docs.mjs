@@ -8,7 +8,10 @@ import { credentialFlags } from "../apps/cli/dist/flags/credential-flags.js";
 import { outputFlags } from "../apps/cli/dist/flags/output-flags.js";
 import { commandTable } from "../apps/cli/dist/program/command-table.js";
 import { describeCommand } from "../apps/cli/dist/program/describe-command.js";
-import { describeFormat, errorCodes, exitStatus, exportFormats, problemSeverities } from "../packages/core/dist/index.js";
+import { describeFormat, exportFormats } from "../packages/core/dist/formats.js";
+import { errorCodes } from "../packages/core/dist/index.js";
+import { exitStatus } from "../packages/core/dist/internal.js";
+import { problemSeverities } from "../packages/core/dist/profiles.js";
 import { sizeLimits, timeLimits } from "../packages/core/dist/reading/limits.js";
 import { readActionManifest } from "../packages/testkit/dist/runner/action-manifest.js";
 

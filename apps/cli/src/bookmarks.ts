@@ -1,4 +1,6 @@
-import { type Bookmark, type Bookmarks, CredentialError, didYouMean, nearest, typedProfile } from "@aws-temp/core";
+import { CredentialError } from "@aws-temp/core";
+import type { Bookmark, Bookmarks } from "@aws-temp/core/console";
+import { didYouMean, nearest, typedProfile } from "@aws-temp/core/internal";
 
 /** What is asked of the saved pages of a profile. */
 export interface BookmarkFlags {

@@ -6,7 +6,7 @@ import {
   ownRegion,
   resolveCached,
   userNameFrom,
-} from "@aws-temp/core/cached";
+} from "@aws-temp/core/internal/cached";
 import { shellFormat } from "./shell-format.ts";
 
 /** What a command line in its usual form says; `undefined` for any other form, which oclif reads. */

@@ -1,7 +1,8 @@
 import { lstat, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { CredentialError, type ProfileFileDeps, type Resolver, trustProfileFile } from "@aws-temp/core";
-import { readRegularFile, sizeLimits } from "@aws-temp/core/store";
+import { CredentialError, type Resolver } from "@aws-temp/core";
+import { readRegularFile, sizeLimits } from "@aws-temp/core/internal/store";
+import { type ProfileFileDeps, trustProfileFile } from "@aws-temp/core/profiles";
 
 /** What names the profile of a folder. */
 const fileName = ".aws-temp-profile";

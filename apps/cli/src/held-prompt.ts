@@ -1,4 +1,4 @@
-import { heldCredentials, homeFrom, userNameFrom } from "@aws-temp/core/cached";
+import { heldCredentials, homeFrom, userNameFrom } from "@aws-temp/core/internal/cached";
 import type { AppContext } from "./app-context.ts";
 
 const harmless = new Set(["--no-color", "--no-input"]);

@@ -1,4 +1,5 @@
-import { createResolver, patienceFor, type Resolver } from "@aws-temp/core";
+import { createResolver, type Resolver } from "@aws-temp/core";
+import { patienceFor } from "@aws-temp/core/internal";
 import type { AppContext } from "./app-context.ts";
 import type { CredentialFlags } from "./flags/credential-flags.ts";
 import type { SignInFlags } from "./flags/sign-in-flags.ts";

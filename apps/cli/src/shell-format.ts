@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { detectShell, type ExportFormat } from "@aws-temp/core/cached";
+import { detectShell, type ExportFormat } from "@aws-temp/core/internal/cached";
 import type { AppContext } from "./app-context.ts";
 
 /** The format of the shell that started this process, as far as that can be told without starting another one. */

@@ -1,4 +1,6 @@
-import { asCredentialError, CredentialError, createCheckUp, typedProfile } from "@aws-temp/core";
+import { CredentialError } from "@aws-temp/core";
+import { createCheckUp } from "@aws-temp/core/doctor";
+import { asCredentialError, typedProfile } from "@aws-temp/core/internal";
 import type { AppContext } from "./app-context.ts";
 import type { SignInFlags } from "./flags/sign-in-flags.ts";
 import { isInteractive } from "./session.ts";

@@ -1,5 +1,6 @@
 import { EventEmitter } from "node:events";
-import { asCredentialError, CredentialError } from "@aws-temp/core";
+import { CredentialError } from "@aws-temp/core";
+import { asCredentialError } from "@aws-temp/core/internal";
 import { describe, expect, it, vi } from "vitest";
 import type { AppContext } from "../src/app-context.ts";
 import { watchInterrupts } from "../src/interrupts.ts";

@@ -1,4 +1,5 @@
-import type { CacheUse, PlanRequest } from "@aws-temp/core";
+import type { PlanRequest } from "@aws-temp/core";
+import type { CacheUse } from "@aws-temp/core/sessions";
 
 /** Who may be asked for an MFA code, and how. */
 export type PromptMode = "tty" | "gui" | "none";

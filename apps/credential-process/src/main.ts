@@ -6,7 +6,7 @@ import {
   resolveCached,
   userNameFrom,
   writeProcess,
-} from "@aws-temp/core/cached";
+} from "@aws-temp/core/internal/cached";
 import { help } from "./help.ts";
 import type { Input } from "./input.ts";
 import { readArguments } from "./read-arguments.ts";

@@ -1,4 +1,6 @@
-import { chooseProfile, type Environment, typedProfile, typedWord } from "@aws-temp/core";
+import type { Environment } from "@aws-temp/core";
+import { typedProfile, typedWord } from "@aws-temp/core/internal";
+import { chooseProfile } from "@aws-temp/core/profiles";
 import type { Input } from "./input.ts";
 
 /** What fills the cache where a person can be asked, as they would type it. */

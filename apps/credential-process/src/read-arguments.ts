@@ -1,4 +1,4 @@
-import { CredentialError, parseDuration } from "@aws-temp/core/cached";
+import { CredentialError, parseDuration } from "@aws-temp/core/internal/cached";
 import type { Input, PromptMode } from "./input.ts";
 
 /** Below the 60 s after which the SDK for Go gives up. */

@@ -1,5 +1,5 @@
 import type { CredentialError } from "@aws-temp/core";
-import { exitStatus, printableLine, wrapLine } from "@aws-temp/core/cached";
+import { exitStatus, printableLine, wrapLine } from "@aws-temp/core/internal/cached";
 import { writeNow } from "./write-now.ts";
 
 /** An SDK puts what it finds on stderr into its own message: more than this would bury it. */

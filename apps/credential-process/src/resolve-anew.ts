@@ -1,4 +1,5 @@
-import { type CachedDeps, CredentialError, createResolver, patienceFor, type ResolvedCredentials } from "@aws-temp/core";
+import { CredentialError, createResolver, type ResolvedCredentials } from "@aws-temp/core";
+import { type CachedDeps, patienceFor } from "@aws-temp/core/internal";
 import { endOnSignals } from "./end-on-signals.ts";
 import type { Input } from "./input.ts";
 import { nextCommand } from "./next-command.ts";

@@ -1,4 +1,4 @@
-import { CredentialError } from "@aws-temp/core/cached";
+import { CredentialError } from "@aws-temp/core/internal/cached";
 
 /**
  * There were no credentials in time.

@@ -1,4 +1,10 @@
-import { asCredentialError, type CachedDeps, type ResolvedCredentials, resolveCached, writeProcess } from "@aws-temp/core/cached";
+import {
+  asCredentialError,
+  type CachedDeps,
+  type ResolvedCredentials,
+  resolveCached,
+  writeProcess,
+} from "@aws-temp/core/internal/cached";
 import { earlyRenewal } from "./refresh/early-renewal.ts";
 import { helperDeps } from "./refresh/helper-deps.ts";
 import { readArguments } from "./refresh/read-arguments.ts";

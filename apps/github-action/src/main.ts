@@ -1,4 +1,5 @@
-import { asCredentialError, CredentialError } from "@aws-temp/core";
+import { CredentialError } from "@aws-temp/core";
+import { asCredentialError } from "@aws-temp/core/internal";
 import { createGithubHost } from "./github-host.ts";
 import { type Host, RunnerFileError } from "./host.ts";
 import { readInputs } from "./inputs/read-inputs.ts";

@@ -1,4 +1,5 @@
-import { asCredentialError, type Environment } from "@aws-temp/core";
+import type { Environment } from "@aws-temp/core";
+import { asCredentialError } from "@aws-temp/core/internal";
 
 /**
  * Where an unexpected fault came from, for a job that asks for it with `SHOW_STACK_TRACE: true`: the calls alone, without what else the

@@ -4,7 +4,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { sectionText } from "@aws-temp/core";
+import { sectionText } from "@aws-temp/core/profiles";
 import {
   type App,
   type AppRun,

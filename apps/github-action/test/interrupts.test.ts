@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { rmSync, utimesSync } from "node:fs";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { stateFolder } from "@aws-temp/core/store";
+import { stateFolder } from "@aws-temp/core/internal/store";
 import { expectCleanLog, nodeUnderTest, type Runner } from "@aws-temp/testkit";
 import { describe, expect, it, onTestFinished } from "vitest";
 import {

@@ -8,15 +8,17 @@ const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((f
 const textOf = (file: string) => readFileSync(join(root, file), "utf8");
 
 /** What an entry point exports: the file that declares it, and its name. `network` and `store` are for the apps of this repository. */
-const exported = ["index.ts", "cached.ts", "sts.ts"].flatMap((entry) =>
-  [...textOf(entry).matchAll(/^export (?:type )?\{([^}]*)\} from "([^"]+)";$/gm)].flatMap(([, names = "", file = ""]) =>
-    names
-      .split(",")
-      .map((name) => name.trim().replace(/^type /, ""))
-      .filter((name) => name !== "")
-      .map((name) => `${join(dirname(entry), file)} ${name}`),
-  ),
-);
+const exported = files
+  .filter((file) => !/[/\\]|^(?:network|store)\.ts$/.test(file))
+  .flatMap((entry) =>
+    [...textOf(entry).matchAll(/^export (?:type )?\{([^}]*)\} from "([^"]+)";$/gm)].flatMap(([, names = "", file = ""]) =>
+      names
+        .split(",")
+        .map((name) => name.trim().replace(/^type /, ""))
+        .filter((name) => name !== "")
+        .map((name) => `${join(dirname(entry), file)} ${name}`),
+    ),
+  );
 
 const declaration =
   /(\/\*\*(?:(?!\*\/)[\s\S])*\*\/\n)?^export (?:declare )?(?:async )?(?:const|function|class|interface|type) (\w+)/gm;

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { CredentialError } from "@aws-temp/core";
-import { readRegularFile, sizeLimits } from "@aws-temp/core/store";
+import { readRegularFile, sizeLimits } from "@aws-temp/core/internal/store";
 
 /**
  * The directory of a profile of Chrome's family, from the name that the browser shows or the directory's own. A name that the browser

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { type ConsoleSignIn, CredentialError, serveRedirectOnce } from "@aws-temp/core";
+import { CredentialError } from "@aws-temp/core";
+import { type ConsoleSignIn, serveRedirectOnce } from "@aws-temp/core/console";
 import type { AppContext } from "../app-context.ts";
 import { copyToClipboard } from "./clipboard.ts";
 import { type BrowserChoice, prepareBrowser } from "./launch-browser.ts";

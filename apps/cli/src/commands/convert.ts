@@ -1,5 +1,6 @@
 import { text } from "node:stream/consumers";
-import { CredentialError, exportCredentials, readCredentialsJson } from "@aws-temp/core";
+import { CredentialError, exportCredentials } from "@aws-temp/core";
+import { readCredentialsJson } from "@aws-temp/core/formats";
 import * as Flags from "@oclif/core/flags";
 import { BaseCommand } from "../base-command.ts";
 import { chosenFormat, formatFlags, nameFlags } from "../flags/format-flags.ts";

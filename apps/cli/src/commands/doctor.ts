@@ -1,4 +1,4 @@
-import { createCheckUp } from "@aws-temp/core";
+import { createCheckUp } from "@aws-temp/core/doctor";
 import * as Args from "@oclif/core/args";
 import * as Flags from "@oclif/core/flags";
 import { BaseCommand } from "../base-command.ts";

@@ -1,4 +1,4 @@
-import { drawPlan } from "@aws-temp/core";
+import { drawPlan } from "@aws-temp/core/plan";
 import { BaseCommand } from "../base-command.ts";
 import { planFlags } from "../flags/credential-flags.ts";
 import { pictureFlags, pictureFormat } from "../flags/picture-flags.ts";

@@ -1,4 +1,6 @@
-import { exportCredentials, ownRegion, typedProfile } from "@aws-temp/core";
+import { exportCredentials } from "@aws-temp/core";
+import { typedProfile } from "@aws-temp/core/internal";
+import { ownRegion } from "@aws-temp/core/plan";
 import { BaseCommand } from "../base-command.ts";
 import { credentialFlags } from "../flags/credential-flags.ts";
 import { chosenFormat, formatFlags, nameFlags } from "../flags/format-flags.ts";

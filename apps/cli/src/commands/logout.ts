@@ -1,4 +1,6 @@
-import { CredentialError, exitStatus, type SignOutTarget } from "@aws-temp/core";
+import { CredentialError } from "@aws-temp/core";
+import { exitStatus } from "@aws-temp/core/internal";
+import type { SignOutTarget } from "@aws-temp/core/sessions";
 import * as Flags from "@oclif/core/flags";
 import { BaseCommand } from "../base-command.ts";
 import { namedProfile, profileArgs } from "../flags/profile-flags.ts";

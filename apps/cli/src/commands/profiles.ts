@@ -1,4 +1,4 @@
-import { drawProfiles, judgeProfiles, onlyProfiles, withoutTemporary } from "@aws-temp/core";
+import { drawProfiles, judgeProfiles, onlyProfiles, withoutTemporary } from "@aws-temp/core/plan";
 import { BaseCommand } from "../base-command.ts";
 import { pictureFormat } from "../flags/picture-flags.ts";
 import { profilesArgs, profilesFlags } from "../flags/profiles-flags.ts";

@@ -1,4 +1,5 @@
-import { changeStatements, type PlanRequest } from "@aws-temp/core";
+import type { PlanRequest } from "@aws-temp/core";
+import { changeStatements } from "@aws-temp/core/formats";
 import { BaseCommand } from "../base-command.ts";
 import { credentialFlags } from "../flags/credential-flags.ts";
 import { unsetFormatFlags } from "../flags/format-flags.ts";

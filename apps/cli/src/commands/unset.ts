@@ -1,4 +1,4 @@
-import { unsetStatements } from "@aws-temp/core";
+import { unsetStatements } from "@aws-temp/core/formats";
 import { BaseCommand } from "../base-command.ts";
 import { unsetFormatFlags } from "../flags/format-flags.ts";
 import { evaluationHint } from "../render/evaluation-hint.ts";

@@ -1,4 +1,4 @@
-import { heldCredentials } from "@aws-temp/core";
+import { heldCredentials } from "@aws-temp/core/sessions";
 import { BaseCommand } from "../base-command.ts";
 import { credentialFlags } from "../flags/credential-flags.ts";
 import { profileArgs } from "../flags/profile-flags.ts";

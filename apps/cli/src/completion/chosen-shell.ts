@@ -1,4 +1,5 @@
-import { CredentialError, describeFormat } from "@aws-temp/core";
+import { CredentialError } from "@aws-temp/core";
+import { describeFormat } from "@aws-temp/core/formats";
 import type { AppContext } from "../app-context.ts";
 import { parentProgram, shellFormat } from "../shell-format.ts";
 import { type CompletionShell, completionShells } from "./print-candidates.ts";

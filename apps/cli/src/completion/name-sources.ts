@@ -1,4 +1,5 @@
-import { chooseProfile, type Resolver } from "@aws-temp/core";
+import type { Resolver } from "@aws-temp/core";
+import { chooseProfile } from "@aws-temp/core/profiles";
 import type { AppContext } from "../app-context.ts";
 import { installedBrowsers } from "../browser/find-browser.ts";
 import type { NameSources } from "./names.ts";

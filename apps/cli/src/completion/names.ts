@@ -1,4 +1,6 @@
-import { type LoadedProfiles, listProfiles, serviceNames } from "@aws-temp/core";
+import type { LoadedProfiles } from "@aws-temp/core";
+import { serviceNames } from "@aws-temp/core/console";
+import { listProfiles } from "@aws-temp/core/plan";
 import { profileKinds } from "../render/profiles/profile-kind.ts";
 import type { Candidate } from "./candidate.ts";
 

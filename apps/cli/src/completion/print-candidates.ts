@@ -1,4 +1,4 @@
-import { printableLine } from "@aws-temp/core";
+import { printableLine } from "@aws-temp/core/internal";
 import type { Candidate } from "./candidate.ts";
 import type { SplitLine } from "./split-line.ts";
 

@@ -1,4 +1,4 @@
-import { fileFindings, type Severity } from "@aws-temp/core";
+import { fileFindings, type Severity } from "@aws-temp/core/doctor";
 import type { Found } from "./found.ts";
 
 /**

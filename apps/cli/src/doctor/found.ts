@@ -1,4 +1,5 @@
-import type { CheckUp, Environment, Finding, LoadedProfiles } from "@aws-temp/core";
+import type { Environment, LoadedProfiles } from "@aws-temp/core";
+import type { CheckUp, Finding } from "@aws-temp/core/doctor";
 
 /** What mends a finding without harm. */
 export interface Fix {

@@ -1,4 +1,5 @@
-import { type CheckUp, CredentialError, type LoadedProfiles, loadProfiles } from "@aws-temp/core";
+import { CredentialError, type LoadedProfiles, loadProfiles } from "@aws-temp/core";
+import type { CheckUp } from "@aws-temp/core/doctor";
 import type { AppContext } from "../app-context.ts";
 import type { Found, Patient } from "./found.ts";
 

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { sizeLimits } from "@aws-temp/core/store";
+import { sizeLimits } from "@aws-temp/core/internal/store";
 
 /** How a program ended. */
 export interface ToolResult {

@@ -1,4 +1,6 @@
-import { type Environment, type EnvironmentChange, ownRegion, variables } from "@aws-temp/core";
+import type { Environment } from "@aws-temp/core";
+import { type EnvironmentChange, variables } from "@aws-temp/core/formats";
+import { ownRegion } from "@aws-temp/core/plan";
 
 /**
  * The environment of a child, with its credentials.

@@ -1,4 +1,5 @@
-import { type Handover, type PlanRequest, programEnvironment } from "@aws-temp/core";
+import type { PlanRequest } from "@aws-temp/core";
+import { type Handover, programEnvironment } from "@aws-temp/core/formats";
 import type { AppContext } from "../app-context.ts";
 import type { CredentialFlags } from "../flags/credential-flags.ts";
 import { cacheUse } from "../flags/values/plan-request.ts";

@@ -1,4 +1,6 @@
-import { CredentialError, type CredentialPlan, classifyProfile, type PlanRequest, typedProfile } from "@aws-temp/core";
+import { CredentialError, type CredentialPlan, type PlanRequest } from "@aws-temp/core";
+import { typedProfile } from "@aws-temp/core/internal";
+import { classifyProfile } from "@aws-temp/core/plan";
 import type { CredentialFlags } from "../flags/credential-flags.ts";
 import { planFlags } from "../flags/credential-flags.ts";
 import { cacheUse } from "../flags/values/plan-request.ts";

@@ -1,4 +1,4 @@
-import { detectShell } from "@aws-temp/core";
+import { detectShell } from "@aws-temp/core/formats";
 import type { AppContext } from "../app-context.ts";
 
 /** The shell that `exec` starts when no command is given: `$SHELL`; on Windows the one that is being used, as far as that shows. */

@@ -1,4 +1,5 @@
-import { CredentialError, describeFormat, type ExportFormat, exportFormats } from "@aws-temp/core";
+import { CredentialError, type ExportFormat } from "@aws-temp/core";
+import { describeFormat, exportFormats } from "@aws-temp/core/formats";
 import * as Flags from "@oclif/core/flags";
 import type { AppContext } from "../app-context.ts";
 import { shellFormat } from "../shell-format.ts";

@@ -1,4 +1,5 @@
-import { CredentialError, type PictureFormat, pictureFormats } from "@aws-temp/core";
+import { CredentialError } from "@aws-temp/core";
+import { type PictureFormat, pictureFormats } from "@aws-temp/core/plan";
 import * as Flags from "@oclif/core/flags";
 
 /** How a picture is drawn. */

@@ -1,5 +1,7 @@
 import { resolve } from "node:path";
-import { CredentialError, readProfileFile, typedProfile } from "@aws-temp/core";
+import { CredentialError } from "@aws-temp/core";
+import { typedProfile } from "@aws-temp/core/internal";
+import { readProfileFile } from "@aws-temp/core/profiles";
 import * as Flags from "@oclif/core/flags";
 import type { AppContext } from "../app-context.ts";
 

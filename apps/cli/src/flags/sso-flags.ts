@@ -1,5 +1,5 @@
-import type { DirectoryRequest } from "@aws-temp/core";
 import { CredentialError } from "@aws-temp/core";
+import type { DirectoryRequest } from "@aws-temp/core/sso";
 import * as Flags from "@oclif/core/flags";
 import { profileFlags } from "./profile-flags.ts";
 import { signInFlags } from "./sign-in-flags.ts";

@@ -1,4 +1,4 @@
-import { usualNameTemplate } from "@aws-temp/core";
+import { usualNameTemplate } from "@aws-temp/core/sso";
 import * as Flags from "@oclif/core/flags";
 import { directoryFlags } from "./sso-flags.ts";
 

@@ -1,4 +1,5 @@
-import { type CredentialError, type ErrorCode, exitStatus } from "@aws-temp/core";
+import type { CredentialError, ErrorCode } from "@aws-temp/core";
+import { exitStatus } from "@aws-temp/core/internal";
 
 /** What each status says, in its order. */
 export const meanings: readonly (readonly [status: number, meaning: string])[] = [

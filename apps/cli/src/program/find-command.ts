@@ -1,4 +1,5 @@
-import { CredentialError, nearest } from "@aws-temp/core";
+import { CredentialError } from "@aws-temp/core";
+import { nearest } from "@aws-temp/core/internal";
 import { type CommandEntry, commandTable } from "./command-table.ts";
 
 /** What the arguments ask for. */

@@ -1,5 +1,5 @@
 import { homedir } from "node:os";
-import { asCredentialError, userNameFrom } from "@aws-temp/core";
+import { asCredentialError, userNameFrom } from "@aws-temp/core/internal";
 import type { AppContext } from "../app-context.ts";
 import { watchInterrupts } from "../interrupts.ts";
 import { createProgress } from "../render/progress.ts";

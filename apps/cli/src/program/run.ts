@@ -1,4 +1,5 @@
-import { asCredentialError, type CredentialError } from "@aws-temp/core";
+import type { CredentialError } from "@aws-temp/core";
+import { asCredentialError } from "@aws-temp/core/internal";
 import type { AppContext } from "../app-context.ts";
 import { errorJson, errorLines } from "../render/error.ts";
 import { rootHelp, topicHelp } from "../render/help-pages.ts";

@@ -1,4 +1,5 @@
-import { asCredentialError, CredentialError, didYouMean, nearest } from "@aws-temp/core";
+import { CredentialError } from "@aws-temp/core";
+import { asCredentialError, didYouMean, nearest } from "@aws-temp/core/internal";
 
 /** What the errors of oclif's parser have in common; it does not export their classes. */
 interface ParseError extends Error {

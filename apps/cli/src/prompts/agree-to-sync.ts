@@ -1,4 +1,5 @@
-import { CredentialError, type SsoSync } from "@aws-temp/core";
+import { CredentialError } from "@aws-temp/core";
+import type { SsoSync } from "@aws-temp/core/sso";
 import type { AppContext } from "../app-context.ts";
 import { syncDiff } from "../render/sync.ts";
 import type { Colours } from "../render/text/colours.ts";

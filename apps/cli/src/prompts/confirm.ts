@@ -1,4 +1,4 @@
-import { printableLine } from "@aws-temp/core";
+import { printableLine } from "@aws-temp/core/internal";
 import type { AppContext } from "../app-context.ts";
 import { ask } from "./ask.ts";
 

@@ -1,4 +1,5 @@
-import { CredentialError, type MfaPrompt, type MfaRequest, printableLine } from "@aws-temp/core";
+import { CredentialError, type MfaPrompt, type MfaRequest } from "@aws-temp/core";
+import { printableLine } from "@aws-temp/core/internal";
 import type { AppContext } from "../app-context.ts";
 import { readMfaCode } from "../flags/values/read-mfa-code.ts";
 import { ask } from "./ask.ts";

@@ -1,4 +1,6 @@
-import { CredentialError, listProfiles, chooseProfile as profileNamed, withoutTemporary } from "@aws-temp/core";
+import { CredentialError } from "@aws-temp/core";
+import { listProfiles, withoutTemporary } from "@aws-temp/core/plan";
+import { chooseProfile as profileNamed } from "@aws-temp/core/profiles";
 import type { AppContext } from "../app-context.ts";
 import { profileKinds } from "../render/profiles/profile-kind.ts";
 import type { Session } from "../session.ts";

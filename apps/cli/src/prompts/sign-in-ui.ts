@@ -1,4 +1,5 @@
-import type { ResolverDeps, SignInNotice, SignInUi } from "@aws-temp/core";
+import type { ResolverDeps } from "@aws-temp/core";
+import type { SignInNotice, SignInUi } from "@aws-temp/core/sso";
 import type { AppContext } from "../app-context.ts";
 import type { SignInFlags } from "../flags/sign-in-flags.ts";
 import { signInLines } from "../render/sign-in/sign-in.ts";

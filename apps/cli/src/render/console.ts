@@ -1,4 +1,5 @@
-import { type Bookmark, type ConsoleSignIn, roleNameOf, typedProfile, typedWord } from "@aws-temp/core";
+import type { Bookmark, ConsoleSignIn } from "@aws-temp/core/console";
+import { roleNameOf, typedProfile, typedWord } from "@aws-temp/core/internal";
 import type { BookmarkFlags } from "../bookmarks.ts";
 import type { HandedOver } from "../browser/open-console.ts";
 import type { ConsoleJson } from "./shapes/json-shapes.ts";

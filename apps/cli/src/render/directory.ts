@@ -1,4 +1,4 @@
-import type { SsoAccount, SsoAccountRoles } from "@aws-temp/core";
+import type { SsoAccount, SsoAccountRoles } from "@aws-temp/core/sso";
 import type { SsoAccountsJson, SsoRolesJson } from "./shapes/json-shapes.ts";
 import type { Colours } from "./text/colours.ts";
 import { type Fit, table } from "./text/table.ts";

@@ -1,4 +1,4 @@
-import type { Severity } from "@aws-temp/core";
+import type { Severity } from "@aws-temp/core/doctor";
 import type { FoundOnce } from "../doctor/each-once.ts";
 import type { Found } from "../doctor/found.ts";
 import type { Mended } from "../doctor/mend.ts";

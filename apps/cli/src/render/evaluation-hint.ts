@@ -1,4 +1,5 @@
-import { describeFormat, type ExportFormat } from "@aws-temp/core";
+import type { ExportFormat } from "@aws-temp/core";
+import { describeFormat } from "@aws-temp/core/formats";
 
 /**
  * What a person should be told who sees statements on the terminal instead of having their shell evaluate them.

@@ -1,11 +1,6 @@
-import {
-  type CredentialPlan,
-  describeSource,
-  describeStep,
-  type PlanSource,
-  type Problem,
-  type ProfileSet,
-} from "@aws-temp/core";
+import type { CredentialPlan } from "@aws-temp/core";
+import { describeSource, describeStep, type PlanSource } from "@aws-temp/core/plan";
+import type { Problem, ProfileSet } from "@aws-temp/core/profiles";
 import { placeOf } from "./error.ts";
 import { problemJson, problemLine } from "./profiles/problem.ts";
 import type { ExplainJson } from "./shapes/json-shapes.ts";

@@ -1,4 +1,4 @@
-import { programEnvironment } from "@aws-temp/core";
+import { programEnvironment } from "@aws-temp/core/formats";
 import type { ServedProfile } from "../server/serve-profiles.ts";
 import type { ServeJson } from "./shapes/program-shapes.ts";
 import type { Colours } from "./text/colours.ts";

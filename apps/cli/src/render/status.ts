@@ -1,5 +1,6 @@
 import { dirname } from "node:path";
-import { type Alive, parseArn } from "@aws-temp/core";
+import { parseArn } from "@aws-temp/core/internal";
+import type { Alive } from "@aws-temp/core/sessions";
 import { placeOf } from "./error.ts";
 import type { StatusJson } from "./shapes/json-shapes.ts";
 import type { Colours } from "./text/colours.ts";

@@ -1,4 +1,4 @@
-import type { SsoProfileChange, SsoSync } from "@aws-temp/core";
+import type { SsoProfileChange, SsoSync } from "@aws-temp/core/sso";
 import { placeOf } from "./error.ts";
 import type { SsoSyncJson } from "./shapes/json-shapes.ts";
 import type { Colours } from "./text/colours.ts";

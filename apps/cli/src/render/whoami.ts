@@ -1,4 +1,6 @@
-import { type CallerIdentity, type CredentialPlan, describeSource } from "@aws-temp/core";
+import type { CredentialPlan } from "@aws-temp/core";
+import { describeSource } from "@aws-temp/core/plan";
+import type { CallerIdentity } from "@aws-temp/core/sessions";
 import type { WhoamiJson } from "./shapes/json-shapes.ts";
 import type { Colours } from "./text/colours.ts";
 

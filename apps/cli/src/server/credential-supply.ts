@@ -1,4 +1,5 @@
-import { asCredentialError, type Clock, type CredentialError, type Credentials } from "@aws-temp/core";
+import type { Clock, CredentialError, Credentials } from "@aws-temp/core";
+import { asCredentialError } from "@aws-temp/core/internal";
 
 /** Credentials with the time at which their reader should ask again. */
 export interface HeldCredentials {

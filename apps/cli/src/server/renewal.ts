@@ -1,4 +1,5 @@
-import type { CredentialError, MinTtl, PlanRequest, ResolvedCredentials } from "@aws-temp/core";
+import type { CredentialError, PlanRequest, ResolvedCredentials } from "@aws-temp/core";
+import type { MinTtl } from "@aws-temp/core/sessions";
 import type { AppContext } from "../app-context.ts";
 import { isForeground } from "../exec/terminal-job.ts";
 import type { CredentialFlags } from "../flags/credential-flags.ts";

@@ -1,5 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { type Handover, type PlanRequest, Secret, type StandInConfig, writeStandInConfig } from "@aws-temp/core";
+import { type PlanRequest, Secret } from "@aws-temp/core";
+import type { Handover } from "@aws-temp/core/formats";
+import { type StandInConfig, writeStandInConfig } from "@aws-temp/core/profiles";
 import type { AppContext } from "../app-context.ts";
 import { containerEndpoint, containerPath } from "./container-endpoint.ts";
 import { type CredentialSupply, createSupply, type HeldCredentials } from "./credential-supply.ts";

@@ -1,4 +1,4 @@
-import { asCredentialError, type ErrorClass } from "@aws-temp/core";
+import { asCredentialError, type ErrorClass } from "@aws-temp/core/internal";
 import { type Answer, refusal } from "./answer.ts";
 
 const statusOfClass: Readonly<Record<ErrorClass, number>> = {

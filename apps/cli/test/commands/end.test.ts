@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { asCredentialError, exitStatus } from "@aws-temp/core";
+import { asCredentialError, exitStatus } from "@aws-temp/core/internal";
 import { requireTool, runProcess } from "@aws-temp/testkit";
 import { describe, expect, it } from "vitest";
 import { jsonOf, openCliWorld } from "../cli-world.ts";

@@ -1,5 +1,6 @@
 import { join } from "node:path";
-import { type LoadedProfiles, parseProfiles } from "@aws-temp/core";
+import type { LoadedProfiles } from "@aws-temp/core";
+import { parseProfiles } from "@aws-temp/core/profiles";
 import { describe, expect, it } from "vitest";
 import { complete } from "../../src/completion/complete.ts";
 import { commandTable } from "../../src/program/command-table.ts";

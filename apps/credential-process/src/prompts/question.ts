@@ -1,5 +1,5 @@
 import type { MfaRequest } from "@aws-temp/core";
-import { printableLine } from "@aws-temp/core/cached";
+import { printableLine } from "@aws-temp/core/internal/cached";
 
 export const whyAgain: Readonly<Record<NonNullable<MfaRequest["again"]>, string>> = {
   rejected: "AWS did not accept that code. Type the one that the device shows now.",

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { closeSync, constants, openSync, readFileSync, readSync, writeSync } from "node:fs";
 import { hostname } from "node:os";
 import { isatty, ReadStream } from "node:tty";
-import { printableLine } from "@aws-temp/core/cached";
+import { printableLine } from "@aws-temp/core/internal/cached";
 
 /** The controlling terminal. */
 export interface Terminal {

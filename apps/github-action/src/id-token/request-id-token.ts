@@ -7,7 +7,7 @@ import {
   plainRequest,
   readFault,
   usualPatience,
-} from "@aws-temp/core/network";
+} from "@aws-temp/core/internal/network";
 import { userAgent } from "../user-agent.ts";
 import { expiryOf, readClaims } from "./claims.ts";
 

@@ -1,4 +1,5 @@
-import { CredentialError, parseDuration, Secret } from "@aws-temp/core";
+import { CredentialError, Secret } from "@aws-temp/core";
+import { parseDuration } from "@aws-temp/core/internal";
 import { usualRetries } from "../retry/retry-policy.ts";
 import { checkInputs } from "./check-inputs.ts";
 import type { GivenKeys, Inputs, PublishInputs, SessionInputs } from "./inputs.ts";

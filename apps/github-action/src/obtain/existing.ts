@@ -1,5 +1,5 @@
 import { CredentialError, type Credentials } from "@aws-temp/core";
-import { getCallerIdentity } from "@aws-temp/core/sts";
+import { getCallerIdentity } from "@aws-temp/core/internal/sts";
 import type { Inputs } from "../inputs/inputs.ts";
 import { maskIdentity } from "../publish/masks.ts";
 import type { Obtained } from "../publish/publication.ts";

@@ -1,4 +1,5 @@
-import { asCredentialError, CredentialError, type Secret } from "@aws-temp/core";
+import { CredentialError, type Secret } from "@aws-temp/core";
+import { asCredentialError } from "@aws-temp/core/internal";
 import { requestIdToken } from "../id-token/request-id-token.ts";
 import type { Inputs } from "../inputs/inputs.ts";
 import { retry } from "../retry/retry.ts";

@@ -1,5 +1,6 @@
-import { asCredentialError, CredentialError, type Environment, type Secret } from "@aws-temp/core";
-import type { AssumedRole } from "@aws-temp/core/sts";
+import { CredentialError, type Environment, type Secret } from "@aws-temp/core";
+import { asCredentialError } from "@aws-temp/core/internal";
+import type { AssumedRole } from "@aws-temp/core/internal/sts";
 import { type Claims, readClaims } from "../id-token/claims.ts";
 import { holdToken } from "../id-token/token-holder.ts";
 import { type Inputs, usualSessionName } from "../inputs/inputs.ts";

@@ -1,5 +1,7 @@
-import { asCredentialError, type Credentials, type Endpoint } from "@aws-temp/core";
-import { type CallerIdentity, getCallerIdentity, type StsDeps } from "@aws-temp/core/sts";
+import type { Credentials } from "@aws-temp/core";
+import { asCredentialError } from "@aws-temp/core/internal";
+import { type CallerIdentity, getCallerIdentity, type StsDeps } from "@aws-temp/core/internal/sts";
+import type { Endpoint } from "@aws-temp/core/plan";
 import type { Inputs } from "../inputs/inputs.ts";
 import type { RetriedCall } from "../retry/judge-retry.ts";
 import { retry } from "../retry/retry.ts";

@@ -1,8 +1,9 @@
 import { lstatSync } from "node:fs";
 import { homedir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
-import { CredentialError, type Environment, editIni, locateFiles, type SectionId, sectionText } from "@aws-temp/core";
-import { readUserFile, type UserFiles } from "@aws-temp/core/store";
+import { CredentialError, type Environment } from "@aws-temp/core";
+import { readUserFile, type UserFiles } from "@aws-temp/core/internal/store";
+import { editIni, locateFiles, type SectionId, sectionText } from "@aws-temp/core/profiles";
 
 /**
  * The runner's own files: `~/.aws/config` and `credentials`, or where the variables say.

@@ -1,7 +1,7 @@
 import { homedir } from "node:os";
 import { join } from "node:path";
 import type { Environment } from "@aws-temp/core";
-import { stateFolder, type UserFiles } from "@aws-temp/core/store";
+import { stateFolder, type UserFiles } from "@aws-temp/core/internal/store";
 import type { Memory } from "../restore/memory.ts";
 import { undoProfiles } from "../restore/undo-profiles.ts";
 import { checkNames, checkProfiles, filesIn, filesOfEarlierStep, homeFiles } from "./profile-files.ts";

@@ -1,4 +1,4 @@
-import { parseArn, roleNameOf } from "@aws-temp/core";
+import { parseArn, roleNameOf } from "@aws-temp/core/internal";
 import type { PublishInputs } from "../inputs/inputs.ts";
 import type { Obtained, Publication } from "./publication.ts";
 

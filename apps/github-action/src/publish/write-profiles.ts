@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { chmodSync, existsSync } from "node:fs";
-import { editIni, type IniEdit, sectionText } from "@aws-temp/core";
-import { editUserFiles, readUserFile, type UserFiles, type UserTexts } from "@aws-temp/core/store";
+import { editUserFiles, readUserFile, type UserFiles, type UserTexts } from "@aws-temp/core/internal/store";
+import { editIni, type IniEdit, sectionText } from "@aws-temp/core/profiles";
 import {
   type Claim,
   claimOf,

@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { writeCommandLine } from "@aws-temp/core";
+import { writeCommandLine } from "@aws-temp/core/profiles";
 
 /** Beside the bundle that holds this file. */
 const program = fileURLToPath(new URL("./credential-process.mjs", import.meta.url));

@@ -1,5 +1,5 @@
 import { homedir } from "node:os";
-import type { CachedDeps } from "@aws-temp/core/cached";
+import type { CachedDeps } from "@aws-temp/core/internal/cached";
 import { readNetwork } from "../inputs/read-network.ts";
 import { rolesEnvironment } from "../roles/roles-environment.ts";
 import type { RefreshFile } from "./refresh-file.ts";

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { CredentialError } from "@aws-temp/core/cached";
+import { CredentialError } from "@aws-temp/core/internal/cached";
 
 /** @public */
 export interface HelperArguments {

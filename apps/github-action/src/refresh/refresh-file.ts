@@ -1,7 +1,7 @@
 import { lstatSync, readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { CredentialError, type GivenProfiles, type OwnSource } from "@aws-temp/core/cached";
+import { CredentialError, type GivenProfiles, type OwnSource } from "@aws-temp/core/internal/cached";
 
 /** What a helper can obtain credentials with, long after the step: nothing secret. */
 export type RenewableSource = Exclude<OwnSource, { readonly kind: "keys" }>;

@@ -1,6 +1,6 @@
 import { CredentialError, createResolver, type ResolvedCredentials } from "@aws-temp/core";
-import type { CachedDeps } from "@aws-temp/core/cached";
-import { realWait } from "@aws-temp/core/network";
+import type { CachedDeps } from "@aws-temp/core/internal/cached";
+import { realWait } from "@aws-temp/core/internal/network";
 import { requestIdToken } from "../id-token/request-id-token.ts";
 import { retry } from "../retry/retry.ts";
 import { userAgentOf } from "../user-agent.ts";

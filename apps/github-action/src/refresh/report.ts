@@ -1,5 +1,6 @@
 import { writeSync } from "node:fs";
-import { type CredentialError, exitStatus } from "@aws-temp/core";
+import type { CredentialError } from "@aws-temp/core";
+import { exitStatus } from "@aws-temp/core/internal";
 
 /** SDKs put what they find on stderr into their own message: more than this would bury it. */
 const mostLines = 3;

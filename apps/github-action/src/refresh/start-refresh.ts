@@ -1,5 +1,7 @@
 import { rmSync } from "node:fs";
-import { CredentialError, type FileLocations, type GivenProfiles } from "@aws-temp/core";
+import { CredentialError } from "@aws-temp/core";
+import type { GivenProfiles } from "@aws-temp/core/plan";
+import type { FileLocations } from "@aws-temp/core/profiles";
 import { proxySecrets } from "../inputs/read-network.ts";
 import type { ProfileToWrite } from "../publish/publication.ts";
 import { helperCommand } from "./helper-command.ts";

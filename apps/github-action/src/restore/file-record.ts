@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { existsSync, readlinkSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
-import type { UserFiles } from "@aws-temp/core/store";
-import { readStateFile, sizeLimits, writeStateFileNow } from "@aws-temp/core/store";
+import type { UserFiles } from "@aws-temp/core/internal/store";
+import { readStateFile, sizeLimits, writeStateFileNow } from "@aws-temp/core/internal/store";
 import type { Piece } from "./place-section.ts";
 
 /** @public */

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, renameSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CredentialError, type Environment } from "@aws-temp/core";
-import { ownCopies, ownerStart } from "@aws-temp/core/store";
+import { ownCopies, ownerStart } from "@aws-temp/core/internal/store";
 import type { Host } from "../host.ts";
 import { type Kept, type Remembered, stateName, type WrittenProfiles } from "./remembered.ts";
 

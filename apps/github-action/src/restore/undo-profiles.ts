@@ -1,7 +1,7 @@
 import { rm, rmdir, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { editIni, replaceSection, sectionText } from "@aws-temp/core";
-import { editUserFiles, type UserTexts } from "@aws-temp/core/store";
+import { editUserFiles, type UserTexts } from "@aws-temp/core/internal/store";
+import { editIni, replaceSection, sectionText } from "@aws-temp/core/profiles";
 import { sectionIn } from "../publish/profile-files.ts";
 import { type FileRecord, hashOf, type Kind, kinds, type RecordedSection, readRecord, writeRecord } from "./file-record.ts";
 import { putBack } from "./place-section.ts";

@@ -1,4 +1,5 @@
-import { asCredentialError, type CredentialError } from "@aws-temp/core";
+import type { CredentialError } from "@aws-temp/core";
+import { asCredentialError } from "@aws-temp/core/internal";
 import { judgeRetry, type RetriedCall } from "./judge-retry.ts";
 import type { RetryPolicy } from "./retry-policy.ts";
 

@@ -1,6 +1,6 @@
-import type { Endpoint } from "@aws-temp/core";
 import { CredentialError, type Credentials, type Secret } from "@aws-temp/core";
-import { type AssumedRole, assumeRole, assumeRoleWithWebIdentity, type StsDeps } from "@aws-temp/core/sts";
+import { type AssumedRole, assumeRole, assumeRoleWithWebIdentity, type StsDeps } from "@aws-temp/core/internal/sts";
+import type { Endpoint } from "@aws-temp/core/plan";
 import type { SessionInputs } from "../inputs/inputs.ts";
 import { usualDurationSeconds, usualSessionName } from "../inputs/inputs.ts";
 import type { SessionTags } from "./session-tags.ts";

@@ -1,4 +1,6 @@
-import { CredentialError, type Environment, type Origin, parseArn, partitionById, partitionOfRegion } from "@aws-temp/core";
+import { CredentialError, type Environment } from "@aws-temp/core";
+import { parseArn, partitionById, partitionOfRegion } from "@aws-temp/core/internal";
+import type { Origin } from "@aws-temp/core/profiles";
 import { stsEndpointOf } from "./sts-endpoint.ts";
 
 /** @public */

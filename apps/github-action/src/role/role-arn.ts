@@ -1,4 +1,5 @@
-import { CredentialError, parseArn } from "@aws-temp/core";
+import { CredentialError } from "@aws-temp/core";
+import { parseArn } from "@aws-temp/core/internal";
 
 /**
  * The ARN of the role that the workflow names: the ARN itself, or a name in the account and partition of the source's identity.

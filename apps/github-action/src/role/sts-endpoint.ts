@@ -1,4 +1,6 @@
-import { type Endpoint, type Environment, partitionOfRegion } from "@aws-temp/core";
+import type { Environment } from "@aws-temp/core";
+import { partitionOfRegion } from "@aws-temp/core/internal";
+import type { Endpoint } from "@aws-temp/core/plan";
 
 /**
  * STS of a region, at the address that `sts-endpoint` or the job's variables name, or AWS's own.

@@ -1,4 +1,5 @@
-import { asCredentialError, CredentialError } from "@aws-temp/core";
+import { CredentialError } from "@aws-temp/core";
+import { asCredentialError } from "@aws-temp/core/internal";
 
 /**
  * Waits for all, and gives either all results or the error of the first that failed, with the others' among its hints: who mends a

@@ -1,4 +1,4 @@
-import { parseGivenProfiles } from "@aws-temp/core";
+import { parseGivenProfiles } from "@aws-temp/core/plan";
 import type { Inputs } from "../inputs/inputs.ts";
 import { checkPartition } from "../role/check-partition.ts";
 

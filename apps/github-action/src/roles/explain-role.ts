@@ -1,4 +1,5 @@
-import { asCredentialError, CredentialError, type CredentialPlan, type Environment, type Secret } from "@aws-temp/core";
+import { CredentialError, type CredentialPlan, type Environment, type Secret } from "@aws-temp/core";
+import { asCredentialError } from "@aws-temp/core/internal";
 import { readClaims } from "../id-token/claims.ts";
 import { explainMissing } from "../teach/explain-missing.ts";
 import { explainRefusal } from "../teach/explain-refusal.ts";

@@ -1,4 +1,6 @@
-import { CredentialError, type GivenProfiles, type OwnSource } from "@aws-temp/core";
+import { CredentialError } from "@aws-temp/core";
+import type { GivenProfiles } from "@aws-temp/core/plan";
+import type { OwnSource } from "@aws-temp/core/profiles";
 import type { SessionInputs } from "../inputs/inputs.ts";
 import { usualSessionName } from "../inputs/inputs.ts";
 

@@ -1,4 +1,5 @@
-import { parseArn, parseGivenProfiles } from "@aws-temp/core";
+import { parseArn } from "@aws-temp/core/internal";
+import { parseGivenProfiles } from "@aws-temp/core/plan";
 import type { Host } from "../host.ts";
 import type { PublishInputs } from "../inputs/inputs.ts";
 

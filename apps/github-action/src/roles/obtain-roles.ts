@@ -1,5 +1,7 @@
 import { homedir } from "node:os";
-import { CredentialError, type GivenProfiles, locateFiles } from "@aws-temp/core";
+import { CredentialError } from "@aws-temp/core";
+import type { GivenProfiles } from "@aws-temp/core/plan";
+import { locateFiles } from "@aws-temp/core/profiles";
 import { holdToken, type TokenHolder } from "../id-token/token-holder.ts";
 import type { Inputs } from "../inputs/inputs.ts";
 import { checkObtained } from "../obtain/check-obtained.ts";

@@ -1,5 +1,7 @@
 import { isAbsolute, join } from "node:path";
-import { type Credentials, type Environment, type OwnSource, parseGivenProfiles } from "@aws-temp/core";
+import type { Credentials, Environment } from "@aws-temp/core";
+import { parseGivenProfiles } from "@aws-temp/core/plan";
+import type { OwnSource } from "@aws-temp/core/profiles";
 import type { Inputs } from "../inputs/inputs.ts";
 import type { AuthMethod } from "../publish/publication.ts";
 import { jobIdentity } from "./job-identity.ts";

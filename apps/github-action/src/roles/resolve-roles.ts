@@ -1,12 +1,6 @@
-import {
-  asCredentialError,
-  CredentialError,
-  type CredentialPlan,
-  createResolver,
-  type GivenProfiles,
-  type Resolver,
-  type ResolverDeps,
-} from "@aws-temp/core";
+import { CredentialError, type CredentialPlan, createResolver, type Resolver, type ResolverDeps } from "@aws-temp/core";
+import { asCredentialError } from "@aws-temp/core/internal";
+import type { GivenProfiles } from "@aws-temp/core/plan";
 import type { ProfileToWrite } from "../publish/publication.ts";
 import { untilPlain } from "../role/plain-keys.ts";
 import { allOrFirstError } from "./all-or-first-error.ts";

@@ -1,4 +1,6 @@
-import { CredentialError, classifyProfile, editIni, type Origin, type Problem, parseGivenProfiles } from "@aws-temp/core";
+import { CredentialError } from "@aws-temp/core";
+import { classifyProfile, parseGivenProfiles } from "@aws-temp/core/plan";
+import { editIni, type Origin, type Problem } from "@aws-temp/core/profiles";
 import type { Inputs } from "../inputs/inputs.ts";
 
 /** Of a single role that renews itself, when the workflow names no profile. */

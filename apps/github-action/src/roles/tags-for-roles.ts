@@ -1,4 +1,4 @@
-import { parseGivenProfiles } from "@aws-temp/core";
+import { parseGivenProfiles } from "@aws-temp/core/plan";
 import type { Inputs } from "../inputs/inputs.ts";
 import type { AuthMethod } from "../publish/publication.ts";
 import { customTagsIgnored, type SessionTags, sessionTags } from "../role/session-tags.ts";

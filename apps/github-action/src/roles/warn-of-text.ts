@@ -1,4 +1,5 @@
-import { type Problem, parseGivenProfiles } from "@aws-temp/core";
+import { parseGivenProfiles } from "@aws-temp/core/plan";
+import type { Problem } from "@aws-temp/core/profiles";
 
 /** What is hardly meant. How other readers would take a line does not matter: nobody else reads this text. */
 const mistakes: ReadonlySet<Problem["code"]> = new Set<Problem["code"]>([

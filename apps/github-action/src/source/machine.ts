@@ -1,5 +1,6 @@
 import { homedir } from "node:os";
-import { CredentialError, type Credentials, type Environment, machineCredentials } from "@aws-temp/core";
+import { CredentialError, type Credentials, type Environment } from "@aws-temp/core";
+import { machineCredentials } from "@aws-temp/core/sessions";
 import { explainMissing } from "../teach/explain-missing.ts";
 import { userAgent } from "../user-agent.ts";
 

@@ -1,5 +1,5 @@
 import { CredentialError, type Environment } from "@aws-temp/core";
-import { readRegularFile, sizeLimits } from "@aws-temp/core/store";
+import { readRegularFile, sizeLimits } from "@aws-temp/core/internal/store";
 
 const prefix = "Credentials could not be loaded, please check your action inputs";
 

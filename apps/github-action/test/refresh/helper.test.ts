@@ -1,6 +1,6 @@
 import { mkdtemp, readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
-import type { GivenProfiles } from "@aws-temp/core";
+import type { GivenProfiles } from "@aws-temp/core/plan";
 import { nodeUnderTest, type Runner, runProcess, startRunner } from "@aws-temp/testkit";
 import { expect, it, onTestFinished } from "vitest";
 import { type RenewableSource, writeRefreshFile } from "../../src/refresh/refresh-file.ts";

@@ -1,4 +1,5 @@
-import { CredentialError, type ErrorCode, type ErrorDetails } from "@aws-temp/core";
+import { CredentialError, type ErrorCode } from "@aws-temp/core";
+import type { ErrorDetails } from "@aws-temp/core/internal";
 import { describe, expect, it } from "vitest";
 import { judgeRetry, type RetriedCall } from "../../src/retry/judge-retry.ts";
 import { usualRetries } from "../../src/retry/retry-policy.ts";

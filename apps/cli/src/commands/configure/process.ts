@@ -1,4 +1,5 @@
-import { type ConfiguredProcess, chooseProfile, configureProcess, typedProfileFlag, unconfigureProcess } from "@aws-temp/core";
+import { typedProfileFlag } from "@aws-temp/core/internal";
+import { type ConfiguredProcess, chooseProfile, configureProcess, unconfigureProcess } from "@aws-temp/core/profiles";
 import * as Flags from "@oclif/core/flags";
 import { BaseCommand } from "../../base-command.ts";
 import { namedProfile, profileArgs, profileFlags } from "../../flags/profile-flags.ts";

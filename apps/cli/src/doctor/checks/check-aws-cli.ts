@@ -1,6 +1,7 @@
 import { devNull } from "node:os";
-import { type LoadedProfiles, safeTail } from "@aws-temp/core";
-import { readUserFile } from "@aws-temp/core/store";
+import type { LoadedProfiles } from "@aws-temp/core";
+import { safeTail } from "@aws-temp/core/internal";
+import { readUserFile } from "@aws-temp/core/internal/store";
 import { count } from "../../render/text/count.ts";
 import { found } from "../finding-table.ts";
 import type { Check, Found, Patient } from "../found.ts";

@@ -1,4 +1,7 @@
-import { type CheckUp, CredentialError, chooseProfile, formatDuration } from "@aws-temp/core";
+import { CredentialError } from "@aws-temp/core";
+import type { CheckUp } from "@aws-temp/core/doctor";
+import { formatDuration } from "@aws-temp/core/internal";
+import { chooseProfile } from "@aws-temp/core/profiles";
 import { found } from "../finding-table.ts";
 import type { Check, Found } from "../found.ts";
 

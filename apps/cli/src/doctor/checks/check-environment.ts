@@ -1,4 +1,5 @@
-import { heldCredentials, variables } from "@aws-temp/core";
+import { variables } from "@aws-temp/core/formats";
+import { heldCredentials } from "@aws-temp/core/sessions";
 import { describeExpiry } from "../../render/text/moment.ts";
 import { found } from "../finding-table.ts";
 import type { Check } from "../found.ts";

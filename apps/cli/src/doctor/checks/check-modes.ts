@@ -1,4 +1,5 @@
-import type { CheckUp, LoadedProfiles } from "@aws-temp/core";
+import type { LoadedProfiles } from "@aws-temp/core";
+import type { CheckUp } from "@aws-temp/core/doctor";
 import { found } from "../finding-table.ts";
 import type { Check, Found } from "../found.ts";
 

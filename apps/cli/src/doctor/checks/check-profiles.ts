@@ -1,4 +1,4 @@
-import { lintProfiles } from "@aws-temp/core";
+import { lintProfiles } from "@aws-temp/core/doctor";
 import { firstProfile } from "../../render/profiles/profiles.ts";
 import { shortenPath } from "../../render/text/shorten-path.ts";
 import { found } from "../finding-table.ts";

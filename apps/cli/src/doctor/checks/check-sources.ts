@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { delimiter, isAbsolute, join } from "node:path";
-import { type Profile, readProcessCommand } from "@aws-temp/core";
+import { type Profile, readProcessCommand } from "@aws-temp/core/profiles";
 import { isExecutable } from "../../is-executable.ts";
 import { found } from "../finding-table.ts";
 import type { Check, Found, Patient } from "../found.ts";

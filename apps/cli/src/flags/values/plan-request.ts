@@ -1,4 +1,5 @@
-import type { CacheUse, PlanRequest } from "@aws-temp/core";
+import type { PlanRequest } from "@aws-temp/core";
+import type { CacheUse } from "@aws-temp/core/sessions";
 import type { CredentialFlags, PlanFlags } from "../credential-flags.ts";
 import { readDuration } from "./read-duration.ts";
 import { readPolicy } from "./read-policy.ts";

@@ -1,4 +1,5 @@
-import { CredentialError, parseDuration } from "@aws-temp/core";
+import { CredentialError } from "@aws-temp/core";
+import { parseDuration } from "@aws-temp/core/internal";
 
 /**
  * Seconds from a flag such as `--duration 12h`.

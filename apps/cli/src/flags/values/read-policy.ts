@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { CredentialError } from "@aws-temp/core";
-import { readRegularFile, sizeLimits, UnfitFile } from "@aws-temp/core/store";
+import { readRegularFile, sizeLimits, UnfitFile } from "@aws-temp/core/internal/store";
 
 const filePrefix = "file://";
 

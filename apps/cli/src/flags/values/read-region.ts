@@ -1,4 +1,5 @@
-import { CredentialError, expandRegion, isRegionName } from "@aws-temp/core";
+import { CredentialError } from "@aws-temp/core";
+import { expandRegion, isRegionName } from "@aws-temp/core/internal";
 
 /**
  * The region of `--region`.

@@ -1,4 +1,4 @@
-import type { ListedProfile } from "@aws-temp/core";
+import type { ListedProfile } from "@aws-temp/core/plan";
 import { profileKinds } from "./profile-kind.ts";
 
 /** The profiles in which every word occurs: in the name, account, role, source, kind or region. Case does not matter. */

@@ -1,4 +1,4 @@
-import type { Problem } from "@aws-temp/core";
+import type { Problem } from "@aws-temp/core/profiles";
 import { placeOf } from "../error.ts";
 import type { ProblemJson } from "../shapes/json-shapes.ts";
 import type { Colours } from "../text/colours.ts";

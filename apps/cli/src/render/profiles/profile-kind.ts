@@ -1,4 +1,4 @@
-import type { ProfileKind } from "@aws-temp/core";
+import type { ProfileKind } from "@aws-temp/core/plan";
 
 /** What people call each kind of profile. */
 export const profileKinds: Readonly<Record<ProfileKind, string>> = {

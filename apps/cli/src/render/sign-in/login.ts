@@ -1,12 +1,7 @@
-import {
-  type CallerIdentity,
-  CredentialError,
-  parseArn,
-  type ResolvedCredentials,
-  typedProfile,
-  typedProfileFlag,
-  type WrittenProfile,
-} from "@aws-temp/core";
+import { CredentialError, type ResolvedCredentials } from "@aws-temp/core";
+import { parseArn, typedProfile, typedProfileFlag } from "@aws-temp/core/internal";
+import type { WrittenProfile } from "@aws-temp/core/profiles";
+import type { CallerIdentity } from "@aws-temp/core/sessions";
 import type { AppContext } from "../../app-context.ts";
 import type { LoginJson } from "../shapes/json-shapes.ts";
 import type { Colours } from "../text/colours.ts";

@@ -1,4 +1,4 @@
-import type { LiveCredentials, SignedOut, SignOutTarget } from "@aws-temp/core";
+import type { LiveCredentials, SignedOut, SignOutTarget } from "@aws-temp/core/sessions";
 import type { LogoutJson } from "../shapes/json-shapes.ts";
 import type { Colours } from "../text/colours.ts";
 import { count } from "../text/count.ts";

@@ -1,4 +1,4 @@
-import type { SignInNotice } from "@aws-temp/core";
+import type { SignInNotice } from "@aws-temp/core/sso";
 import type { Colours } from "../text/colours.ts";
 import { describeExpiry } from "../text/moment.ts";
 

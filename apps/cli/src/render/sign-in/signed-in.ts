@@ -1,4 +1,5 @@
-import { type SignedIn, typedProfileFlag } from "@aws-temp/core";
+import { typedProfileFlag } from "@aws-temp/core/internal";
+import type { SignedIn } from "@aws-temp/core/sso";
 import type { AppContext } from "../../app-context.ts";
 import type { LoginJson } from "../shapes/json-shapes.ts";
 import type { Colours } from "../text/colours.ts";

@@ -1,4 +1,4 @@
-import { formatDuration } from "@aws-temp/core";
+import { formatDuration } from "@aws-temp/core/internal";
 
 const two = (number: number) => String(number).padStart(2, "0");
 

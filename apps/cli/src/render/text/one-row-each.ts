@@ -1,4 +1,4 @@
-import type { Alive } from "@aws-temp/core";
+import type { Alive } from "@aws-temp/core/sessions";
 
 /** One row for each session: cached credentials that a profile of `login` holds as well are shown as that profile, with both names. */
 export function oneRowEach(alive: readonly Alive[]): Alive[] {

@@ -1,4 +1,4 @@
-import { printableLine } from "@aws-temp/core";
+import { printableLine } from "@aws-temp/core/internal";
 import { splitAtColours } from "./colours.ts";
 import { wrapLine } from "./wrap-line.ts";
 

@@ -1,4 +1,4 @@
-import { printableLine } from "@aws-temp/core";
+import { printableLine } from "@aws-temp/core/internal";
 import { columnWidth, cutTo, padTo, widthOf } from "./width.ts";
 
 /** The cells of a table; the first row is its heading. Every row has as many cells as the first. */

@@ -1,4 +1,4 @@
-import { formatDuration } from "@aws-temp/core";
+import { formatDuration } from "@aws-temp/core/internal";
 import type { Colours } from "./colours.ts";
 
 /**
