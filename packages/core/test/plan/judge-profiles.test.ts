@@ -1,5 +1,8 @@
 import { expect, it } from "vitest";
-import { buildPlan, CredentialError, judgeProfiles, parseProfiles } from "../../src/index.ts";
+import { CredentialError } from "../../src/errors/credential-error.ts";
+import { buildPlan } from "../../src/plan/build-plan.ts";
+import { judgeProfiles } from "../../src/plan/profile-set/judge-profiles.ts";
+import { parseProfiles } from "../../src/profiles/parse-profiles.ts";
 
 const keys = "aws_access_key_id = AKIAEVE\naws_secret_access_key = x\n";
 const role = (name: string, source: string, more = "") =>
