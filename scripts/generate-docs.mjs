@@ -1,5 +1,5 @@
 // Writes docs/cli.md from the commands themselves, docs/errors.md from core's table of codes, the tables in docs/doctor.md from those
-// of findings, and the tables in the action's README from its action.yml.
+// of findings, the tables in the action's README from its action.yml, and a JSON Schema of each shape that `--json` prints.
 // `--check` writes nothing and fails when a page is stale. Both need the build.
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -15,12 +15,14 @@ import { problemSeverities } from "../packages/core/dist/profiles.js";
 import { sizeLimits, timeLimits } from "../packages/core/dist/reading/limits.js";
 import { readActionManifest } from "../packages/testkit/dist/runner/action-manifest.js";
 
+import { jsonSchemas } from "./json-schemas.mjs";
+
 const root = new URL("../", import.meta.url);
 const shapes = [
-  "apps/cli/src/render/shapes/json-shapes.ts",
-  "apps/cli/src/render/shapes/profile-shapes.ts",
-  "apps/cli/src/render/shapes/program-shapes.ts",
-  "apps/cli/src/render/shapes/set-up-shapes.ts",
+  "packages/core/src/views/json-shapes.ts",
+  "packages/core/src/views/profile-shapes.ts",
+  "packages/core/src/views/program-shapes.ts",
+  "packages/core/src/views/set-up-shapes.ts",
   "packages/core/src/export/formats/json.ts",
 ]
   .map((path) => readFileSync(new URL(path, root), "utf8"))
@@ -43,6 +45,7 @@ const pages = {
   "docs/errors.md": errorsPage(),
   "docs/doctor.md": doctorPage(),
   [actionReadme]: await actionPage(),
+  ...jsonSchemas(),
 };
 
 let stale = false;

@@ -11,7 +11,7 @@ import { tellPeople } from "./tell-people.ts";
 /** A command: parses its flags, calls core, renders. */
 export abstract class BaseCommand extends Command {
   static override baseFlags = outputFlags;
-  /** The interface in `render/shapes/json-shapes.ts` that `--json` prints, or where it is described; for docs/cli.md. */
+  /** The interface in `views/` of core that `--json` prints, or where it is described; for docs/cli.md. */
   static jsonShape = "";
   /** Flags that help leaves out, because help of `export` describes them. docs/cli.md lists them all. */
   static flagsOfExport: readonly string[] = [];

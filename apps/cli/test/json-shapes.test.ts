@@ -30,15 +30,14 @@ it("what --json prints is of the shape that is documented", async () => {
     const shape = (await entry?.load())?.jsonShape ?? "";
     values.push({ shape: stdout.startsWith('{\n  "error"') ? "ErrorJson" : shape, json: stdout });
   }
-  expect(await judgeJson(world, values)).toBe("");
+  expect(judgeJson(values)).toBe("");
 });
 
-it("the compiler notices what is missing, foreign or more", async () => {
-  await using world = await openCliWorld();
-  const said = await judgeJson(world, [
+it("a schema refuses what is missing, of another type, or not documented", () => {
+  const said = judgeJson([
     { shape: "StatusJson", json: "{}" },
     { shape: "StatusJson", json: '{ "alive": [], "more": 1 }' },
-    { shape: "WhoamiJson", json: '{ "account": null }' },
+    { shape: "UnsetJson", json: '{ "format": "sh", "statements": null }' },
   ]);
-  expect(said.match(/error TS/g)).toHaveLength(3);
+  expect(said.split("\n")).toHaveLength(3);
 });

@@ -1,40 +1,24 @@
-import { readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { readdir, readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { nodeUnderTest, runProcess } from "@aws-temp/testkit";
-import type { CliWorld } from "./cli-world.ts";
+import { Ajv } from "ajv";
 
-/** What docs/cli.md is made from. */
-const files = [
-  "../src/render/shapes/json-shapes.ts",
-  "../src/render/shapes/profile-shapes.ts",
-  "../src/render/shapes/program-shapes.ts",
-  "../src/render/shapes/set-up-shapes.ts",
-  "../../../packages/core/src/export/formats/json.ts",
-];
-const modules = await Promise.all(
-  files.map(async (file) => {
-    const path = fileURLToPath(new URL(file, import.meta.url));
-    const exported = (await readFile(path, "utf8")).matchAll(/^export (?:interface|type) (\w+)/gm);
-    return { path, shapes: [...exported].map(([, name = ""]) => name) };
-  }),
-);
-const compiler = fileURLToPath(new URL("../../../node_modules/typescript/bin/tsc", import.meta.url));
-const options =
-  "--noEmit --pretty false --strict --exactOptionalPropertyTypes --allowImportingTsExtensions --skipLibCheck --module nodenext --target esnext";
+const folder = fileURLToPath(new URL("../../../packages/core/schemas/", import.meta.url));
+const ajv = new Ajv({ allErrors: true, allowUnionTypes: true });
+for (const file of await readdir(folder))
+  ajv.addSchema(JSON.parse(await readFile(`${folder}${file}`, "utf8")), file.split(".")[0]);
 
-/** The compiler's word on whether values are what docs/cli.md says of their command: nothing missing, nothing more. */
-export async function judgeJson(
-  { home }: CliWorld,
-  values: readonly { readonly shape: string; readonly json: string }[],
-): Promise<string> {
-  const names = [...new Set(values.map(({ shape }) => shape))];
-  const imports = names.map((name) => {
-    const path = modules.find(({ shapes }) => shapes.includes(name))?.path;
-    return `import type { ${name} } from ${JSON.stringify(path)};`;
-  });
-  const lines = values.map(({ shape, json }, index) => `export const value${index}: ${shape} = ${json};`);
-  const file = join(home.path, "values.ts");
-  await writeFile(file, [...imports, ...lines].join("\n"));
-  return (await runProcess(nodeUnderTest, [compiler, ...options.split(" "), file])).stdout;
+/**
+ * Judges values by the JSON Schemas that core ships: no key may be missing, and none may be there that is not documented.
+ *
+ * @returns what is wrong, one line each; empty when all is right
+ */
+export function judgeJson(values: readonly { readonly shape: string; readonly json: string }[]): string {
+  return values
+    .flatMap(({ shape, json }) => {
+      if (ajv.validate(shape, JSON.parse(json))) return [];
+      return (ajv.errors ?? []).map(
+        ({ instancePath, message, params }) => `${shape}${instancePath} ${message} ${JSON.stringify(params)}`,
+      );
+    })
+    .join("\n");
 }

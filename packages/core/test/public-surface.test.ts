@@ -7,9 +7,10 @@ const root = fileURLToPath(new URL("../src/", import.meta.url));
 const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
 const textOf = (file: string) => readFileSync(join(root, file), "utf8");
 
-/** What an entry point exports: the file that declares it, and its name. `network` and `store` are for the apps of this repository. */
+/** What an entry point exports: the file that declares it, and its name. `network` and `store` are for the apps of
+ * this repository; docs/cli.md describes `views`. */
 const exported = files
-  .filter((file) => !/[/\\]|^(?:network|store)\.ts$/.test(file))
+  .filter((file) => !/[/\\]|^(?:network|store|views)\.ts$/.test(file))
   .flatMap((entry) =>
     [...textOf(entry).matchAll(/^export (?:type )?\{([^}]*)\} from "([^"]+)";$/gm)].flatMap(([, names = "", file = ""]) =>
       names

@@ -1,8 +1,8 @@
 import type { Bookmark, ConsoleSignIn } from "@aws-temp/core/console";
 import { roleNameOf, typedProfile, typedWord } from "@aws-temp/core/internal";
+import type { ConsoleJson } from "@aws-temp/core/views";
 import type { BookmarkFlags } from "../bookmarks.ts";
 import type { HandedOver } from "../browser/open-console.ts";
-import type { ConsoleJson } from "./shapes/json-shapes.ts";
 import type { Colours } from "./text/colours.ts";
 import { describeExpiry } from "./text/moment.ts";
 import { table } from "./text/table.ts";

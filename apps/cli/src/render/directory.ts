@@ -1,5 +1,5 @@
 import type { SsoAccount, SsoAccountRoles } from "@aws-temp/core/sso";
-import type { SsoAccountsJson, SsoRolesJson } from "./shapes/json-shapes.ts";
+import type { SsoAccountsJson, SsoRolesJson } from "@aws-temp/core/views";
 import type { Colours } from "./text/colours.ts";
 import { type Fit, table } from "./text/table.ts";
 

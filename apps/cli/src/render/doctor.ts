@@ -1,8 +1,8 @@
 import type { Severity } from "@aws-temp/core/doctor";
+import type { DoctorJson } from "@aws-temp/core/views";
 import type { FoundOnce } from "../doctor/each-once.ts";
 import type { Found } from "../doctor/found.ts";
 import type { Mended } from "../doctor/mend.ts";
-import type { DoctorJson } from "./shapes/json-shapes.ts";
 import type { Colours } from "./text/colours.ts";
 import { count } from "./text/count.ts";
 import { shortenPath } from "./text/shorten-path.ts";

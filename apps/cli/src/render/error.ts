@@ -1,5 +1,5 @@
 import type { CredentialError } from "@aws-temp/core";
-import type { ErrorJson } from "./shapes/json-shapes.ts";
+import type { ErrorJson } from "@aws-temp/core/views";
 import type { Colours } from "./text/colours.ts";
 import { shortenPath } from "./text/shorten-path.ts";
 

@@ -1,9 +1,9 @@
 import type { CredentialPlan } from "@aws-temp/core";
 import { describeSource, describeStep, type PlanSource } from "@aws-temp/core/plan";
 import type { Problem, ProfileSet } from "@aws-temp/core/profiles";
+import type { ExplainJson } from "@aws-temp/core/views";
 import { placeOf } from "./error.ts";
 import { problemJson, problemLine } from "./profiles/problem.ts";
-import type { ExplainJson } from "./shapes/json-shapes.ts";
 import type { Colours } from "./text/colours.ts";
 
 /** The problems in the sections that a plan reads: its profiles, their SSO session and services. */

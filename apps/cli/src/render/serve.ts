@@ -1,6 +1,6 @@
 import { programEnvironment } from "@aws-temp/core/formats";
+import type { ServeJson } from "@aws-temp/core/views";
 import type { ServedProfile } from "../server/serve-profiles.ts";
-import type { ServeJson } from "./shapes/program-shapes.ts";
 import type { Colours } from "./text/colours.ts";
 import { columnWidth, padTo } from "./text/width.ts";
 

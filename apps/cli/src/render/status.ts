@@ -1,8 +1,8 @@
 import { dirname } from "node:path";
 import { parseArn } from "@aws-temp/core/internal";
 import type { Alive } from "@aws-temp/core/sessions";
+import type { StatusJson } from "@aws-temp/core/views";
 import { placeOf } from "./error.ts";
-import type { StatusJson } from "./shapes/json-shapes.ts";
 import type { Colours } from "./text/colours.ts";
 import { count } from "./text/count.ts";
 import { oneRowEach } from "./text/one-row-each.ts";

@@ -1,6 +1,6 @@
 import type { SsoProfileChange, SsoSync } from "@aws-temp/core/sso";
+import type { SsoSyncJson } from "@aws-temp/core/views";
 import { placeOf } from "./error.ts";
-import type { SsoSyncJson } from "./shapes/json-shapes.ts";
 import type { Colours } from "./text/colours.ts";
 import { count } from "./text/count.ts";
 import { shortenPath } from "./text/shorten-path.ts";

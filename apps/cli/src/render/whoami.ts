@@ -1,7 +1,7 @@
 import type { CredentialPlan } from "@aws-temp/core";
 import { describeSource } from "@aws-temp/core/plan";
 import type { CallerIdentity } from "@aws-temp/core/sessions";
-import type { WhoamiJson } from "./shapes/json-shapes.ts";
+import type { WhoamiJson } from "@aws-temp/core/views";
 import type { Colours } from "./text/colours.ts";
 
 /** An identity and the plan that led to it. */

@@ -1,6 +1,6 @@
 import type { Problem } from "@aws-temp/core/profiles";
+import type { ProblemJson } from "@aws-temp/core/views";
 import { placeOf } from "../error.ts";
-import type { ProblemJson } from "../shapes/json-shapes.ts";
 import type { Colours } from "../text/colours.ts";
 
 /** A problem as `--json` prints it. */

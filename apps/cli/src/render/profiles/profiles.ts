@@ -2,7 +2,7 @@ import { basename } from "node:path";
 import type { LoadedProfiles } from "@aws-temp/core";
 import type { ListedProfile } from "@aws-temp/core/plan";
 import type { Problem } from "@aws-temp/core/profiles";
-import type { ProfilesJson } from "../shapes/profile-shapes.ts";
+import type { ProfilesJson } from "@aws-temp/core/views";
 import type { Colours } from "../text/colours.ts";
 import { count } from "../text/count.ts";
 import { shortenPath } from "../text/shorten-path.ts";

@@ -1,5 +1,5 @@
 import type { LiveCredentials, SignedOut, SignOutTarget } from "@aws-temp/core/sessions";
-import type { LogoutJson } from "../shapes/json-shapes.ts";
+import type { LogoutJson } from "@aws-temp/core/views";
 import type { Colours } from "../text/colours.ts";
 import { count } from "../text/count.ts";
 import { describeExpiry } from "../text/moment.ts";

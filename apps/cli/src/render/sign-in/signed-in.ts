@@ -1,7 +1,7 @@
 import { typedProfileFlag } from "@aws-temp/core/internal";
 import type { SignedIn } from "@aws-temp/core/sso";
+import type { LoginJson } from "@aws-temp/core/views";
 import type { AppContext } from "../../app-context.ts";
-import type { LoginJson } from "../shapes/json-shapes.ts";
 import type { Colours } from "../text/colours.ts";
 import { describeExpiry } from "../text/moment.ts";
 

@@ -1,4 +1,5 @@
-import type { ErrorCode, ExportFormat } from "@aws-temp/core";
+import type { ErrorCode } from "../errors/codes.ts";
+import type { ExportFormat } from "../export/format.ts";
 
 // What `--json` prints. docs/cli.md shows these declarations, so they are written to be read by users. What is not known is
 // `null`; a key is never left out unless it is marked optional.
