@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { badFiles, requireTool, writeUtf16 } from "@aws-temp/testkit";
 import { describe, expect, it } from "vitest";
 import { type CliWorld, jsonOf, openCliWorld } from "./cli-world.ts";
-import { programs } from "./programs.ts";
+import { builds, onNode } from "./programs.ts";
 
 const root = process.getuid?.() === 0;
 const most = 200 * 1024 * 1024;
@@ -37,8 +37,12 @@ const places = [
   },
 ] as const;
 
-describe.runIf(process.platform !== "win32").each(programs)("$how", ({ tool, program }) => {
-  describe.each(badFiles)("$name", ({ make, says, root: asRoot }) => {
+/** On an executable, those that depend on how the runtime reads a file. */
+const filesFor = (how: string) =>
+  how === onNode.how ? badFiles : badFiles.filter(({ name }) => name === "a FIFO" || name === "a file of 1 GiB");
+
+describe.runIf(process.platform !== "win32").each(builds)("$how", ({ how, tool, program }) => {
+  describe.each(filesFor(how))("$name", ({ make, says, root: asRoot }) => {
     it.for(places)("in the place of $place is said at once", async ({ of, args, code }, context) => {
       requireTool(tool, context);
       if (asRoot && !root) return context.skip("needs root");
@@ -68,7 +72,7 @@ describe.runIf(process.platform !== "win32").each(programs)("$how", ({ tool, pro
     });
   });
 
-  it.for(badFiles)(
+  it.for(filesFor(how))(
     "an entry of the cache that is $name is a miss, and is replaced",
     async ({ make, root: asRoot, name }, context) => {
       requireTool(tool, context);
@@ -89,7 +93,7 @@ describe.runIf(process.platform !== "win32").each(programs)("$how", ({ tool, pro
     },
   );
 
-  it.for(badFiles)("a lock that is $name does not block", async ({ make, root: asRoot }, context) => {
+  it.for(filesFor(how))("a lock that is $name does not block", async ({ make, root: asRoot }, context) => {
     requireTool(tool, context);
     if (asRoot && !root) return context.skip("needs root");
     await using world = await openCliWorld({ program });
@@ -122,7 +126,7 @@ describe.runIf(process.platform !== "win32").each(programs)("$how", ({ tool, pro
   });
 });
 
-describe.runIf(root).each(programs)("$how, a state folder", ({ tool, program }) => {
+describe.runIf(root).each([onNode])("$how, a state folder", ({ tool, program }) => {
   it.for([
     {
       flaw: "that belongs to another user",
@@ -167,7 +171,7 @@ describe.runIf(root).each(programs)("$how, a state folder", ({ tool, program }) 
   });
 });
 
-describe.runIf(process.platform !== "win32").each(programs)("$how, login", ({ tool, program }) => {
+describe.runIf(process.platform !== "win32").each([onNode])("$how, login", ({ tool, program }) => {
   it.for(badFiles.filter(({ name }) => name !== "a file of 1 GiB"))(
     "leaves alone a credentials file that is $name",
     async ({ make, root: asRoot }, context) => {
@@ -210,7 +214,7 @@ describe.runIf(process.platform !== "win32").each(programs)("$how, login", ({ to
   });
 });
 
-describe.runIf(process.platform !== "win32").each(programs)("$how, logout --all", ({ tool, program }) => {
+describe.runIf(process.platform !== "win32").each([onNode])("$how, logout --all", ({ tool, program }) => {
   it("ends everything else when a file of a sign-in cannot be read, and names that file", async (context) => {
     requireTool(tool, context);
     await using world = await openCliWorld({ program });

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { commandTable } from "../src/program/command-table.ts";
 import { type CliWorld, jsonOf, openCliWorld } from "./cli-world.ts";
 import { judgeJson } from "./judge-json.ts";
-import { programs } from "./programs.ts";
+import { onNode } from "./programs.ts";
 import { startServing } from "./serving.ts";
 
 interface Row {
@@ -58,7 +58,7 @@ it("has a row for every command", () => {
   expect(Object.keys(rows).sort()).toEqual([...commandTable.keys()].sort());
 });
 
-describe.each(programs)("$how", ({ tool, program }) => {
+describe.each([onNode])("$how", ({ tool, program }) => {
   let world: CliWorld;
   const [command, ...first] = program;
   const start = (args: readonly string[], env: Readonly<Record<string, string>>) =>

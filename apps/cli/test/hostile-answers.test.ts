@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { createTempHome, hostileModes, requireTool, runProcess, slowModes, startHostile } from "@aws-temp/testkit";
 import { describe, expect, it } from "vitest";
-import { programs } from "./programs.ts";
+import { builds } from "./programs.ts";
 
 /** No run of ours may need more, whatever a counterpart sends. */
 const most = 200 * 1024 * 1024;
@@ -42,7 +42,7 @@ const counterparts = [
   { counterpart: "the sign-in service", args: ["login", "sso", "--use-device-code", "--no-browser"], signedIn: false },
 ] as const;
 
-describe.each(programs)("$how", ({ tool, program: [command, ...first] }) => {
+describe.each(builds)("$how", ({ tool, program: [command, ...first] }) => {
   describe.each(counterparts)("$counterpart", ({ args, signedIn }) => {
     it.concurrent.for(hostileModes.map((mode) => ({ mode })))("that answers with $mode", async ({ mode }, context) => {
       requireTool(tool, context);

@@ -2,9 +2,9 @@ import { startProxy } from "@aws-temp/local-aws";
 import { requireTool } from "@aws-temp/testkit";
 import { describe, expect, it } from "vitest";
 import { openCliWorld } from "./cli-world.ts";
-import { programs } from "./programs.ts";
+import { builds } from "./programs.ts";
 
-describe.each(programs)("$how", ({ tool, program }) => {
+describe.each(builds)("$how", ({ tool, program }) => {
   it.for(["*", "https-proxy-agent", "agent-base,*proxy*"])("DEBUG=%s shows no password of a proxy", async (value, context) => {
     requireTool(tool, context);
     await using world = await openCliWorld({ program });

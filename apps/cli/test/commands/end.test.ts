@@ -4,7 +4,7 @@ import { asCredentialError, exitStatus } from "@aws-temp/core/internal";
 import { requireTool, runProcess } from "@aws-temp/testkit";
 import { describe, expect, it } from "vitest";
 import { jsonOf, openCliWorld } from "../cli-world.ts";
-import { programs } from "../programs.ts";
+import { builds } from "../programs.ts";
 
 const unreachable = { AWS_ENDPOINT_URL_STS: "http://127.0.0.1:9" };
 
@@ -103,7 +103,7 @@ it("names file and line of what AWS refused", async () => {
   expect(stderr).toContain(`\n  at ~/.aws/credentials:${line}\n`);
 });
 
-describe.skipIf(!existsSync("/dev/full")).each(programs)("$how", ({ tool, program }) => {
+describe.skipIf(!existsSync("/dev/full")).each(builds)("$how", ({ tool, program }) => {
   it.for([
     { name: "a listing", args: ["profiles"] },
     { name: "a listing as JSON", args: ["profiles", "--json"] },

@@ -6,7 +6,7 @@ import { text } from "node:stream/consumers";
 import { openTerminal, requireTool } from "@aws-temp/testkit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type CliWorld, jsonOf, maria, openCliWorld } from "../cli-world.ts";
-import { type Program, programs } from "../programs.ts";
+import { onNode, type Program } from "../programs.ts";
 
 const posix = process.platform !== "win32";
 const stale = {
@@ -38,7 +38,7 @@ function variablesOf(world: CliWorld, stdout: string): Record<string, string> {
   return Object.fromEntries(Object.entries(all).filter(([name]) => !(name in world.aws.env)));
 }
 
-describe.each(programs)("$how", ({ tool, program }) => {
+describe.each([onNode])("$how", ({ tool, program }) => {
   let world: CliWorld;
   beforeAll(async () => {
     world = await openCliWorld({ program: program });

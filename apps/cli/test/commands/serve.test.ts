@@ -4,7 +4,7 @@ import { requireTool, runProcess, type Tool } from "@aws-temp/testkit";
 import { describe, expect, it } from "vitest";
 import { jsonOf, maria, openCliWorld } from "../cli-world.ts";
 import { freePort } from "../free-port.ts";
-import { type Program, programs } from "../programs.ts";
+import { onNode, type Program } from "../programs.ts";
 import { ask, expectNoCredential, type Serving, startServing } from "../serving.ts";
 
 const posix = process.platform !== "win32";
@@ -29,7 +29,7 @@ async function serving(program: Program, tool: Tool, args: readonly string[], co
 
 const authorized = ({ token }: Serving) => ({ headers: { Authorization: token } });
 
-describe.each(programs)("$how", ({ tool, program }) => {
+describe.each([onNode])("$how", ({ tool, program }) => {
   it("gives credentials to whoever knows the token", async (context) => {
     await using running = await serving(program, tool, ["prod-readonly"], context);
     const { server, world } = running;
@@ -255,7 +255,7 @@ describe("on Node alone", () => {
   it("takes the port that it is told, and says when another has it", async () => {
     await using world = await openCliWorld();
     const port = String(await freePort());
-    const program = programs[0]?.program as Program;
+    const program = onNode.program;
     await using server = await startServing(world, program, ["dev", "--port", port]);
     expect(new URL(server.address).port).toBe(port);
     const second = await world.run(["serve", "dev", "--json", "--port", port]);
@@ -266,7 +266,7 @@ describe("on Node alone", () => {
   it("listens on this machine's own address alone", async (context) => {
     if (process.platform !== "linux") return context.skip("the kernel's table is read on Linux alone");
     await using world = await openCliWorld();
-    await using server = await startServing(world, programs[0]?.program as Program, ["dev"]);
+    await using server = await startServing(world, onNode.program, ["dev"]);
     const hex = Number(new URL(server.address).port).toString(16).toUpperCase().padStart(4, "0");
     const { stdout } = await runProcess("cat", ["/proc/net/tcp", "/proc/net/tcp6"]);
     const listening = stdout.split("\n").filter((line) => / 0A /.test(line) && line.includes(`:${hex} `));

@@ -2,9 +2,9 @@ import { chmod, readFile, stat } from "node:fs/promises";
 import { requireTool } from "@aws-temp/testkit";
 import { describe, expect, it } from "vitest";
 import { expectNoSecret, jsonOf, openCliWorld } from "../cli-world.ts";
-import { programs } from "../programs.ts";
+import { onNode } from "../programs.ts";
 
-describe.for(programs)("status, logout and doctor $how", ({ tool, program }) => {
+describe.for([onNode])("status, logout and doctor $how", ({ tool, program }) => {
   it("work in a pipe", async (context) => {
     requireTool(tool, context);
     await using world = await openCliWorld({ program });

@@ -4,7 +4,7 @@ import { openTerminal, requireTool, runProcess } from "@aws-temp/testkit";
 import { describe, expect, it } from "vitest";
 import { type CliWorld, jsonOf, maria, openCliWorld } from "../cli-world.ts";
 import { freePort } from "../free-port.ts";
-import { programs } from "../programs.ts";
+import { onNode } from "../programs.ts";
 import { browserProgram } from "../sign-in/browser-program.ts";
 
 const readOnly = "arn:aws:iam::aws:policy/ReadOnlyAccess";
@@ -282,7 +282,7 @@ describe("bookmarks", () => {
   });
 });
 
-it.for(programs)("$how, it signs in at a terminal, and through pipes", async ({ tool, program: [command, ...args] }, context) => {
+it.for([onNode])("$how, it signs in at a terminal, and through pipes", async ({ tool, program: [command, ...args] }, context) => {
   requireTool(tool, context);
   await using world = await openCliWorld();
   await using terminal = openTerminal({

@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import { findAwsCli, findPythonWith, nodeUnderTest, requireTool } from "@aws-temp/testkit";
 import { describe, expect, it, type TestContext } from "vitest";
 import { type CliWorld, openCliWorld } from "../cli-world.ts";
-import { type Program, programs } from "../programs.ts";
+import { onNode, type Program } from "../programs.ts";
 import { startServing } from "../serving.ts";
 import { findFakeTime, movableClock } from "./fake-time.ts";
 
@@ -129,14 +129,12 @@ async function worldWithDefault({ config, credentials }: (typeof defaults)[numbe
   return world;
 }
 
-const onNode = programs[0]?.program as Program;
-
 describe.each(readers)("$reader", ({ find, command }) => {
   it.for(defaults)("asks the server of exec while [default] holds $name", async (held, context) => {
     const reader = await find(context);
-    await using world = await worldWithDefault(held, onNode);
+    await using world = await worldWithDefault(held, onNode.program);
     const args = ["exec", "prod-readonly", "--server", "--", ...command(reader, world.aws.url)] as const;
-    await using conversation = new Conversation([...onNode, ...args], world.env);
+    await using conversation = new Conversation([...onNode.program, ...args], world.env);
     expect(await conversation.whoAmI()).toMatchObject({ arn: readOnly });
     expect(await conversation.end()).toBe(0);
     // The copy of the config file is gone with it.
@@ -148,15 +146,15 @@ describe.each(readers)("$reader", ({ find, command }) => {
     { kind: "instance's", flags: ["--imds"] },
   ])("asks serve as a $kind endpoint", async ({ flags }, context) => {
     const reader = await find(context);
-    await using world = await worldWithDefault(defaults[1] as (typeof defaults)[number], onNode);
-    await using server = await startServing(world, onNode, ["prod-readonly", ...flags]);
+    await using world = await worldWithDefault(defaults[1] as (typeof defaults)[number], onNode.program);
+    await using server = await startServing(world, onNode.program, ["prod-readonly", ...flags]);
     await using conversation = new Conversation(command(reader, world.aws.url), { ...world.env, ...server.profiles[0]?.set });
     expect(await conversation.whoAmI()).toMatchObject({ arn: readOnly });
     expect(await conversation.end()).toBe(0);
     expect(await server.end()).toMatchObject({ status: 0, stderr: "" });
   });
 
-  it.for(programs)("lives through a renewal, served $how", async ({ tool, program }, context) => {
+  it.for([onNode])("lives through a renewal, served $how", async ({ tool, program }, context) => {
     requireTool(tool, context);
     const faketime = requireTool(await findFakeTime(), context);
     const reader = await find(context);
@@ -180,7 +178,7 @@ it("the AWS SDK for JavaScript resolves by itself the profile that exec names wi
   await using world = await openCliWorld();
   const reader = readers[2] as Reader;
   const args = ["exec", "prod-readonly", "--as-profile", "--", ...reader.command(nodeUnderTest, world.aws.url)] as const;
-  await using conversation = new Conversation([...onNode, ...args], world.env);
+  await using conversation = new Conversation([...onNode.program, ...args], world.env);
   expect(await conversation.whoAmI()).toMatchObject({ arn: readOnly });
   expect(await conversation.end()).toBe(0);
   expect(world.calls()).toEqual(["AssumeRole", "GetCallerIdentity"]);

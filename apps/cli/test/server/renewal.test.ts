@@ -2,14 +2,13 @@ import { stripVTControlCharacters } from "node:util";
 import { requireTool } from "@aws-temp/testkit";
 import { expect, it, vi } from "vitest";
 import { maria, openCliWorld } from "../cli-world.ts";
-import { type Program, programs } from "../programs.ts";
+import { onNode } from "../programs.ts";
 import { ask, expectNoCredential, type ServedJson, startServing } from "../serving.ts";
 import { findFakeTime, movableClock } from "./fake-time.ts";
 
-const onNode = programs[0]?.program as Program;
 const halfADay = 43_200;
 
-it.for(programs)("without a person the reader is told what lacks, and stderr once: $how", async ({ tool, program }, context) => {
+it.for([onNode])("without a person the reader is told what lacks, and stderr once: $how", async ({ tool, program }, context) => {
   requireTool(tool, context);
   const faketime = requireTool(await findFakeTime(), context);
   await using world = await openCliWorld();
@@ -35,7 +34,7 @@ it("hands out what is still good while AWS cannot be reached, and renews when it
   const faketime = requireTool(await findFakeTime(), context);
   await using world = await openCliWorld();
   const clock = await movableClock(faketime, world.home.path, world.aws);
-  await using server = await startServing({ env: { ...world.env, ...clock.env } }, onNode, ["prod-readonly"]);
+  await using server = await startServing({ env: { ...world.env, ...clock.env } }, onNode.program, ["prod-readonly"]);
   const keyNow = async () =>
     JSON.parse((await ask(server.address, { headers: { Authorization: server.token } })).body).AccessKeyId;
   const first = await keyNow();
