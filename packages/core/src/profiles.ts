@@ -1,7 +1,7 @@
 // The AWS config and credentials files: reading them with file and line, finding problems, editing them by line.
 
 export { editIni, type IniEdit } from "./ini/edit/edit.ts";
-export { replaceSection, sectionText } from "./ini/edit/section-text.ts";
+export { replaceSection, sectionsOf, sectionText } from "./ini/edit/section-text.ts";
 export type { SectionId, SectionType } from "./ini/line/section-id.ts";
 export { type ChosenProfile, chooseProfile } from "./profiles/choose-profile.ts";
 export type { OddHeader } from "./profiles/headers/odd-headers.ts";

@@ -3,7 +3,7 @@ import { homedir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import { CredentialError, type Environment } from "@aws-temp/core";
 import { readUserFile, type UserFiles } from "@aws-temp/core/internal/store";
-import { editIni, locateFiles, type SectionId, sectionText } from "@aws-temp/core/profiles";
+import { editIni, locateFiles, type SectionId, sectionsOf } from "@aws-temp/core/profiles";
 
 /**
  * The runner's own files: `~/.aws/config` and `credentials`, or where the variables say.
@@ -87,7 +87,8 @@ export function checkProfiles(files: UserFiles, names: readonly string[]): void 
     const link = linkOnTheWay(file);
     if (link !== undefined) throw failed(names[0] ?? "", "FILE_UNWRITABLE", `Refusing ${file} (${link})`, file);
     const text = readUserFile(file) ?? "";
-    const existing = names.find((name) => sectionText(text, sectionIn[kind](name)) !== undefined);
+    const sections = sectionsOf(text);
+    const existing = names.find((name) => sections(sectionIn[kind](name)) !== undefined);
     if (existing !== undefined) {
       const why = `Profile with name "${existing}" already exists. Please use the overwrite-aws-profile input if you want to overwrite existing profiles.`;
       throw failed(existing, "PROFILE_EXISTS", why, file);

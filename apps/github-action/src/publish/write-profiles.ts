@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { chmodSync, existsSync } from "node:fs";
 import { editUserFiles, readUserFile, type UserFiles, type UserTexts } from "@aws-temp/core/internal/store";
-import { editIni, type IniEdit, sectionText } from "@aws-temp/core/profiles";
+import { editIni, type IniEdit, type SectionId, sectionsOf } from "@aws-temp/core/profiles";
 import {
   type Claim,
   claimOf,
@@ -49,7 +49,7 @@ export async function writeProfiles({ files, profiles, overwrite }: WriteInput, 
   const claim = claimOf(run, memory.folder(), Date.now());
   const edit = (texts: UserTexts) => {
     const earlier = withoutRun(readRecord(files, stateFolder, Date.now()), run);
-    checkProfiles(files, overwrite ? [] : names.filter((name) => !isLeft(name, texts, earlier)));
+    checkProfiles(files, overwrite ? [] : names.filter(isNotLeft(texts, earlier)));
     const edited = editBoth(texts, profiles, files.configFile === files.credentialsFile);
     const there = { config: existsSync(files.configFile), credentials: existsSync(files.credentialsFile) };
     memory.profiles({ ...files, stateFolder, run });
@@ -84,20 +84,25 @@ export function notLeft(names: readonly string[], files: UserFiles, stateFolder:
   const record = readRecord(files, stateFolder, Date.now());
   if (record === undefined) return names;
   const texts = { config: readUserFile(files.configFile) ?? "", credentials: readUserFile(files.credentialsFile) ?? "" };
-  return names.filter((name) => !isLeft(name, texts, record));
+  return names.filter(isNotLeft(texts, record));
 }
 
-/** Whether a killed run left this profile behind, and no other run uses it. */
-function isLeft(name: string, texts: UserTexts, record: FileRecord | undefined): boolean {
-  const left = record?.profiles[name];
-  return (
-    left !== undefined &&
-    left.claims.length === 0 &&
-    kinds.every(
-      (kind) =>
-        left.sections[kind].original === null && isOwn(sectionText(texts[kind], sectionIn[kind](name)), left.sections[kind]),
-    )
-  );
+/** Tells whether a profile is not one that a killed run left behind, and that no other run uses. */
+function isNotLeft(texts: UserTexts, record: FileRecord | undefined): (name: string) => boolean {
+  const sections = sectionsOfBoth(texts);
+  return (name) => {
+    const left = record?.profiles[name];
+    const isLeft = (kind: Kind, section: RecordedSection) =>
+      section.original === null && isOwn(sections[kind](sectionIn[kind](name)), section);
+    return left === undefined || left.claims.length > 0 || !kinds.every((kind) => isLeft(kind, left.sections[kind]));
+  };
+}
+
+type Sections = Readonly<Record<Kind, (section: SectionId) => string | undefined>>;
+
+/** Each text is read once: a step may write thousands of profiles. */
+function sectionsOfBoth({ config, credentials }: UserTexts): Sections {
+  return { config: sectionsOf(config), credentials: sectionsOf(credentials) };
 }
 
 function isOwn(present: string | undefined, { hash }: RecordedSection): boolean {
@@ -121,10 +126,11 @@ function recordOf({ names, texts, edited, earlier, claim, there }: RecordInput):
     const own = known.written === hashOf(texts[kind]) || texts[kind] === (known.original ?? "");
     return { original: known.original, written: own ? hashOf(edited[kind]) : null };
   };
+  const [before, after] = [sectionsOfBoth(texts), sectionsOfBoth(edited)];
   const sectionOf = (kind: Kind, name: string): RecordedSection => {
     const section = sectionIn[kind](name);
-    const present = sectionText(texts[kind], section);
-    const written = sectionText(edited[kind], section);
+    const present = before[kind](section);
+    const written = after[kind](section);
     const hash = written === undefined ? null : hashOf(written);
     const known = earlier?.profiles[name]?.sections[kind];
     if (known !== undefined && isOwn(present, known)) return { ...known, hash };

@@ -47,16 +47,22 @@ interface Undone {
 function undo(texts: UserTexts, record: FileRecord, run: string, oneFile: boolean): Undone {
   const edited: Record<Kind, string> = { ...texts };
   const changed = new Set<string>();
-  const rest: [string, FileRecord["profiles"][string]][] = [];
+  const claimed = Object.entries(record.profiles).map(
+    ([name, profile]) => [name, { ...profile, claims: profile.claims.filter((claim) => claim.run !== run) }] as const,
+  );
+  const rest = claimed.filter(([, { claims }]) => claims.length > 0);
+  // A main that was killed before it wrote has changed nothing.
+  const own = (kind: Kind) => {
+    const { original, written } = record.files[kind];
+    return texts[kind] === (original ?? "") || (written !== null && hashOf(texts[kind]) === written);
+  };
+  // Such a file gets its original text as a whole. To find each section would take time by the square of their number.
+  const bySection = kinds.filter((kind) => rest.length > 0 || !own(kind));
   // The last one first, so that a file is cut back step by step.
-  for (const [name, profile] of Object.entries(record.profiles).toReversed()) {
-    const claims = profile.claims.filter((claim) => claim.run !== run);
-    if (claims.length > 0) {
-      rest.push([name, { ...profile, claims }]);
-      continue;
-    }
-    for (const kind of kinds) {
-      const text = withOriginal(edited[kind], kind, name, profile.sections[kind]);
+  for (const [name, { claims, sections }] of bySection.length === 0 ? [] : claimed.toReversed()) {
+    if (claims.length > 0) continue;
+    for (const kind of bySection) {
+      const text = withOriginal(edited[kind], kind, name, sections[kind]);
       if (text === undefined) changed.add(name);
       else if (oneFile) Object.assign(edited, { config: text, credentials: text });
       else edited[kind] = text;
@@ -64,13 +70,11 @@ function undo(texts: UserTexts, record: FileRecord, run: string, oneFile: boolea
   }
   const files = { ...record.files };
   for (const kind of kinds) {
-    const { original, written } = record.files[kind];
-    // A main that was killed before it wrote has changed nothing.
-    const ownText = texts[kind] === (original ?? "") || (written !== null && hashOf(texts[kind]) === written);
-    if (ownText && rest.length === 0) edited[kind] = original ?? "";
-    files[kind] = { original, written: ownText ? hashOf(edited[kind]) : null };
+    const { original } = record.files[kind];
+    if (!bySection.includes(kind)) edited[kind] = original ?? "";
+    files[kind] = { original, written: own(kind) ? hashOf(edited[kind]) : null };
   }
-  return { texts: edited, changed: [...changed], record: { files, profiles: Object.fromEntries(rest.toReversed()) } };
+  return { texts: edited, changed: [...changed], record: { files, profiles: Object.fromEntries(rest) } };
 }
 
 /** @returns `undefined` when somebody else changed the section */

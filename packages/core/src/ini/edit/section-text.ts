@@ -10,8 +10,21 @@ import { IniFile } from "./ini-file.ts";
  * @public
  */
 export function sectionText(text: string, section: SectionId): string | undefined {
-  const blocks = new IniFile(text).find(section);
-  return blocks.length === 0 ? undefined : blocks.map((block) => print(ownLines(block))).join("");
+  return sectionsOf(text)(section);
+}
+
+/**
+ * Reads a text once, to look up any number of sections in it.
+ *
+ * @returns a function that gives what {@link sectionText} gives
+ * @public
+ */
+export function sectionsOf(text: string): (section: SectionId) => string | undefined {
+  const file = new IniFile(text);
+  return (section) => {
+    const blocks = file.find(section);
+    return blocks.length === 0 ? undefined : blocks.map((block) => print(ownLines(block))).join("");
+  };
 }
 
 /**
