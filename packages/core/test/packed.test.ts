@@ -7,12 +7,18 @@ import { describe, expect, it, onTestFinished } from "vitest";
 
 const core = fileURLToPath(new URL("../", import.meta.url));
 const modules = fileURLToPath(new URL("../../../node_modules/", import.meta.url));
-const [example = ""] = /(?<=^```ts\n)[\s\S]*?(?=^```$)/m.exec(await readFile(join(core, "README.md"), "utf8")) ?? [];
+const library = await readFile(fileURLToPath(new URL("../../../docs/library.md", import.meta.url)), "utf8");
+/** The programs of docs/library.md, by name. */
+const programs = [...library.matchAll(/^```ts program=(\w+)[^\n]*\n([\s\S]*?)^```$/gm)].map(([, name = "", text = ""]) => ({
+  name,
+  text,
+}));
+const [readme = ""] = /(?<=^```ts\n)[\s\S]*?(?=^```$)/m.exec(await readFile(join(core, "README.md"), "utf8")) ?? [];
 const { exports } = JSON.parse(await readFile(join(core, "package.json"), "utf8"));
-const entries = Object.keys(exports).filter((entry) => entry !== "./package.json");
+const entries = Object.keys(exports).filter((entry) => !/^\.\/(?:package\.json|schemas)/.test(entry));
 
 describe.skipIf(process.platform === "win32")("what is published", () => {
-  it("gives programs what README.md says, with types", { timeout: 60_000 }, async (context) => {
+  it("gives programs what docs/library.md and README.md say, with types", { timeout: 60_000 }, async (context) => {
     const npm = requireTool(toolOf("npm", await findProgram("npm"), ["linux", "darwin"]), context);
     const aws = await startLocalAws();
     onTestFinished(() => aws.close());
@@ -38,21 +44,45 @@ describe.skipIf(process.platform === "win32")("what is published", () => {
     await symlink(join(modules, "@types", "node"), join(folder, "node_modules", "@types", "node"));
 
     await writeFile(join(folder, "package.json"), '{ "type": "module" }');
-    await writeFile(join(folder, "example.ts"), example);
+    await symlink(join(core, "node_modules", "@aws-sdk"), join(folder, "node_modules", "@aws-sdk"));
+    const examples = [...programs, { name: "readme", text: readme }];
+    for (const { name, text } of examples) await writeFile(join(folder, `${name}.ts`), text);
     const imports = entries.map((entry, index) => `import * as entry${index} from "@aws-temp/core${entry.slice(1)}";`);
     const used = `export const all = [${entries.map((_, index) => `entry${index}`).join(", ")}];`;
     await writeFile(join(folder, "entries.ts"), [...imports, used].join("\n"));
-    const compiler = [join(modules, "typescript", "bin", "tsc"), "--noEmit", "--strict", "--target", "es2023", "--types", "node"];
+    const compiler = [
+      join(modules, "typescript", "bin", "tsc"),
+      "--noEmit",
+      "--strict",
+      "--skipLibCheck",
+      "false",
+      "--target",
+      "es2023",
+      "--types",
+      "node",
+    ];
     for (const [module, resolution] of [
       ["nodenext", "nodenext"],
       ["esnext", "bundler"],
     ] as const) {
       const how = ["--module", module, "--moduleResolution", resolution];
-      await run(nodeUnderTest, [...compiler, ...how, "example.ts", "entries.ts"]);
+      await run(nodeUnderTest, [...compiler, ...how, ...examples.map(({ name }) => `${name}.ts`), "entries.ts"]);
     }
 
-    await writeFile(join(folder, "example.mjs"), example);
-    expect(await run(nodeUnderTest, ["example.mjs"])).toContain("\nexport AWS_SESSION_TOKEN=");
+    const said: Record<string, string> = {};
+    for (const { name } of examples) said[name] = await run(nodeUnderTest, [`${name}.ts`]);
+    const session = /^arn:aws:sts::444455556666:assumed-role\/ReadOnly\//;
+    expect(said).toEqual({
+      identity: expect.stringMatching(session),
+      readme: expect.stringMatching(session),
+      plans: expect.stringMatching(
+        /^dev\n {2}Long-term keys of profile dev[\s\S]*\nprod-readonly\n[\s\S]*AssumeRole arn:aws:iam::444455556666:role\/ReadOnly /,
+      ),
+      export: expect.stringMatching(/^Valid until \d{4}-/),
+    });
+    expect(await readFile(join(folder, ".env.aws"), "utf8")).toMatch(/^AWS_SESSION_TOKEN=/m);
+    const schema = join(installed, "schemas", "StatusJson.schema.json");
+    expect(JSON.parse(await readFile(schema, "utf8"))).toMatchObject({ title: "StatusJson", type: "object" });
     await writeFile(join(folder, "entries.mjs"), [...imports, used].join("\n"));
     await run(nodeUnderTest, ["entries.mjs"]);
   });
