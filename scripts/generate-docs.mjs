@@ -15,6 +15,7 @@ import { problemSeverities } from "../packages/core/dist/profiles.js";
 import { sizeLimits, timeLimits } from "../packages/core/dist/reading/limits.js";
 import { readActionManifest } from "../packages/testkit/dist/runner/action-manifest.js";
 
+import { apiReport } from "./api-report.mjs";
 import { jsonSchemas } from "./json-schemas.mjs";
 
 const root = new URL("../", import.meta.url);
@@ -46,6 +47,8 @@ const pages = {
   "docs/doctor.md": doctorPage(),
   [actionReadme]: await actionPage(),
   ...jsonSchemas(),
+  "packages/core/api.md": apiReport("packages/core"),
+  "packages/local-aws/api.md": apiReport("packages/local-aws"),
 };
 
 let stale = false;
