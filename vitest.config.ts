@@ -1,5 +1,5 @@
 import { mkdtempSync, realpathSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
 import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
@@ -26,8 +26,8 @@ const tier = (
 
 export default defineConfig({
   test: {
-    // By default one core stays free; but most tests wait for the programs that they start.
-    maxWorkers: "100%",
+    // Most tests wait for the programs that they start, and these wait for each other.
+    maxWorkers: Math.ceil(availableParallelism() * 1.5),
     projects: [
       // What is pure leaves nothing behind, so the files share workers.
       tier("pure", { isolate: false }),

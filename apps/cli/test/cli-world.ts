@@ -1,4 +1,6 @@
-import { readFile } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type LocalAws, type LocalAwsOptions, startLocalAws, writeStandardHome } from "@aws-temp/local-aws";
 import {
@@ -10,10 +12,14 @@ import {
   type TempHome,
   type Terminal,
 } from "@aws-temp/testkit";
-import { expect } from "vitest";
+import { afterAll, expect } from "vitest";
 
 /** The program as it is installed. */
 export const bin = fileURLToPath(new URL("../bin/run.js", import.meta.url));
+/** V8 compiles the program once for all homes of a test file. */
+export const compiled = { NODE_COMPILE_CACHE: join(tmpdir(), `aws-temp-cli-compiled-${process.pid}`) };
+afterAll(() => rm(compiled.NODE_COMPILE_CACHE, { recursive: true, force: true }));
+
 export const maria = "arn:aws:iam::111122223333:mfa/maria";
 
 interface RunOptions {
@@ -55,7 +61,7 @@ export async function openCliWorld(
   const aws = await startLocalAws(world);
   const home = await createTempHome(files ?? {});
   if (files === undefined) await writeStandardHome(home.path, aws);
-  const env = { ...home.env, ...aws.env };
+  const env = { ...home.env, ...compiled, ...aws.env };
   return {
     aws,
     home,

@@ -53,10 +53,10 @@ it("escapes in JSON what a terminal would obey, and keeps the value", () => {
 /** Files that write something other than text from outside: text for programs, escape sequences of their own. */
 const ownWriters = [
   "base-command.ts",
-  "main.ts",
-  "run.ts",
+  "program/main.ts",
+  "program/run.ts",
   "session.ts",
-  "show-command-help.ts",
+  "program/show-command-help.ts",
   "tell-people.ts",
   "prompts/paste.ts",
   "prompts/watch.ts",
