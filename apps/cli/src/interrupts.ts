@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { CredentialError } from "@aws-temp/core";
 
 /** How Ctrl-C reaches the work that is going on. */
@@ -49,6 +50,8 @@ export function watchInterrupts(signals: NodeJS.EventEmitter, kill: () => void):
       try {
         return await work();
       } finally {
+        // A Ctrl-C of before the end may be reported after it, in the same turn.
+        await setImmediate();
         signals.on("SIGINT", onSignal).off("SIGINT", ignored);
       }
     },
