@@ -82,7 +82,7 @@ function readWithSmithy({ configFile, credentialsFile }) {
   return parseKnownFiles({ configFilepath: configFile, filepath: credentialsFile, ignoreCache: true });
 }
 
-/** Roles of many accounts that rest on a few users, as generators of config files write them. */
+/** Roles of many accounts that depend on a few users, as generators of config files write them. */
 async function writeFiles(path, count, comment) {
   const config = Array.from({ length: count }, (_, index) => {
     const account = 100_000_000_000 + index;

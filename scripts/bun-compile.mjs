@@ -23,7 +23,7 @@ export function bunCompile({ entry, program, short, order }) {
     '--define=__filename="/aws-temp"',
     // So that what is for Node alone is left out: see `store/sha256.ts` in core.
     '--define=process.versions.bun="1"',
-    // What lies in the folder where somebody starts it has no say.
+    // What lies in the folder where someone starts it has no say.
     "--no-compile-autoload-dotenv",
     "--no-compile-autoload-bunfig",
     ...(short ? ["--compile-jit-policy=1000"] : []),

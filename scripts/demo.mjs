@@ -31,10 +31,10 @@ const leave = async (status) => {
   exit(status);
 };
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => leave(130));
-// Somebody reads no further, as `head` does.
+// Someone reads no further, as `head` does.
 stdout.on("error", () => leave(1));
 
-// Somebody agrees to every sign-in at once, so that nobody has to.
+// Someone agrees to every sign-in at once, so that no one has to.
 const aws = await startLocalAws({ signIn: "automatic" });
 const files = await writeStandardHome(folder, aws);
 const env = { ...environment, HOME: folder, USERPROFILE: folder, ...aws.env, ...(colours && { FORCE_COLOR: "1" }) };
@@ -55,7 +55,7 @@ try {
   say(
     paint(
       "2",
-      "First the plan, which calls nobody; then the role. The session with MFA is shared: no second code is asked for.\n",
+      "First the plan, which calls no one; then the role. The session with MFA is shared: no second code is asked for.\n",
     ),
   );
   await command("explain prod-admin");
@@ -112,7 +112,7 @@ async function shell(line) {
 
 async function run(program, args, shown) {
   say(paint("1", `$ ${shown}`));
-  // One stream for both, so that the order is the one that a person at a terminal sees.
+  // One stream for both, so that the order is the one that a user at a terminal sees.
   const child = spawn(program, args, { env, stdio: ["ignore", 1, 1] });
   running = new Promise((resolve, reject) => child.once("error", reject).once("close", resolve));
   const status = await running;

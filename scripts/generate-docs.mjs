@@ -159,7 +159,7 @@ function flagTable(flags) {
   return ["| flag | |", "| --- | --- |", ...rows].join("\n");
 }
 
-/** The declaration of a shape as it stands in the source, with those that it refers to. */
+/** The declaration of a shape as it is in the source, with those that it refers to. */
 function shape(name) {
   const found = new RegExp(
     `(?:/\\*\\*(?:(?!\\*/)[\\s\\S])*\\*/\\n)?export (?:interface ${name} \\{[\\s\\S]*?\\n\\}|type ${name} =[^;]*;)`,
@@ -216,7 +216,7 @@ function limitRows() {
     .join("\n");
 }
 
-/** The README with its two tables made anew. */
+/** The README with its two tables made again. */
 async function actionPage() {
   const { inputs, outputs } = await readActionManifest(fileURLToPath(new URL("apps/github-action", root)));
   const described = Object.entries(inputs).map(([name, input]) => [
@@ -247,7 +247,7 @@ function read(file) {
   }
 }
 
-/** The page as it stands, with its tables made anew. */
+/** The page as it is, with its tables made again. */
 function doctorPage() {
   const [, before, after] =
     /^([\s\S]*<!-- findings -->\n)[\s\S]*(<!-- \/findings -->[\s\S]*)$/.exec(read(new URL("docs/doctor.md", root))) ?? [];

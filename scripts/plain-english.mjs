@@ -11,10 +11,10 @@ import { fileURLToPath } from "node:url";
 export const terms = [
   { word: /\bmend(?:s|ed|ing|er|ers)?\b/i, write: "fix" },
   { word: /\banew\b/i, write: "again" },
-  { word: /\bstands?\b(?!-| in\b)|\bstood\b/i, write: "is" },
+  { word: /\bstands?\b(?!-| in\b| for\b| still\b)|\bstood\b/i, write: "is" },
   { word: /\btold\b/i, write: "reported, passed, known" },
   { word: /\b(?:no|some|any)body\b/i, write: "no one, someone, anyone" },
-  { word: /\bpersons?\b/i, write: "user, or people" },
+  { word: /\bpersons?\b(?!-needed| obtaining)/i, write: "user, or people" },
   { word: /\bkeep(?:s|ing)? house\b/i, write: "manage" },
   { word: /\b(?:take|takes|taking|taken|took) out\b/i, write: "remove" },
   { word: /\blies\b/i, write: "is" },

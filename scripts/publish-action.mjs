@@ -27,7 +27,7 @@ try {
       git("reset", "--quiet", "--soft", "FETCH_HEAD");
     }
     cpSync(staged, clone, { recursive: true });
-    // A global list of ignored files is no part of the release: dist often stands on one.
+    // A global list of ignored files is no part of the release: dist often is on one.
     git("add", "--all", "--force");
     git(
       "commit",

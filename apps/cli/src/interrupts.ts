@@ -3,13 +3,13 @@ import { CredentialError } from "@aws-temp/core";
 
 /** How Ctrl-C reaches the work that is going on. */
 export interface Interrupts {
-  /** Rejects with `INTERRUPTED` when the person presses Ctrl-C, at once or as soon as no {@link Interrupts.shield} is held. */
+  /** Rejects with `INTERRUPTED` when the user presses Ctrl-C, at once or as soon as no {@link Interrupts.shield} is held. */
   readonly interrupted: Promise<never>;
   /** Runs work that must not be cut in half, such as writing the user's files: an interrupt waits until it is over. */
   shield<T>(work: () => Promise<T>): Promise<T>;
   /** Runs work during which SIGINT is for a program that was started, such as a pager. */
   lend<T>(work: () => Promise<T>): Promise<T>;
-  /** From now on SIGINT is somebody else's: of a program that was started, or of a server that ends by it. */
+  /** From now on SIGINT is someone else's: of a program that was started, or of a server that ends by it. */
   release(): void;
 }
 

@@ -33,7 +33,7 @@ export function processProgram(
   });
 }
 
-/** An executable stands beside its sister, a script of npm beside the links to both. */
+/** An executable is beside its sister, a script of npm beside the links to both. */
 function besides(files: readonly string[]): string[] {
   const own = basename(process.execPath).startsWith("aws-temp") ? process.execPath : (process.argv[1] ?? "");
   return own === "" ? [] : files.map((file) => join(dirname(own), file));

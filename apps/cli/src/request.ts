@@ -6,7 +6,7 @@ import { planRequest } from "./flags/values/plan-request.ts";
 import { profileOf } from "./prompts/profile-of.ts";
 import type { Session } from "./session.ts";
 
-/** What a command line asks of core. Flags are read first, so that nobody picks a profile for a command that cannot run. */
+/** What a command line asks of core. Flags are read first, so that no one picks a profile for a command that cannot run. */
 export async function requestOf(
   { args, flags }: { readonly args: { readonly profile?: string | undefined }; readonly flags: PlanFlags },
   session: Session,

@@ -10,19 +10,19 @@ import { signInDeps } from "./prompts/sign-in-ui.ts";
 import type { Colours } from "./render/text/colours.ts";
 import { shownLines } from "./render/text/shown-lines.ts";
 
-/** A resolver for one command, and whether a person can be asked. */
+/** A resolver for one command, and whether a user can be asked. */
 export interface Session {
   readonly resolver: Resolver;
   readonly interactive: boolean;
 }
 
-/** A person is there when both ends of the conversation, stdin and stderr, are a terminal. stdout may be captured. */
+/** A user is there when both ends of the conversation, stdin and stderr, are a terminal. stdout may be captured. */
 export function isInteractive(context: AppContext, noInput: boolean): boolean {
   return !noInput && context.stdin.isTTY === true && context.stderr.isTTY === true;
 }
 
 /**
- * Connects core to the terminal: warnings and progress to stderr, prompts to the person, `--mfa-code` as an answer, sign-ins in their
+ * Connects core to the terminal: warnings and progress to stderr, prompts to the user, `--mfa-code` as an answer, sign-ins in their
  * browser.
  *
  * @param colours - for stderr

@@ -6,8 +6,8 @@ import type { SignInFlags } from "./flags/sign-in-flags.ts";
 import { isInteractive } from "./session.ts";
 
 /**
- * Whether a request to sign in can reach a person: at the terminal; by a browser that can be opened; or in a way that a flag names, for
- * which they may read what the command writes. Otherwise nobody would ever see the address, and the command would wait in vain.
+ * Whether a request to sign in can reach a user: at the terminal; by a browser that can be opened; or in a way that a flag names, for
+ * which they may read what the command writes. Otherwise no one would ever see the address, and the command would wait in vain.
  */
 export async function signInRequested(
   flags: SignInFlags & { readonly "no-input": boolean },
@@ -19,7 +19,7 @@ export async function signInRequested(
   return !isTrue(context.environment["CI"]) && (await createCheckUp(context).browser()).canOpen;
 }
 
-/** The error of a `login` that could reach nobody, with what to type where somebody is. Any other error stays as it is. */
+/** The error of a `login` that could reach no one, with what to type where someone is. Any other error stays as it is. */
 export function nobodyReached(thrown: unknown): CredentialError {
   const error = asCredentialError(thrown);
   const { code, message, data } = error;

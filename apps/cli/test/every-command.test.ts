@@ -132,7 +132,7 @@ describe.each([onNode])("$how", ({ tool, program }) => {
     expect(await terminal.exited).toMatchObject({ status: 130 });
   });
 
-  it("sso roles ends with 130 on Ctrl-C while a person signs in", async (context) => {
+  it("sso roles ends with 130 on Ctrl-C while a user signs in", async (context) => {
     requireTool(tool, context);
     await using signedOut = await openCliWorld({ program });
     await using terminal = signedOut.terminal(["sso", "roles", "--sso-session", "acme", "--use-device-code"]);

@@ -32,7 +32,7 @@ it.skipIf(process.platform === "win32")("README.md shows what the demo prints", 
   expect(shown.map(lasting).filter((line) => !printed.includes(line))).toEqual([]);
 });
 
-it.skipIf(process.platform === "win32")("the demo leaves nothing, and says nothing of it, when nobody reads on", async () => {
+it.skipIf(process.platform === "win32")("the demo leaves nothing, and says nothing of it, when no one reads on", async () => {
   await using home = await createTempHome();
   const child = spawn(nodeUnderTest, [demo], { env: { ...home.env, TMPDIR: home.path }, stdio: ["ignore", "pipe", "pipe"] });
   const ended = once(child, "close");

@@ -102,7 +102,7 @@ describe("progress", () => {
     progress.show(undefined);
   });
 
-  it("is silent where nobody watches", () => {
+  it("is silent where no one watches", () => {
     const { stream, text } = recorder();
     createProgress(stream).show("Assuming");
     expect(text()).toBe("");

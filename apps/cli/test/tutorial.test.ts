@@ -12,7 +12,7 @@ const clone = fileURLToPath(new URL("../../..", import.meta.url));
 const setup = /^```sh setup\n([\s\S]*?)^```$/m.exec(page)?.[1] ?? "";
 const blocks = [...page.matchAll(/^```console tutorial\n([\s\S]*?)^```$/gm)].map(([, text = ""]) => text.trimEnd().split("\n"));
 
-/** A line of the page, with `…` for whatever stands there. A progress line may have stood where it begins. */
+/** A line of the page, with `…` for whatever is there. A progress line may have stood where it begins. */
 function pattern(line: string): RegExp {
   const literal = line.split("…").map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&"));
   return new RegExp(`${literal.join("[^\\n]*")}\\n`);

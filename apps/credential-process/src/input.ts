@@ -8,7 +8,7 @@ export type PromptMode = "tty" | "gui" | "none";
 export interface Input {
   readonly request: PlanRequest;
   readonly cacheUse: CacheUse;
-  /** Seconds for everything, a person's answer included. */
+  /** Seconds for everything, a user's answer included. */
   readonly timeoutSeconds: number;
   /** A browser may be opened. */
   readonly allowLogin: boolean;

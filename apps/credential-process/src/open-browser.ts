@@ -3,7 +3,7 @@ import { delimiter } from "node:path";
 import type { Environment } from "@aws-temp/core";
 
 /**
- * Opens an address in the person's browser: the first that `BROWSER` names and that starts, else the system's.
+ * Opens an address in the user's browser: the first that `BROWSER` names and that starts, else the system's.
  *
  * @returns `false` when none could be started
  */

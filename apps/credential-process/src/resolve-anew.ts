@@ -34,7 +34,7 @@ const longestTimer = 2 ** 31 - 1;
 
 /**
  * Obtains credentials that the cache does not hold: waits for whoever is obtaining them already, else asks AWS, and where it must a
- * person.
+ * user.
  *
  * @throws {CredentialError}
  */
@@ -71,7 +71,7 @@ export async function resolveAnew({ input, askedAt, waitedSeconds }: Request, de
   }
 }
 
-/** Nobody can be asked here, so the person is told what to type where they can be. */
+/** No one can be asked here, so the user is told what to type where they can be. */
 function withCommand(error: CredentialError, input: Input, { environment }: CachedDeps): CredentialError {
   const { code, message, data, cause } = error;
   const noWindow = code === "MFA_CODE_NEEDED" && input.prompt === "gui" ? [howToGetWindows(environment)] : [];

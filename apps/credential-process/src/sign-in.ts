@@ -3,7 +3,7 @@ import { openBrowser } from "./open-browser.ts";
 import { openTerminal } from "./prompts/terminal.ts";
 
 /**
- * How a person signs in: in their browser, and only where `--allow-login` says that one may be opened. Without it core is given no
+ * How a user signs in: in their browser, and only where `--allow-login` says that one may be opened. Without it core is given no
  * way to, and ends with `SIGN_IN_NEEDED`.
  */
 export function signInDeps(allowLogin: boolean, environment: Environment): Pick<ResolverDeps, "signInUi" | "signIn"> {

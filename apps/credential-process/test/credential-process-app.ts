@@ -67,7 +67,7 @@ export function credentialProcessApp(program: Program): App {
   };
 }
 
-/** Its streams are captured, as an SDK captures them; a person sits at the terminal that it was started from. */
+/** Its streams are captured, as an SDK captures them; a user sits at the terminal that it was started from. */
 async function atTerminal(program: Program, args: readonly string[], running: RunningWorld) {
   const out = `${running.home}/out-${crypto.randomUUID()}`;
   const line = [...program, ...args].map((word) => `'${word.replaceAll("'", "'\\''")}'`).join(" ");

@@ -76,7 +76,7 @@ it.each([
   expect(stderr).toMatch(/cache|lock/);
 });
 
-it("a home that nobody may write to gives credentials and a warning", async (context) => {
+it("a home that no one may write to gives credentials and a warning", async (context) => {
   if (process.platform === "win32") context.skip("needs modes of POSIX");
   const [command, ...first] = await underFileModes(program, context);
   await using running = await start();

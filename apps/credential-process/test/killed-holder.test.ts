@@ -11,7 +11,7 @@ const world = worlds.find(({ name }) => name === "role of an IAM user");
 /** Spread over the life of a process that calls AWS: before its lock, under it, during the call, while it writes, after. */
 const moments = Array.from({ length: 50 }, (_, index) => 15 + ((index * 37) % 50) * 6);
 
-it("a holder that is killed at any moment delays nobody for long, and leaves nothing that matters", async () => {
+it("a holder that is killed at any moment delays no one for long, and leaves nothing that matters", async () => {
   if (world === undefined) throw new Error("The world is gone.");
   await using running = await startWorld(world);
   // However fast the machine is, many of the moments are within a call.

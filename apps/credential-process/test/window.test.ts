@@ -4,7 +4,7 @@ import { type RunningWorld, startWorld, worlds } from "@aws-temp/testkit";
 import { expect, it, type TestContext, vi } from "vitest";
 import { run } from "./run-program.ts";
 
-/** What a window is shown with, as far as this program knows it: the arguments are noted, one a line; the person's answers are given. */
+/** What a window is shown with, as far as this program knows it: the arguments are noted, one a line; the user's answers are given. */
 const standIn = (home: string, body: string) => `#!/bin/sh
 PATH=/usr/bin:/bin
 echo "--- $0" >>'${home}/shown'
@@ -84,7 +84,7 @@ it.for(["zenity", "kdialog"])("a window of %s that is closed means no", async (n
   expect(windows.running.aws.calls()).toEqual([]);
 });
 
-it("a window that nobody answers is gone when the time is over", async (context) => {
+it("a window that no one answers is gone when the time is over", async (context) => {
   await using windows = await openWindows({ zenity: leftOpen }, context);
   const { status, stderr } = await run(["dev-mfa", "--prompt", "gui", "--timeout", "3s"], { env: windows.env });
   expect(status).toBe(5);

@@ -15,7 +15,7 @@ export interface Host {
   /** Sets a variable of the later steps. Empty stands for none: the runner cannot remove a variable. */
   exportVariable(name: string, value: string): void;
   output(name: string, value: string): void;
-  /** Keeps a text for the post step, in a file that nobody masks: never a secret. */
+  /** Keeps a text for the post step, in a file that no one masks: never a secret. */
   saveState(name: string, value: string): void;
   /** What the main step kept; empty when it kept nothing. */
   state(name: string): string;

@@ -18,8 +18,8 @@ import { expect, vi } from "vitest";
 import { renewalFolder } from "./refresh/renewal-folder.ts";
 
 const main = fileURLToPath(new URL("../dist/main.mjs", import.meta.url));
-const nobody = "no step of a job can ask a person for an MFA code";
-const noBrowser = "no step of a job can open a browser for a person";
+const nobody = "no step of a job can ask a user for an MFA code";
+const noBrowser = "no step of a job can open a browser for a user";
 
 /** A job whose step has written a profile that renews itself, or has failed. */
 interface Installed {
@@ -31,7 +31,7 @@ interface Installed {
 const jobs = new WeakMap<RunningWorld, { readonly config: string; readonly installed: Promise<Installed> }>();
 
 /**
- * The action as the contract sees it. The world's profile is given as `roles`; what it rests on is found in the files of the home.
+ * The action as the contract sees it. The world's profile is given as `roles`; what it depends on is found in the files of the home.
  * The step runs once for each text. What it obtained is then taken away, so that the helper, which SDKs start, has to do it all. Where
  * keys of the environment are the source, which cannot be used again later, the step writes what it obtained.
  */

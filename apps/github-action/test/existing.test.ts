@@ -59,7 +59,7 @@ it("gets new ones where the old ones end too soon", async () => {
   expect(late.outputs["auth-method"]).toBe("oidc");
 });
 
-it("gets new ones where a minimum is asked for and nobody says when the old ones end", async () => {
+it("gets new ones where a minimum is asked for and no one says when the old ones end", async () => {
   await using runner = await startJob();
   await succeed(runner, withOidc);
   const run = await succeed(runner, { ...withOidc, ...existing, "minimum-session-seconds": "600" });

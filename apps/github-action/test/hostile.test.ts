@@ -90,7 +90,7 @@ it("gives a profile that it replaced back at the end", async () => {
   expect(await readFile(join(runner.home, ".aws", "config"), "utf8")).toBe(config);
 });
 
-it("cleans up as far as it can where somebody emptied the runner's folder", async () => {
+it("cleans up as far as it can where someone emptied the runner's folder", async () => {
   await using runner = await startJob({ env: ambient("maria") });
   await succeed(runner, { ...withOidc, "aws-profile": "shop", "output-env-credentials": "true" });
   await rm(runner.temp, { recursive: true });
@@ -113,7 +113,7 @@ it("tells what it cannot write, and exports nothing then", async () => {
 
 it.skipIf(process.platform === "win32")("tells that the home cannot be written, and what to do instead", async () => {
   await using runner = await startJob();
-  // Nobody can make a folder there, not even root.
+  // No one can make a folder there, not even root.
   const { run, code, text } = await fail(runner, { ...withOidc, "aws-profile": "shop" }, { HOME: "/proc/home" });
   expect(code).toBe("FILE_UNWRITABLE");
   expect(text).toContain("config-location: temp");

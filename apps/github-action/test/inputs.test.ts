@@ -154,7 +154,7 @@ it.concurrent.for<{ name: string; inputs: Inputs; code: "USAGE" | "INVALID_VALUE
     code: "INVALID_VALUE",
     text: "1234",
   },
-])("refuses $name at once, before it asks anybody", async ({ inputs, code, text }, { expect }) => {
+])("refuses $name at once, before it asks anyone", async ({ inputs, code, text }, { expect }) => {
   await using runner = await startJob();
   const refusal = await fail(runner, inputs);
   expect(refusal.code).toBe(code);

@@ -111,7 +111,7 @@ export async function expectNothingLeft(runner: Runner, run: StepRun, before: re
   expect(files.map(({ file }) => file).filter((file) => !before.includes(file))).toEqual([]);
 }
 
-/** Calls as `AssumeRole by alice`: whose key signed, where nobody's had to. */
+/** Calls as `AssumeRole by alice`: whose key signed, where no one's had to. */
 export function callsOf(run: StepRun): string[] {
   return run.calls.map((call) => [call.operation, ...signerOf(call)].join(" by "));
 }

@@ -13,7 +13,7 @@ it.concurrent.for<{ name: string; inputs: Inputs }>([
   { name: "role-to-assume, which is to renew itself", inputs: { ...withRole, refresh: "true" } },
   { name: "a section of roles", inputs: withRoles },
   { name: "a section with a region of its own", inputs: { ...withRoles, roles: section("region = us-gov-west-1") } },
-])("refuses a role of another partition than the region, before it asks anybody: $name", async ({ inputs }, { expect }) => {
+])("refuses a role of another partition than the region, before it asks anyone: $name", async ({ inputs }, { expect }) => {
   await using runner = await startJob();
   const { run, code, text } = await fail(runner, inputs, noAddress);
   expect(code).toBe("INVALID_VALUE");
@@ -27,7 +27,7 @@ it.concurrent.for<{ name: string; inputs: Inputs }>([
 it.concurrent.for<{ name: string; inputs: Inputs }>([
   { name: "that fits", inputs: { ...withRole, "aws-region": "cn-north-1" } },
   { name: "of a section that fits", inputs: { ...withRoles, roles: section("region = cn-northwest-1") } },
-  { name: "that nobody knows yet", inputs: { ...withRole, "aws-region": "moon-base-1" } },
+  { name: "that no one knows yet", inputs: { ...withRole, "aws-region": "moon-base-1" } },
 ])("asks AWS with a region $name", async ({ inputs }, { expect }) => {
   await using runner = await startJob({ proxy: { leadsToAws: true } });
   const { run } = await fail(runner, { ...inputs, "http-proxy": runner.proxy?.url ?? "" });

@@ -126,7 +126,7 @@ it("replaces a profile where told to, keeping its neighbours", async () => {
 });
 
 it.concurrent.for(["a b", "a]b", "a/b", "a\\b", "a\nb", "a;b#c", "a\u0007b", " "])(
-  "refuses the name %j before it asks anybody",
+  "refuses the name %j before it asks anyone",
   async (name, { expect }) => {
     await using runner = await startJob();
     const run = await runner.step({ inputs: { ...withOidc, "aws-profile": name } });
@@ -176,7 +176,7 @@ it("never writes long-term keys where a role is asked for, not even when that fa
   await expectNothingLeft(other, run);
 });
 
-it("leaves a profile that somebody changed meanwhile, and says so", async () => {
+it("leaves a profile that someone changed meanwhile, and says so", async () => {
   await using runner = await startJob();
   await succeed(runner, { ...withOidc, ...shop });
   const changed = (await read(runner, "credentials")).replace("[shop]", "[shop]\n# mine now");

@@ -93,7 +93,7 @@ describe("the repository's own workflows", async () => {
     expect(others.flatMap(({ steps }) => steps).filter(({ uses }) => uses === "./apps/github-action").length).toBeGreaterThan(2);
   });
 
-  it("hand a secret to no job but one that a person lets go, and that runs nobody else's code", () => {
+  it("hand a secret to no job but one that a user lets go, and that runs no one else's code", () => {
     const trusted = jobs.filter((job) => JSON.stringify(job).includes("secrets."));
     expect(trusted).toEqual([expect.objectContaining({ environment: "action-release", needs: "build" })]);
     expect(JSON.stringify(trusted)).not.toContain("pnpm");
@@ -131,7 +131,7 @@ const expressions: Readonly<Record<string, string>> = {
 const evaluate = (value: unknown): string =>
   String(value).replaceAll(/\$\{\{ *([\w.]+) *\}\}/g, (_, name: string) => {
     const found = expressions[name];
-    if (found === undefined) throw new Error(`The workflow has an expression that nobody evaluates: ${name}`);
+    if (found === undefined) throw new Error(`The workflow has an expression that no one evaluates: ${name}`);
     return found;
   });
 

@@ -121,7 +121,7 @@ describe("what a step with refresh publishes", () => {
     expect(await whoIs(runner, "ci")).toBe("arn:aws:sts::444455556666:assumed-role/Workflow/GitHubActions");
   });
 
-  it("takes a token that somebody keeps fresh in a file", async () => {
+  it("takes a token that someone keeps fresh in a file", async () => {
     const { runner, time } = await runnerOf();
     const renew = () =>
       runner.write(

@@ -37,7 +37,7 @@ it.concurrent.for<{ name: string; inputs?: Inputs; fault: FaultRule; calls: [ope
     calls: ["AssumeRoleWithWebIdentity", 2],
   },
   {
-    name: "an answer that nobody can read",
+    name: "an answer that no one can read",
     fault: { operation: "AssumeRoleWithWebIdentity", times: 1, effect: { kind: "garble" } },
     calls: ["AssumeRoleWithWebIdentity", 2],
   },

@@ -274,7 +274,7 @@ describe("nothing is left of any", () => {
       name: "when one says nothing, and the runner has no profile of its name",
       given: inputs(`${hub}[nobody]\n`, { "config-location": "temp" }),
       code: "PROFILE_NOT_FOUND",
-      says: /Section nobody does not say/,
+      says: /Section no one does not say/,
     },
     { name: "when there is no section", given: inputs("role_arn = x"), code: "USAGE", says: /no section/ },
     {
@@ -382,7 +382,7 @@ describe("several roles that renew themselves", () => {
     await expect(access(folder)).rejects.toThrow("ENOENT");
   });
 
-  it("hold no keys, which would rest on the disk", async () => {
+  it("hold no keys, which would depend on the disk", async () => {
     await using runner = await startJob();
     const { accessKeyId, secretAccessKey } = keysOf("alice");
     const keys = `[base]\naws_access_key_id = ${accessKeyId}\naws_secret_access_key = ${secretAccessKey}\n`;
@@ -409,7 +409,7 @@ describe("several roles that renew themselves", () => {
     expect(await fileOf(runner, "credentials")).toBe(credentials);
   });
 
-  it("are refused with the job's own keys, which would rest on the disk", async () => {
+  it("are refused with the job's own keys, which would depend on the disk", async () => {
     await using runner = await startJob({ env: ambient("alice") });
     const given = inputs(section("a", role("Tagged"), "credential_source = Environment"), { refresh: "true" });
     expect(await fail(runner, given)).toMatchObject({ code: "USAGE" });

@@ -92,7 +92,7 @@ it("does what is left of cleaning up after a step that failed early", async () =
   expect(runner.job.env).toMatchObject(ambient("maria"));
 });
 
-it("keeps what it restores in a file of its own, which nobody else may read", async () => {
+it("keeps what it restores in a file of its own, which no one else may read", async () => {
   await using runner = await startJob({ env: ambient("maria") });
   const run = await succeed(runner, withOidc);
   const files = await runner.secretFiles(longTermSecrets);
@@ -163,7 +163,7 @@ it("chains from the profile of an earlier step", async () => {
   expect(await runner.secretFiles(longTermSecrets)).toEqual([]);
 });
 
-it("shows no secret to anybody who sees the machine's processes", async () => {
+it("shows no secret to anyone who sees the machine's processes", async () => {
   await using runner = await startJob({ env: ambient("maria") });
   using watch = watchArguments();
   await succeed(runner, { ...withKeysAndRole, "aws-profile": "shop", "output-env-credentials": "true" });

@@ -1,7 +1,7 @@
 export { sizeLimits } from "./reading/limits.ts";
 export { readRegularFile } from "./reading/read-file.ts";
 export { UnfitFile } from "./reading/unfit-file.ts";
-// What rests on disk: the user's files, edited under their lock, and files that are replaced in one step.
+// What depends on disk: the user's files, edited under their lock, and files that are replaced in one step.
 
 export { type AtomicWrite, writeAtomically } from "./store/files/atomic-file.ts";
 export { type EditDeps, editUserFiles, type UserFiles, type UserTexts } from "./store/files/edit-user-files.ts";

@@ -7,7 +7,7 @@ const root = fileURLToPath(new URL("../src/", import.meta.url));
 
 /**
  * The floors of ARCHITECTURE.md: a folder may import folders of lower floors, and itself. Folders of one floor that are separated
- * by "<" (ini < profiles < plan < lint) are floors of their own here; those that stand side by side may not see each other.
+ * by "<" (ini < profiles < plan < lint) are floors of their own here; those that are side by side may not see each other.
  */
 const floors: Readonly<Record<string, number>> = {
   model: 0,

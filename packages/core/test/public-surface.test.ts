@@ -27,7 +27,7 @@ const declared = files.flatMap((file) =>
   [...textOf(file).matchAll(declaration)].map(([, comment = "", name = ""]) => ({ id: `${file} ${name}`, comment })),
 );
 
-it("@public stands at what an entry point exports, and nowhere else", () => {
+it("@public is at what an entry point exports, and nowhere else", () => {
   const tagged = declared.filter(({ comment }) => comment.includes("@public")).map(({ id }) => id);
   expect(tagged.length).toBeGreaterThan(100);
   expect(tagged.sort()).toEqual([...new Set(exported)].sort());

@@ -94,7 +94,7 @@ export interface LocalAws {
     clear(): void;
   };
 
-  /** Who answers from now on when somebody signs in. */
+  /** Who answers from now on when someone signs in. */
   setSignIn(mode: SignInMode): void;
   readonly identityCenter: IdentityCenterControls;
   readonly consoleSignIn: ConsoleSignInControls;

@@ -20,7 +20,7 @@ it("waits for equal prompts one after the other, types, and tells the exit statu
   expect(terminal.output()).toContain("\u001b[1mcode:");
 });
 
-it("shows what a person sees, not what was overwritten", async () => {
+it("shows what a user sees, not what was overwritten", async () => {
   await using home = await createTempHome();
   const script = 'process.stdout.write("waiting…\\r\\u001b[Kdone\\n"); setInterval(() => {}, 1000)';
   await using terminal = openTerminal({ command: process.execPath, args: ["-e", script], env: home.env });

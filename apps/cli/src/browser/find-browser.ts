@@ -60,7 +60,7 @@ function byName(named: string, family: BrowserFamily | undefined, machine: Machi
   const kin = [...knownBrowsers].find(([name, { programs }]) =>
     [name, ...programs].some((word) => nameOf(program).includes(word)),
   );
-  // Whatever the program is called, the person says what it understands by asking for it.
+  // Whatever the program is called, the user says what it understands by asking for it.
   return { program, family: family ?? kin?.[1].family ?? "other", data: kin && dataOf(kin[1], machine) };
 }
 

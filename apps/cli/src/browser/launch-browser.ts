@@ -6,7 +6,7 @@ import { chromeProfileDirectory } from "./chrome-profile.ts";
 import { type ContainerColour, type ContainerExtension, containerAddress } from "./container-address.ts";
 import { findBrowser } from "./find-browser.ts";
 
-/** Which browser, and which of the lives that a person has in it. */
+/** Which browser, and which of the lives that a user has in it. */
 export interface BrowserChoice {
   readonly browser?: string | undefined;
   readonly "firefox-container"?: string | undefined;
@@ -37,7 +37,7 @@ type Machine = Pick<AppContext, "environment" | "platform" | "home">;
 
 type Command = readonly [program: string, ...args: string[]];
 
-/** `undefined` for the person's usual browser. */
+/** `undefined` for the user's usual browser. */
 async function commandOf(choice: BrowserChoice, context: Machine): Promise<((url: string) => Command) | undefined> {
   const { browser, "firefox-container": container, "chrome-profile": profile } = choice;
   if (container !== undefined) {

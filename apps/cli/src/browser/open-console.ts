@@ -21,7 +21,7 @@ export interface HandOverFlags extends BrowserChoice {
 export type HandedOver = "printed" | "copied" | "opened";
 
 /**
- * Prepares to hand the address over as the flags say, so that what cannot work fails before anybody signs in or types a code.
+ * Prepares to hand the address over as the flags say, so that what cannot work fails before anyone signs in or types a code.
  *
  * A browser is started with an address of this machine, which leads it to the secret one: the arguments of programs can be read by
  * every user of the machine.

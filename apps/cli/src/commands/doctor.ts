@@ -15,13 +15,13 @@ export class Doctor extends BaseCommand {
   static override description =
     `Looks for what is wrong or unwise: in every profile of both files, in their modes and in aws-temp's own files; then
 outside: whether STS answers and what time it is there, proxy, keychain, browser, and whether the AWS CLI reads the same files. --offline leaves
-the outside out. Findings are grouped by file, the worst first, each once, with a code, a line and what mends it. --fix mends what is safe: modes, left-over locks and torn files of
+the outside out. Findings are grouped by file, the worst first, each once, with a code, a line and what fixes it. --fix fixes what is safe: modes, left-over locks and torn files of
 aws-temp, profiles of login that have expired; on a terminal it asks before it touches your own files. The exit status is 2 when errors are
 left, with --strict also for warnings, else 0.`;
   static override examples = [
     { description: "Everything", command: "aws-temp doctor" },
     { description: "One profile and what it rests on, by the files alone", command: "aws-temp doctor prod --offline" },
-    { description: "Mend what is safe, in a script", command: "aws-temp doctor --fix --strict --json" },
+    { description: "Fix what is safe, in a script", command: "aws-temp doctor --fix --strict --json" },
   ];
   static override jsonShape = "DoctorJson";
   static override strict = false;
@@ -31,7 +31,7 @@ left, with --strict also for warnings, else 0.`;
   static override flags = {
     profile: Flags.string({ char: "p", helpValue: "NAME", summary: "Profile to look at, instead of an argument." }),
     offline: Flags.boolean({ summary: "Look at files alone: ask neither the network nor other programs." }),
-    fix: Flags.boolean({ summary: "Mend what can be mended safely." }),
+    fix: Flags.boolean({ summary: "Fix what can be fixed safely." }),
     strict: Flags.boolean({ summary: "End with status 2 for warnings as well." }),
   };
 

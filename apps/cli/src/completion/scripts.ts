@@ -22,7 +22,7 @@ const bash = `_aws_temp_complete() {
 complete -o bashdefault -o default -F _aws_temp_complete aws-temp awst
 `;
 
-/** What compsys sets for completions holds in ours as well: \`_files\` fails without. Registered at the first prompt, when \`compinit\` has run wherever it stands in the user's files. */
+/** What compsys sets for completions holds in ours as well: \`_files\` fails without. Registered at the first prompt, when \`compinit\` has run wherever it is in the user's files. */
 const zsh = `_aws_temp_complete() {
   local -a lines values shown
   local -i separator=\${words[(i)--]}
@@ -97,5 +97,5 @@ const nushell = `def "nu-complete aws-temp" [spans: list<string>] {
 extern "aws-temp" [...words: string]
 `;
 
-/** What a shell evaluates to complete \`aws-temp\` and \`awst\`. Candidates are asked for anew each time: they are the user's profiles. */
+/** What a shell evaluates to complete \`aws-temp\` and \`awst\`. Candidates are asked for again each time: they are the user's profiles. */
 export const completionScripts: Readonly<Record<CompletionShell, string>> = { bash, zsh, fish, powershell, nushell };

@@ -10,7 +10,7 @@ import { checkState } from "./checks/check-state.ts";
 import { found } from "./finding-table.ts";
 import type { Check, Found, Patient } from "./found.ts";
 
-/** A check, and what a person reads while it runs. */
+/** A check, and what a user reads while it runs. */
 type NamedCheck = readonly [name: string, check: Check];
 
 /** What needs no look outside of this machine's files. */

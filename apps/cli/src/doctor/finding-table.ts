@@ -3,7 +3,7 @@ import type { Found } from "./found.ts";
 
 /**
  * What `doctor` finds, beside the parser's problems and the errors of docs/errors.md: how bad it is, when it is found, and whether
- * `--fix` mends it. docs/doctor.md is made from it.
+ * `--fix` fixes it. docs/doctor.md is made from it.
  */
 export const findingTable = {
   ...fileFindings,

@@ -1,14 +1,14 @@
 import type { Environment, LoadedProfiles } from "@aws-temp/core";
 import type { CheckUp, Finding } from "@aws-temp/core/doctor";
 
-/** What mends a finding without harm. */
+/** What fixes a finding without harm. */
 export interface Fix {
   /** Whose files it changes: the user's own are only touched when they say so. */
   readonly of: "user" | "aws-temp";
   run(): Promise<unknown>;
 }
 
-/** A finding, and what mends it if that is safe. */
+/** A finding, and what fixes it if that is safe. */
 export interface Found extends Finding {
   readonly fix?: Fix | undefined;
 }

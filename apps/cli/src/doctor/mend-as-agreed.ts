@@ -7,7 +7,7 @@ import type { Fix, Found } from "./found.ts";
 import { type Mended, mend } from "./mend.ts";
 
 /**
- * Mends with `--fix` what is safe. A person at a terminal is asked before their own files are touched; elsewhere the flag has said it.
+ * Fixes with `--fix` what is safe. A user at a terminal is asked before their own files are touched; elsewhere the flag has said it.
  *
  * @throws {CredentialError} `INTERRUPTED` at the question; nothing is changed then
  */
@@ -24,7 +24,7 @@ export async function mendAsAgreed(
       own.map(({ message, file }) => `  ${file ?? ""}  ${message}`),
       context,
     );
-  const agreed = !asked || (await confirm(`Mend ${count(own.length, "thing")} in your own files?`, context));
+  const agreed = !asked || (await confirm(`Fix ${count(own.length, "thing")} in your own files?`, context));
   const whose = new Set<Fix["of"]>(agreed ? ["aws-temp", "user"] : ["aws-temp"]);
   return await context.interrupts.shield(() => mend(findings, whose));
 }

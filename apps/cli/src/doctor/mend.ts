@@ -1,14 +1,14 @@
 import type { Fix, Found } from "./found.ts";
 
-/** What became of the findings that can be mended. */
+/** What became of the findings that can be fixed. */
 export interface Mended {
-  /** Those that are mended now. */
+  /** Those that are fixed now. */
   readonly done: ReadonlySet<Found>;
   /** Those that could not be, with the operating system's word. */
   readonly failed: ReadonlyMap<Found, string>;
 }
 
-/** Mends what can be mended safely. What one fix did for several findings is done once for each, which harms nobody. */
+/** Fixes what can be fixed safely. What one fix did for several findings is done once for each, which harms nobody. */
 export async function mend(findings: readonly Found[], whose: ReadonlySet<Fix["of"]>): Promise<Mended> {
   const done = new Set<Found>();
   const failed = new Map<Found, string>();

@@ -2,7 +2,7 @@ import type { ChildProcess } from "node:child_process";
 
 /** What a terminal sends to its whole job, so that the child has it already; without a terminal it is sent to us alone. */
 const ofTerminal = ["SIGINT", "SIGQUIT", "SIGWINCH", "SIGTSTP"] as const;
-/** What is sent to one process, by a person or a supervisor. */
+/** What is sent to one process, by a user or a supervisor. */
 const always = ["SIGTERM", "SIGHUP", "SIGUSR1", "SIGUSR2", "SIGCONT"] as const;
 /** Ctrl-C and Ctrl-Break reach every program of a console; Windows has no other signals, and ours would end the child. */
 const onWindows = ["SIGINT", "SIGBREAK", "SIGHUP"] as const;
@@ -18,7 +18,7 @@ export interface SignalForwarding {
  * Lets a child have the signals that were meant for it, while this process lives on to tell how the child ended. Called before the
  * child starts, so that no moment is left in which a signal would end us and not the child.
  *
- * Ctrl-Z stops both (the system does so, as long as nobody listens), `fg` continues both.
+ * Ctrl-Z stops both (the system does so, as long as no one listens), `fg` continues both.
  *
  * @param terminal - a terminal belongs to this process
  */

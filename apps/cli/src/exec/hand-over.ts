@@ -21,7 +21,7 @@ interface Given {
   readonly profile: string;
   readonly region: string | undefined;
   readonly handover: Handover;
-  /** Of keys that stand in the environment; `undefined` where they are renewed, or never expire. */
+  /** Of keys that are in the environment; `undefined` where they are renewed, or never expire. */
   readonly expiration?: Date | undefined;
   /** When the program has ended. */
   close(): Promise<void>;

@@ -15,7 +15,7 @@ interface SdkProfile {
 /**
  * The profile that `--as-profile` names to a program: the one asked for, if the AWS SDKs get the same credentials out of it as we
  * do. Where they do not (they ask for no MFA code, and know no session tags), it is the `credential_process` over it that
- * `configure process` wrote. What a person must do for it, such as a sign-in, is done now.
+ * `configure process` wrote. What a user must do for it, such as a sign-in, is done now.
  *
  * @throws {CredentialError} `USAGE` when no profile does, or when flags ask for what a profile's name cannot say
  */

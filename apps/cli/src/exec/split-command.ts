@@ -18,7 +18,7 @@ export function splitCommand(argv: readonly string[]): SplitCommand {
   if (end === -1) return { own: [...argv], command: undefined };
   const [program, ...args] = argv.slice(end + 1);
   if (program === undefined) {
-    throw new CredentialError("USAGE", "No command stands behind --.", {
+    throw new CredentialError("USAGE", "No command is behind --.", {
       hints: ["Add it: aws-temp exec NAME -- aws s3 ls", "For a shell leave -- away: aws-temp exec NAME"],
     });
   }

@@ -59,7 +59,7 @@ export const planFlags = {
 /** What obtaining credentials takes beyond the plan. */
 export const credentialFlags = {
   ...planFlags,
-  "mfa-code": Flags.string({ helpGroup: "mfa", helpValue: "CODE", summary: "MFA code, so that nobody is asked for it." }),
+  "mfa-code": Flags.string({ helpGroup: "mfa", helpValue: "CODE", summary: "MFA code, so that no one is asked for it." }),
   "min-ttl": Flags.string({
     helpGroup: "credentials",
     helpValue: "TIME",

@@ -39,7 +39,7 @@ export async function profileArgument(
 }
 
 /**
- * An error as it is told to somebody who entered a folder: they typed no command that could be run otherwise, and no name that could
+ * An error as it is told to someone who entered a folder: they typed no command that could be run otherwise, and no name that could
  * be misspelt. Every other error, and every one without a file of a folder, as it is.
  *
  * @param profile - the one that the file names

@@ -1,6 +1,6 @@
 import * as Flags from "@oclif/core/flags";
 
-/** How a person signs in, where a profile needs it. */
+/** How a user signs in, where a profile needs it. */
 export const signInFlags = {
   "use-device-code": Flags.boolean({
     helpGroup: "sign-in",

@@ -67,7 +67,7 @@ export const commandTable: ReadonlyMap<string, CommandEntry> = new Map<string, C
   [
     "explain",
     {
-      summary: "Show how a profile becomes credentials; calls nobody",
+      summary: "Show how a profile becomes credentials; calls no one",
       load: async () => (await import("../commands/explain.ts")).Explain,
     },
   ],
@@ -81,7 +81,7 @@ export const commandTable: ReadonlyMap<string, CommandEntry> = new Map<string, C
   [
     "status",
     {
-      summary: "Show what is alive, and for how long",
+      summary: "Show what is active, and for how long",
       load: async () => (await import("../commands/status.ts")).Status,
     },
   ],
@@ -95,7 +95,7 @@ export const commandTable: ReadonlyMap<string, CommandEntry> = new Map<string, C
   [
     "doctor",
     {
-      summary: "Find what is wrong with files and network, and mend it",
+      summary: "Find what is wrong with files and network, and fix it",
       load: async () => (await import("../commands/doctor.ts")).Doctor,
     },
   ],

@@ -6,7 +6,7 @@ export const meanings: readonly (readonly [status: number, meaning: string])[] =
   [0, "done"],
   [exitStatus.fault, "a fault in aws-temp"],
   [exitStatus.configuration, "usage or configuration"],
-  [exitStatus["person-needed"], "a person is needed to sign in or for MFA, and none can be asked"],
+  [exitStatus["person-needed"], "a user is needed to sign in or for MFA, and none can be asked"],
   [exitStatus.refused, "AWS said no"],
   [exitStatus.network, "network or time-out"],
   [exitStatus.interrupted, "interrupted"],

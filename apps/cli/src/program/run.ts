@@ -47,7 +47,7 @@ function faultLines({ class: kind, cause }: CredentialError, debug: string | und
     : ["This is a fault in aws-temp. AWS_TEMP_DEBUG=1 shows where, for a report."];
 }
 
-/** Whether a flag stands among a command's own arguments: read before they are parsed, and when they cannot be. */
+/** Whether a flag is among a command's own arguments: read before they are parsed, and when they cannot be. */
 export function flagGiven(argv: readonly string[], flag: string): boolean {
   const end = argv.indexOf("--");
   return (end === -1 ? argv : argv.slice(0, end)).includes(flag);

@@ -7,7 +7,7 @@ import { loadConfig } from "./oclif-config.ts";
 
 /** oclif never wraps to less than 40 columns: what is still too wide breaks at spaces here. */
 class NarrowHelp extends Help {
-  /** Help is text of ours: no value from outside stands in it. */
+  /** Help is text of ours: no value from outside is in it. */
   protected override log(...texts: string[]): void {
     const { isTTY, columns } = process.stdout;
     const lines = texts.join(" ").split("\n");

@@ -11,7 +11,7 @@ interface ParseError extends Error {
 /**
  * What oclif's parser throws, as our own `USAGE`; every other error as it is.
  *
- * Superfluous arguments and values are not repeated: somebody may have pasted a secret.
+ * Superfluous arguments and values are not repeated: someone may have pasted a secret.
  *
  * @param command - the command as it is typed, e.g. `aws-temp login`
  * @param flags - the flags that the command takes

@@ -11,7 +11,7 @@ export interface ProfileChoice {
   readonly region: string | undefined;
 }
 
-/** More than this many are not drawn: with thousands of profiles a person types. */
+/** More than this many are not drawn: with thousands of profiles a user types. */
 const mostShown = 100;
 
 /**
@@ -35,12 +35,12 @@ export function matchProfiles(profiles: readonly ProfileChoice[], typed: string)
     .map(({ profile }) => profile);
 }
 
-/** Lets the person pick a profile by typing a part of its name. */
+/** Lets the user pick a profile by typing a part of its name. */
 export async function chooseProfile(profiles: readonly ProfileChoice[], context: AppContext): Promise<string> {
   const { default: search, Separator } = await import("@inquirer/search");
   const nameWidth = columnWidth(profiles.map(({ name }) => name));
   const kindWidth = columnWidth(profiles.map(({ kind }) => kind));
-  // A choice that took two lines would count as two. The mark of the picked one stands before it.
+  // A choice that took two lines would count as two. The mark of the picked one is before it.
   const free = (context.stderr.columns ?? 80) - 3;
   const choices = (typed: string | undefined) => {
     const found = matchProfiles(profiles, typed ?? "");

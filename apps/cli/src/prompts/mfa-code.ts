@@ -44,10 +44,10 @@ export function promptForMfaCode(context: AppContext, notice: (text: string) => 
 }
 
 /**
- * Answers with the code of `--mfa-code`. When AWS wants another, the person is asked; where there is none the same answer is given
+ * Answers with the code of `--mfa-code`. When AWS wants another, the user is asked; where there is none the same answer is given
  * again, which core takes for the last word.
  *
- * @param then - how the person is asked; `undefined` when nobody is there
+ * @param then - how the user is asked; `undefined` when no one is there
  */
 export function answerMfaCode(given: string, then: MfaPrompt | undefined): MfaPrompt {
   return async (request) => (request.again === undefined || then === undefined ? given : then(request));

@@ -8,9 +8,9 @@ import type { AppContext } from "../app-context.ts";
 const glance = 500;
 
 /**
- * Opens an address in the person's browser: the one that `BROWSER` names, else the system's.
+ * Opens an address in the user's browser: the one that `BROWSER` names, else the system's.
  *
- * `BROWSER` is read as other programs read it: commands between colons (semicolons on Windows), tried in their order; `%s` stands
+ * `BROWSER` is read as other programs read it: commands between colons (semicolons on Windows), tried in their order; `%s` is
  * for the address, which is otherwise the last argument. No shell sees it.
  *
  * @returns `false` when none could be started

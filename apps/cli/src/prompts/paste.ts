@@ -5,12 +5,12 @@ import type { AppContext } from "../app-context.ts";
 const eraseLine = "\r\u001b[2K";
 
 /**
- * Lets the person paste a line that nobody is to read over their shoulder, or in a recording: only its length is shown.
+ * Lets the user paste a line that no one is to read over their shoulder, or in a recording: only its length is shown.
  *
  * @param question - short enough for one line
  * @param signal - takes the question away, because the answer came otherwise
  * @param leave - called for Ctrl-C and Ctrl-D
- * @throws {Error} when `signal` aborts or the person leaves
+ * @throws {Error} when `signal` aborts or the user leaves
  */
 export function paste(
   { question, signal, leave }: { readonly question: string; readonly signal: AbortSignal; readonly leave: () => void },

@@ -8,7 +8,7 @@ import { chooseProfile } from "./choose-profile.ts";
 
 /**
  * The profile that a command is about: the one on the command line, else the environment's (left to core, hence `undefined`),
- * else the one that the person picks, else `default` (left to core as well).
+ * else the one that the user picks, else `default` (left to core as well).
  *
  * @param environmentFirst - whether the environment's own keys come before any profile
  */

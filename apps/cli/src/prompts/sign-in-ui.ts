@@ -8,7 +8,7 @@ import { tellPeople } from "../tell-people.ts";
 
 /** Who may be asked to sign in. */
 interface SignInPeople {
-  /** Somebody sits at the terminal. */
+  /** Someone sits at the terminal. */
   readonly interactive: boolean;
   /** The command is a request to sign in, so that a browser may come up even where nothing can be pasted. */
   readonly requested: boolean;
@@ -17,7 +17,7 @@ interface SignInPeople {
 }
 
 /**
- * How a person signs in from this command: what core needs for it, from flags and terminal.
+ * How a user signs in from this command: what core needs for it, from flags and terminal.
  *
  * @param colours - for stderr
  */
@@ -44,7 +44,7 @@ export function signInDeps(
   };
 }
 
-/** The person's side of a sign-in: their browser, and this terminal. */
+/** The user's side of a sign-in: their browser, and this terminal. */
 function createSignInUi(
   { canPaste, leave, colours }: { readonly canPaste: boolean; readonly leave: () => void; readonly colours: Colours },
   context: AppContext,

@@ -34,7 +34,7 @@ const severities: readonly Severity[] = ["error", "warning", "info"];
 /** What stands in place of a file. */
 const machine = "This machine";
 
-/** Findings for people: by file, the file with the worst first, and the worst of each file first. Below each is what mends it. */
+/** Findings for people: by file, the file with the worst first, and the worst of each file first. Below each is what fixes it. */
 export function doctorLines(findings: readonly FoundOnce[], mended: Mended, colours: Colours, home: string): string[] {
   const files = Map.groupBy(bySeverity(findings), ({ file }) => file);
   return [...files].flatMap(([file, found]) => {
@@ -78,9 +78,9 @@ export function doctorSummary(findings: readonly Found[], { done }: Mended, fixi
   const left = findings.filter((finding) => !done.has(finding));
   const [errors, warnings, infos] = severities.map((severity) => countOf(severity, left)) as [number, number, number];
   const said = errors + warnings === 0 ? "Nothing is wrong" : `${count(errors, "error")}, ${count(warnings, "warning")}`;
-  const mended = done.size > 0 ? `; mended: ${done.size}` : "";
+  const mended = done.size > 0 ? `; fixed: ${done.size}` : "";
   const fixable = left.filter(({ fix }) => fix !== undefined).length;
-  const fix = fixable > 0 && !fixing ? ` ${fixable} can be mended by: aws-temp doctor --fix` : "";
+  const fix = fixable > 0 && !fixing ? ` ${fixable} can be fixed by: aws-temp doctor --fix` : "";
   return [`${said}${infos > 0 ? `, ${infos} info` : ""}${mended}.${fix}`];
 }
 

@@ -2,7 +2,7 @@ import type { ExportFormat } from "@aws-temp/core";
 import { describeFormat } from "@aws-temp/core/formats";
 
 /**
- * What a person should be told who sees statements on the terminal instead of having their shell evaluate them.
+ * What a user should be told who sees statements on the terminal instead of having their shell evaluate them.
  *
  * @param command - the command that printed them
  */

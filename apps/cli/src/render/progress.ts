@@ -12,13 +12,13 @@ export interface Progress {
   aside<T>(work: () => T): T;
 }
 
-/** Where nobody is to be shown anything. */
+/** Where no one is to be shown anything. */
 export const noProgress: Progress = { show: () => undefined, aside: (work) => work() };
 
 /**
  * Draws progress on a terminal; on anything else nothing is written.
  *
- * The timer never keeps the process alive.
+ * The timer never keeps the process active.
  */
 export function createProgress(stream: NodeJS.WriteStream): Progress {
   if (!stream.isTTY) {

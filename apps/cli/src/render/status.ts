@@ -27,7 +27,7 @@ interface Canvas {
   readonly width: number | undefined;
 }
 
-/** What is alive as `--json` prints it. */
+/** What is active as `--json` prints it. */
 export function statusJson(alive: readonly Alive[], now: number): StatusJson {
   return {
     alive: alive.map(
@@ -50,7 +50,7 @@ export function statusJson(alive: readonly Alive[], now: number): StatusJson {
   };
 }
 
-/** What is alive as a table; nothing when nothing is. */
+/** What is active as a table; nothing when nothing is. */
 export function statusTable(all: readonly Alive[], { colours, home, now, width }: Canvas): string[] {
   const alive = oneRowEach(all);
   if (alive.length === 0) return [];
@@ -79,7 +79,7 @@ export function statusTable(all: readonly Alive[], { colours, home, now, width }
 export function statusSummary(all: readonly Alive[]): string[] {
   const alive = oneRowEach(all);
   if (alive.length === 0)
-    return ["Nothing is alive: no sign-in, no cached credentials, no profile of login. Try: aws-temp login NAME"];
+    return ["Nothing is active: no sign-in, no cached credentials, no profile of login. Try: aws-temp login NAME"];
   const of = (kind: Alive["kind"]) => alive.filter((each) => each.kind === kind).length;
   const parts = [
     [of("sso-session"), "SSO session"],

@@ -45,7 +45,7 @@ function sectionDiff({ kind, profile, keys }: SsoProfileChange, { green, red }: 
   return [head, ...lines];
 }
 
-/** What the person should know before the changes are made. */
+/** What the user should know before the changes are made. */
 export function syncWarnings({ warnings }: SsoSync, { yellow }: Colours, home: string): string[] {
   return warnings.map(({ message, file, line }) => {
     const place = file === undefined ? "" : ` (${placeOf(file, line, home)})`;

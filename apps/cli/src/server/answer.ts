@@ -24,7 +24,7 @@ export function textAnswer(body: string, headers: Readonly<Record<string, string
   return { status: 200, headers: { "Content-Type": "text/plain", ...headers }, body };
 }
 
-/** Sends an answer, if anybody still waits for it. */
+/** Sends an answer, if anyone still waits for it. */
 export function send(response: ServerResponse, { status, headers, body }: Answer): void {
   if (response.destroyed || response.headersSent) return;
   response.writeHead(status, { ...strictHeaders, ...headers, "Content-Length": Buffer.byteLength(body) }).end(body);

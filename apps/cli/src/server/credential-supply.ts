@@ -28,7 +28,7 @@ export interface SupplyDeps {
 const leastSeconds = 60;
 /** An SDK gives up on an endpoint after a second: it gets what is held, when that is still good. */
 const patienceMs = 600;
-/** For so long a failure is the answer to everybody, so that readers which try again at once do not each ask a person. */
+/** For so long a failure is the answer to everybody, so that readers which try again at once do not each ask a user. */
 const failureMs = 3000;
 /** Credentials that do not say when they end are asked for again after this. */
 const unsaidMs = 3600_000;

@@ -21,7 +21,7 @@ const limits = {
   keepAliveTimeout: 5000,
   maxHeaderSize: 16 * 1024,
 };
-/** Milliseconds without a byte either way. A question to a person takes longer: then the reader asks again. */
+/** Milliseconds without a byte either way. A question to a user takes longer: then the reader asks again. */
 const idleTimeout = 120_000;
 const waitingConnections = 4096;
 

@@ -20,7 +20,7 @@ const tokenHeader = "x-aws-ec2-metadata-token";
 const ttlHeader = `${tokenHeader}-ttl-seconds`;
 const longestTtl = 21_600;
 
-/** The role's name as it stands in the address: SDKs put it there as it is. */
+/** The role's name as it is in the address: SDKs put it there as it is. */
 export function roleNameOf(profile: string): string {
   return profile.replaceAll(/[^\w+=,.@-]/g, "-");
 }

@@ -12,14 +12,14 @@ import { tellPeople } from "../tell-people.ts";
 
 /** How the credentials of a server come about. */
 export interface Renewal {
-  /** Up front, with the person at the command. */
+  /** Up front, with the user at the command. */
   first(request: PlanRequest): Promise<ResolvedCredentials>;
-  /** Later: a person is asked if one sits at the terminal, and it listens to us. */
+  /** Later: a user is asked if one sits at the terminal, and it listens to us. */
   again(request: PlanRequest): Promise<ResolvedCredentials>;
   /** Seconds that must be left so that nothing is renewed. */
   readonly enoughSeconds: number;
   onTrouble(profile: string, error: CredentialError | undefined): void;
-  /** Resolves when the person answers a question of {@link Renewal.again} with Ctrl-C. */
+  /** Resolves when the user answers a question of {@link Renewal.again} with Ctrl-C. */
   readonly givenUp: Promise<void>;
 }
 

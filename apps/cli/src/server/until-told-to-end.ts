@@ -1,6 +1,6 @@
 const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
-/** Resolves when somebody ends this process in the usual way: Ctrl-C, `kill`, a terminal that goes away. */
+/** Resolves when someone ends this process in the usual way: Ctrl-C, `kill`, a terminal that goes away. */
 export function untilToldToEnd(): Promise<void> {
   return new Promise((resolve) => {
     const end = () => {

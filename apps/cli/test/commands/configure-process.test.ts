@@ -119,7 +119,7 @@ it("knows its own profile by its mark where the program has another name", async
   expect((await readFile(world.home.configFile, "utf8")).trimEnd()).toBe(before.trimEnd());
 });
 
-it("keeps the settings of a profile that somebody began, and leaves them there in the end", async () => {
+it("keeps the settings of a profile that someone began, and leaves them there in the end", async () => {
   await using world = await openCliWorld();
   const begun = "[profile prod-readonly-temporary]\n# For reports\nregion = eu-west-3\noutput = json\n";
   const theirs = `${(await readFile(world.home.configFile, "utf8")).trimEnd()}\n\n${begun}`;
@@ -131,7 +131,7 @@ it("keeps the settings of a profile that somebody began, and leaves them there i
   expect(await readFile(world.home.configFile, "utf8")).toBe(theirs);
 });
 
-it("does not take away a profile that somebody else wrote", async () => {
+it("does not take away a profile that someone else wrote", async () => {
   await using world = await openCliWorld();
   const theirs = "[profile prod-readonly-temporary]\nregion = eu-west-3\noutput = json\n";
   await writeFile(world.home.configFile, theirs);

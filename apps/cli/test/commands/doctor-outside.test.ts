@@ -67,7 +67,7 @@ describe("the way to AWS", () => {
   });
 
   it.each([
-    { name: "nobody listens", env: { AWS_ENDPOINT_URL_STS: "http://127.0.0.1:9" }, code: "NETWORK_UNREACHABLE", proxied: false },
+    { name: "no one listens", env: { AWS_ENDPOINT_URL_STS: "http://127.0.0.1:9" }, code: "NETWORK_UNREACHABLE", proxied: false },
     {
       name: "the proxy is not there",
       env: { HTTP_PROXY: "http://anna:canary-pass@127.0.0.1:9" },
@@ -213,11 +213,11 @@ describe.runIf(posix)("a keychain", () => {
 
   it.for([
     {
-      name: "is there once somebody offers it",
+      name: "is there once someone offers it",
       start: "printf p | gnome-keyring-daemon --unlock --components=secrets >/dev/null && ",
       code: "keychain",
     },
-    { name: "is not there while nobody does", start: "", code: "no-keychain" },
+    { name: "is not there while no one does", start: "", code: "no-keychain" },
   ])("$name", async ({ start, code }, context) => {
     const daemon = await findProgram("gnome-keyring-daemon");
     const bus = requireTool(

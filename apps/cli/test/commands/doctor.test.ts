@@ -119,7 +119,7 @@ describe("a home with one thing wrong", () => {
   });
 
   it.each(fixable.filter(({ code }) => posix || !ofModes.includes(code)))(
-    "has $code, which --fix mends",
+    "has $code, which --fix fixes",
     async ({ code, make, where, severity }) => {
       await using world = await home();
       await make(world);
@@ -191,19 +191,19 @@ describe("a home with one thing wrong", () => {
   });
 });
 
-it("has a home for each finding that --fix mends, and mends no other", () => {
+it("has a home for each finding that --fix fixes, and fixes no other", () => {
   const mended = Object.entries(findingTable).flatMap(([code, kind]) => ("fix" in kind && kind.fix ? [code] : []));
   expect(mended.sort()).toEqual(fixable.map(({ code }) => code).sort());
 });
 
-it("mends the profiles of login that are named, and no other", async () => {
+it("fixes the profiles of login that are named, and no other", async () => {
   await using world = await home({ config, credentials: `${expired}${expired.replaceAll("dev", "other")}` });
   await examine(world, ["--offline", "--fix", "other-temporary"]);
   const left = await readFile(world.home.credentialsFile, "utf8");
   expect([left.includes("[dev-temporary]"), left.includes("[other-temporary]")]).toEqual([true, false]);
 });
 
-it("tells people where each thing is, and what mends it, and no secret", async () => {
+it("tells people where each thing is, and what fixes it, and no secret", async () => {
   const credentials = `${expired}[k]\naws_access_key_id = AKIAK\naws_secret_access_key = ${secret}\nsecrit = ${secret}\n`;
   await using world = await home({ config: `[profile a]\n${secret}\nregion = ${secret} # c\n`, credentials });
   const { status, stdout, stderr } = await world.run(["doctor", "--offline"]);
@@ -214,7 +214,7 @@ it("tells people where each thing is, and what mends it, and no secret", async (
   expect(stdout).toMatch(
     /^~\/\.aws\/credentials\n(?: {2}.*\n)* {2} *1 {2}warning: .* \[expired-temporary-profile\]\n +→ New ones: aws-temp login dev/m,
   );
-  expect(stderr).toMatch(/^1 error, \d warnings(?:, \d info)?\. 1 can be mended by: aws-temp doctor --fix\n$/);
+  expect(stderr).toMatch(/^1 error, \d warnings(?:, \d info)?\. 1 can be fixed by: aws-temp doctor --fix\n$/);
   expect(stdout + stderr).not.toContain(secret);
 });
 
@@ -230,7 +230,7 @@ it("looks at the profiles that are named, and what they rest on", async () => {
 });
 
 describe.runIf(posix)("--fix at a terminal", () => {
-  const question = "Mend 2 things in your own files?";
+  const question = "Fix 2 things in your own files?";
 
   async function ill(): Promise<CliWorld> {
     const world = await home({ config, credentials: expired });
@@ -240,7 +240,7 @@ describe.runIf(posix)("--fix at a terminal", () => {
   }
 
   it.each([
-    { name: "mends on yes", typed: "y\r", profile: false, mode: 0o700 },
+    { name: "fixes on yes", typed: "y\r", profile: false, mode: 0o700 },
     { name: "leaves the user's own files on no", typed: "n\r", profile: true, mode: 0o755 },
   ])("$name", async ({ typed, profile, mode }) => {
     await using world = await ill();
@@ -250,7 +250,7 @@ describe.runIf(posix)("--fix at a terminal", () => {
     expect(await terminal.exited).toMatchObject({ status: 0 });
     expect((await readFile(world.home.credentialsFile, "utf8")).includes("[dev-temporary]")).toBe(profile);
     expect((await stat(world.home.awsDir)).mode & 0o777).toBe(mode);
-    // Its own files it mends in any case.
+    // Its own files it fixes in any case.
     await expect(stat(join(world.home.awsDir, "aws-temp", "cache", "a.json"))).rejects.toMatchObject({ code: "ENOENT" });
     expect(terminal.output()).not.toContain(secret);
   });
@@ -269,7 +269,7 @@ describe.runIf(posix)("--fix at a terminal", () => {
     await using world = await ill();
     await using terminal = world.terminal(["doctor", "--offline", "--fix", "--no-input"]);
     expect(await terminal.exited).toMatchObject({ status: 0 });
-    expect(terminal.output()).not.toContain("Mend 2");
+    expect(terminal.output()).not.toContain("Fix 2");
     expect(await readFile(world.home.credentialsFile, "utf8")).not.toContain("[dev-temporary]");
   });
 });

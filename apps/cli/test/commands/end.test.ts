@@ -55,7 +55,7 @@ it.each<{ name: string; args: string[]; status: number; code: string; env?: Reco
     status: 2,
     code: "DURATION_OUT_OF_RANGE",
   },
-  { name: "a code and nobody to give it", args: ["login", "prod-admin"], status: 3, code: "MFA_CODE_NEEDED" },
+  { name: "a code and no one to give it", args: ["login", "prod-admin"], status: 3, code: "MFA_CODE_NEEDED" },
   { name: "a code and --no-input", args: ["login", "prod-admin", "--no-input"], status: 3, code: "MFA_CODE_NEEDED" },
   { name: "a wrong code", args: ["login", "prod-admin", "--mfa-code", "000000"], status: 4, code: "MFA_CODE_REJECTED" },
   {

@@ -289,9 +289,9 @@ function shellIn(world: CliWorld) {
   return openTerminal({ command: "bash", args: ["--norc", "--noediting", "-i"], cols: 500, env: { ...world.env, PS1: "$ " } });
 }
 
-describe("without a person", () => {
+describe("without a user", () => {
   it.each([
-    { name: "an MFA code that nobody can type", args: ["dev-mfa", "--", "true"], status: 3, code: "MFA_CODE_NEEDED" },
+    { name: "an MFA code that no one can type", args: ["dev-mfa", "--", "true"], status: 3, code: "MFA_CODE_NEEDED" },
     { name: "--no-input", args: ["dev-mfa", "--no-input", "--", "true"], status: 3, code: "MFA_CODE_NEEDED" },
     { name: "an unknown profile", args: ["nobody", "--", "true"], status: 2, code: "PROFILE_NOT_FOUND" },
     { name: "a command without --", args: ["dev", "true"], status: 2, code: "USAGE" },

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { jsonOf, openCliWorld } from "../cli-world.ts";
 
-it("prints the plan as JSON and calls nobody", async () => {
+it("prints the plan as JSON and calls no one", async () => {
   await using world = await openCliWorld();
   const result = await world.run(["explain", "prod-deploy", "--json"]);
   expect(result).toMatchObject({ status: 0, stderr: "" });

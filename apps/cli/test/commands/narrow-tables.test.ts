@@ -54,10 +54,10 @@ describe("status --watch", () => {
     expect((await terminal.exited).status).toBe(0);
   });
 
-  it("says that nothing is alive", async () => {
+  it("says that nothing is active", async () => {
     await using world = await openCliWorld({ files });
     await using terminal = world.terminal(["status", "--watch"]);
-    await terminal.waitFor("Nothing is alive");
+    await terminal.waitFor("Nothing is active");
     await terminal.waitFor("q quits");
     terminal.write("q");
     expect((await terminal.exited).status).toBe(0);

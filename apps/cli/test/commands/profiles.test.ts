@@ -79,7 +79,7 @@ it.each([
   });
 });
 
-it("lists ten thousand profiles, and stops quietly when nobody reads on", async () => {
+it("lists ten thousand profiles, and stops quietly when no one reads on", async () => {
   const config = Array.from({ length: 10_000 }, (_, index) => `[profile p${index}]\nregion = eu-west-1\n`).join("");
   await using world = await openCliWorld({ files: { config } });
   const result = await world.run(["profiles", "--json"]);

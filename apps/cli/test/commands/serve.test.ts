@@ -140,7 +140,7 @@ describe.each([onNode])("$how", ({ tool, program }) => {
     if (!posix) return;
     await using running = await serving(program, tool, ["prod-readonly"], context);
     const { server } = running;
-    // Somebody who holds a connection open keeps nobody from ending.
+    // Someone who holds a connection open keeps no one from ending.
     const idle = connect(Number(new URL(server.address).port), "127.0.0.1");
     idle.on("error", () => undefined);
     await once(idle, "connect");
@@ -184,7 +184,7 @@ describe.each([onNode])("$how", ({ tool, program }) => {
     expect(await ask(path("meta-data/placement/region"), withToken)).toMatchObject({ status: 200, body: "eu-west-1" });
     const cases: readonly (readonly [name: string, Parameters<typeof ask>, status: number])[] = [
       ["version 1", [roles], 401],
-      ["a token of somebody else", [roles, { headers: { "X-aws-ec2-metadata-token": `${token}x` } }], 401],
+      ["a token of someone else", [roles, { headers: { "X-aws-ec2-metadata-token": `${token}x` } }], 401],
       ["no time to live", [path("api/token"), { method: "PUT" }], 400],
       ["no time at all", [path("api/token"), { method: "PUT", headers: { "X-aws-ec2-metadata-token-ttl-seconds": "0" } }], 400],
       [
@@ -240,7 +240,7 @@ describe("on Node alone", () => {
   });
 
   it.each([
-    { name: "nobody to ask", args: ["dev-mfa"], status: 3, code: "MFA_CODE_NEEDED" },
+    { name: "no one to ask", args: ["dev-mfa"], status: 3, code: "MFA_CODE_NEEDED" },
     { name: "--no-input", args: ["dev-mfa", "--no-input"], status: 3, code: "MFA_CODE_NEEDED" },
     { name: "an unknown profile among others", args: ["dev", "nobody"], status: 2, code: "PROFILE_NOT_FOUND" },
     { name: "two instances", args: ["dev", "prod-readonly", "--imds"], status: 2, code: "USAGE" },

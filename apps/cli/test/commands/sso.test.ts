@@ -3,7 +3,7 @@ import { largeDirectory } from "@aws-temp/local-aws";
 import { expect, it } from "vitest";
 import { type CliWorld, jsonOf, openCliWorld } from "../cli-world.ts";
 
-/** A world whose person has signed in already. */
+/** A world whose user has signed in already. */
 async function signedInWorld(options: Parameters<typeof openCliWorld>[0] = {}): Promise<CliWorld> {
   const world = await openCliWorld({ ...options, signIn: "automatic" });
   // It signs in, whatever comes of the role.

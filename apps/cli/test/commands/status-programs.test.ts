@@ -47,7 +47,7 @@ describe.for([onNode])("status, logout and doctor $how", ({ tool, program }) => 
     leaving.write("\u0003");
     expect((await leaving.exited).status).toBe(0);
     await using mending = world.terminal(["doctor", "--offline", "--fix"]);
-    await mending.waitFor("Mend 1 thing in your own files?", 20_000);
+    await mending.waitFor("Fix 1 thing in your own files?", 20_000);
     mending.write("y\r");
     expect((await mending.exited).status).toBe(0);
     expect((await stat(world.home.awsDir)).mode & 0o777).toBe(0o700);

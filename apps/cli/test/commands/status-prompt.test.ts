@@ -44,7 +44,7 @@ describe("what a shell holds", () => {
     const given = { AWS_TEMP_PROFILE: "mine", AWS_TEMP_ACCESS_KEY_ID: env["AWS_ACCESS_KEY_ID"] ?? "" };
     expect(await prompt(world, { ...env, ...given })).toBe("mine 11h59m\n");
     expect(await prompt(world, { AWS_TEMP_PROFILE: "mine" })).toBe("mine\n");
-    // The keys were taken out again.
+    // The keys were removed again.
     expect(await prompt(world, given)).toBe("");
   });
 
@@ -90,7 +90,7 @@ describe("what a shell holds", () => {
 
   it.each([
     { name: "nothing", env: {}, text: "" },
-    { name: "keys of nobody knows whom", env: { AWS_ACCESS_KEY_ID: "AKIAFOREIGN" }, text: "env\n" },
+    { name: "keys of no one knows whom", env: { AWS_ACCESS_KEY_ID: "AKIAFOREIGN" }, text: "env\n" },
     { name: "a profile that is not there", env: { AWS_PROFILE: "nobody" }, text: "nobody\n" },
     { name: "a name that a shell might run", env: { AWS_PROFILE: "$(id)`id`\\n" }, text: "??id??id??n\n" },
   ])("may be $name", async ({ env, text }) => {

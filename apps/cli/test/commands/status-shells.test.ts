@@ -6,7 +6,7 @@ import { bin, openCliWorld } from "../cli-world.ts";
 
 const page = await readFile(new URL("../../../../docs/status-and-logout.md", import.meta.url), "utf8");
 
-/** The line of the page that a person copies. */
+/** The line of the page that a user copies. */
 const lineWith = (text: string) => page.split("\n").find((line) => line.includes(text)) ?? "";
 
 it.for([

@@ -97,12 +97,12 @@ it("shows a profile of login that has expired, and no other thing that has", asy
   ]);
 });
 
-it("says so when nothing is alive", async () => {
+it("says so when nothing is active", async () => {
   await using world = await openCliWorld();
   expect(await world.run(["status"])).toMatchObject({
     status: 0,
     stdout: "",
-    stderr: expect.stringContaining("Nothing is alive"),
+    stderr: expect.stringContaining("Nothing is active"),
   });
   expect(jsonOf(await world.run(["status", "--json"]))).toEqual({ alive: [] });
 });
@@ -112,7 +112,7 @@ it.each([
   { name: "Ctrl-C", end: (terminal: Terminal) => terminal.write("\u0003") },
   { name: "SIGINT", end: (terminal: Terminal) => terminal.kill("SIGINT") },
   { name: "SIGTERM", end: (terminal: Terminal) => terminal.kill("SIGTERM") },
-])("is drawn anew until $name, gives the screen back and says nothing", async ({ end }) => {
+])("is drawn again until $name, gives the screen back and says nothing", async ({ end }) => {
   await using world = await openCliWorld();
   await world.run(["login", "prod-readonly", "--no-write"]);
   await using terminal = world.terminal(["status", "--watch"]);
@@ -136,7 +136,7 @@ it("keeps each thing on one line of a narrow screen with --watch", async () => {
   expect((await terminal.exited).status).toBe(0);
 });
 
-it("prints once with --watch where nobody watches", async () => {
+it("prints once with --watch where no one watches", async () => {
   await using world = await openCliWorld();
   await world.run(["login", "prod-readonly", "--no-write"]);
   const { status, stdout } = await world.run(["status", "--watch"]);

@@ -8,7 +8,7 @@ const readOnly = /^arn:aws:sts::444455556666:assumed-role\/ReadOnly\//;
 const once = /^http:\/\/127\.0\.0\.1:\d+\/[\w-]{43}$/;
 
 describe.skipIf(process.platform === "win32")("a browser", () => {
-  it("is the person's usual one, signed in without a secret in any argument", async () => {
+  it("is the user's usual one, signed in without a secret in any argument", async () => {
     await using world = await openCliWorld();
     const { named, visited } = await standIn(world, "my-browser");
     using argv = watchArguments();
@@ -120,7 +120,7 @@ describe.skipIf(process.platform === "win32")("Ctrl-C", () => {
     expect(terminal.output()).not.toMatch(/\bat .*\.js:\d+|node:internal/);
   });
 
-  it("is not needed at a terminal where a person types a code", async () => {
+  it("is not needed at a terminal where a user types a code", async () => {
     await using world = await openCliWorld();
     const { named, visited } = await standIn(world, "my-browser");
     await using terminal = world.terminal(["console", "prod-auditor"], { BROWSER: named });

@@ -182,7 +182,7 @@ it.each<{ name: string; args: string[]; status: number; code: string; message?: 
     status: 2,
     code: "USAGE",
   },
-  { name: "a code and nobody to give it", args: ["prod-admin", "--print"], status: 3, code: "MFA_CODE_NEEDED" },
+  { name: "a code and no one to give it", args: ["prod-admin", "--print"], status: 3, code: "MFA_CODE_NEEDED" },
   { name: "a code and --no-input", args: ["prod-admin", "--print", "--no-input"], status: 3, code: "MFA_CODE_NEEDED" },
   { name: "a browser that is not there", args: ["prod-admin", "--browser", "/no/such"], status: 2, code: "BROWSER_FAILED" },
 ])("$name ends with $status and $code, and no call", async ({ args, status, code, message = "" }) => {

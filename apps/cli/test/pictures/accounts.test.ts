@@ -33,7 +33,7 @@ it("draws one row for each account and one column for each role, in the order of
   expect(heights).toEqual(heights.toSorted((a, b) => a - b));
   expect(new Set(heights).size).toBe(60);
   expect(notes.map(({ text }) => text)).toEqual([...roles, ...heights.map((_, index) => `${accountId(index)} team-${index}`)]);
-  // A label stands in the height of its row.
+  // A label is in the height of its row.
   const labels = notes.slice(roles.length);
   for (const [index, { y }] of labels.entries()) expect(Math.abs(y - (heights[index] ?? 0) - 15)).toBeLessThan(10);
   expect(size.width).toBeLessThan(1300);

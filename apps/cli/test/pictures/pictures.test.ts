@@ -116,7 +116,7 @@ describe("in a real browser", () => {
     { name: "a file of fifteen profiles", args: ["profiles", "--graph"], boxes: 20 },
     { name: "a file of two hundred", args: ["profiles", "--graph"], many: true, boxes: 204 },
     { name: "sixty accounts with four roles each", args: ["profiles", "--graph"], config: sixtyAccounts, boxes: 241 },
-  ])("$name: nothing overlaps, is cut off, hard to read, or alive", async ({ args, many = false, config, boxes }, context) => {
+  ])("$name: nothing overlaps, is cut off, hard to read, or active", async ({ args, many = false, config, boxes }, context) => {
     const chosen = many ? { config: manyProfiles, credentials } : config === undefined ? undefined : { config, credentials: "" };
     await using world = await openCliWorld(chosen === undefined ? {} : { files: chosen });
     const { status, stdout, stderr } = await world.run([...args, "--format", "svg"]);
@@ -177,7 +177,7 @@ it.each([
   await using world = await openCliWorld();
   const { stdout } = await world.run(args);
   const kept = await readFile(new URL(`../../../../docs/pictures/${file}`, import.meta.url), "utf8");
-  expect(kept, `Draw it anew: aws-temp ${args.join(" ")} > docs/pictures/${file}`).toBe(stdout);
+  expect(kept, `Draw it again: aws-temp ${args.join(" ")} > docs/pictures/${file}`).toBe(stdout);
 });
 
 it("docs/pictures.md shows what the tool draws for Mermaid now", async () => {

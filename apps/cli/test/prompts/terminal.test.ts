@@ -11,7 +11,7 @@ const ctrlC = "\u0003";
 const ctrlD = "\u0004";
 const mfaPrompt = `MFA code of ${maria} for profile`;
 
-/** What a person who was interrupted sees: no fault, no half of a file, a working terminal. */
+/** What a user who was interrupted sees: no fault, no half of a file, a working terminal. */
 async function expectInterrupted(world: CliWorld, terminal: ReturnType<CliWorld["terminal"]>, before: string): Promise<void> {
   expect((await terminal.exited).status).toBe(130);
   expect(terminal.output()).toContain("Interrupted.");

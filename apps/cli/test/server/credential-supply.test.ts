@@ -56,7 +56,7 @@ it("renews once for all who ask at the same time", async () => {
   expect(renewals).toHaveBeenCalledOnce();
 });
 
-it("hands out what is still good while nobody can renew it, and says so once", async () => {
+it("hands out what is still good while no one can renew it, and says so once", async () => {
   const { keyOf, renewals, told, at } = supplyOf(ending(3600), refused);
   at(3000);
   expect(await keyOf()).toBe("ASIA3600");

@@ -8,7 +8,7 @@ import { findFakeTime, movableClock } from "./fake-time.ts";
 
 const halfADay = 43_200;
 
-it.for([onNode])("without a person the reader is told what lacks, and stderr once: $how", async ({ tool, program }, context) => {
+it.for([onNode])("without a user the reader is told what lacks, and stderr once: $how", async ({ tool, program }, context) => {
   requireTool(tool, context);
   const faketime = requireTool(await findFakeTime(), context);
   await using world = await openCliWorld();
@@ -53,7 +53,7 @@ it("hands out what is still good while AWS cannot be reached, and renews when it
   expect(stderr).toContain("Credentials of prod-readonly are renewed again.");
 });
 
-it("asks the person at the terminal for the next code", async (context) => {
+it("asks the user at the terminal for the next code", async (context) => {
   const faketime = requireTool(await findFakeTime(), context);
   await using world = await openCliWorld();
   const clock = await movableClock(faketime, world.home.path, world.aws);
@@ -70,7 +70,7 @@ it("asks the person at the terminal for the next code", async (context) => {
   expect((await terminal.exited).status).toBe(0);
 });
 
-it("ends when the person answers that question with Ctrl-C", async (context) => {
+it("ends when the user answers that question with Ctrl-C", async (context) => {
   const faketime = requireTool(await findFakeTime(), context);
   await using world = await openCliWorld();
   const clock = await movableClock(faketime, world.home.path, world.aws);

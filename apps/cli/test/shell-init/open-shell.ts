@@ -7,7 +7,7 @@ export interface InitShell {
   readonly name: "bash" | "zsh" | "fish" | "nushell";
   /** Code after which each prompt says how many there were: for a shell that throws away what is typed while it works. */
   readonly countedPrompt?: string;
-  /** What a person types to have the shell's credentials expired. */
+  /** What a user types to have the shell's credentials expired. */
   readonly expire: (time: string) => string;
   /** @param file - what `shell-init` printed */
   start(file: string, home: string): { readonly args: readonly string[]; readonly env?: Readonly<Record<string, string>> };
@@ -32,7 +32,7 @@ export const initShells: readonly InitShell[] = [
   },
 ];
 
-/** A shell at a prompt, and what a person sees of the environment in it. */
+/** A shell at a prompt, and what a user sees of the environment in it. */
 export interface OpenShell extends AsyncDisposable {
   readonly terminal: Terminal;
   /** Begins a line, and completes its last word, until a text shows. */

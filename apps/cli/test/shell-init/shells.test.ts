@@ -96,7 +96,7 @@ describe.skipIf(process.platform === "win32")("awst", () => {
     expect(await opened.accessKeyId()).toBe("none");
   });
 
-  it.for(initShells)("takes what has expired anew, once for each expiry, in $name", async (shell, context) => {
+  it.for(initShells)("takes what has expired again, once for each expiry, in $name", async (shell, context) => {
     const program = requireTool(await find(shell.name), context);
     const { stdout: version } = await runProcess(program, ["--version"]);
     if (/^GNU bash, version (?:3|4\.[01])\./.test(version))
@@ -117,7 +117,7 @@ describe.skipIf(process.platform === "win32")("awst", () => {
     const second = await opened.accessKeyId();
     expect(second).toMatch(/^ASIA/);
     expect(second).not.toBe(first);
-    // The same expiry again, one that is to come, and keys of the person's own.
+    // The same expiry again, one that is to come, and keys of the user's own.
     await expire("2020-01-01T00:00:00Z");
     expect(await opened.accessKeyId()).toBe(second);
     await expire("2120-01-01T00:00:00Z");

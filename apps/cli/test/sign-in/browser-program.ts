@@ -4,8 +4,8 @@ import { nodeUnderTest } from "@aws-temp/testkit";
 import type { CliWorld } from "../cli-world.ts";
 
 /**
- * What the person's browser does: goes where it is sent; comes home first from a page that has forged an answer and an error; comes home twice; stops before it
- * comes home, so that the person can copy the address.
+ * What the user's browser does: goes where it is sent; comes home first from a page that has forged an answer and an error; comes home twice; stops before it
+ * comes home, so that the user can copy the address.
  */
 export type Manner = "follow" | "forged-first" | "come-twice" | "stop-before-home";
 

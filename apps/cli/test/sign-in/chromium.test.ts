@@ -21,7 +21,7 @@ async function openBrowser(context: TestContext) {
   return await browser.newContext();
 }
 
-/** `login` at a terminal, and the address that it shows to a person whose browser it cannot open. */
+/** `login` at a terminal, and the address that it shows to a user whose browser it cannot open. */
 async function beginLogin(world: CliWorld, profile = "sso") {
   const port = await freePort();
   const terminal = world.terminal(["login", profile, "--no-browser", "--redirect-port", String(port)]);
@@ -77,7 +77,7 @@ it("does not take an answer with a state that is not its own, and goes on waitin
   expect(terminal.output()).not.toContain("stolen-code-of-somebody-else");
 });
 
-it("answers once: a second tab finds nobody any more", async (context) => {
+it("answers once: a second tab finds no one any more", async (context) => {
   const browser = await openBrowser(context);
   await using world = await openCliWorld();
   const { terminal, url, home } = await beginLogin(world);

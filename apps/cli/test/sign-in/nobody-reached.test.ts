@@ -8,7 +8,7 @@ it.each([
   { name: "in a container", env: { REMOTE_CONTAINERS: "true" }, profile: "sso" },
   { name: "over SSH", env: { SSH_CONNECTION: "192.0.2.1 50000 192.0.2.2 22" }, profile: "sso" },
   { name: "at the console's sign-in", env: { CI: "true" }, profile: "console" },
-])("login where nobody can be reached, $name, ends at once with the command to type", async ({ env, profile }) => {
+])("login where no one can be reached, $name, ends at once with the command to type", async ({ env, profile }) => {
   await using world = await openCliWorld({ signIn: "automatic" });
   const result = await world.run(["login", profile, "--json"], { env: env as Record<string, string> });
   expect(result).toMatchObject({ status: 3, stderr: "" });

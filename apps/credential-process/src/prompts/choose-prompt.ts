@@ -5,10 +5,10 @@ import { promptOnTerminal } from "./terminal-prompt.ts";
 import { promptInWindow, windowProgram } from "./window.ts";
 
 /**
- * How a person is asked for an MFA code: on the terminal that this process was started from, although its streams lead elsewhere;
+ * How a user is asked for an MFA code: on the terminal that this process was started from, although its streams lead elsewhere;
  * else, if that is wanted, in a window.
  *
- * @returns without a prompt when nobody can be asked
+ * @returns without a prompt when no one can be asked
  */
 export async function choosePrompt(
   mode: PromptMode,

@@ -77,7 +77,7 @@ function show({ path, args, environment }: WindowProgram, text: string, { profil
       if (error === null) resolve(stdout.trim());
       else reject(new CredentialError("INTERRUPTED", `The window that asks for the MFA code of profile ${profile} was closed.`));
     });
-    // Nobody is left to read the answer.
+    // No one is left to read the answer.
     const close = () => child.kill();
     process.on("exit", close);
   });

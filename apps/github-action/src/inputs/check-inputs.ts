@@ -36,7 +36,7 @@ export function checkInputs(inputs: Inputs): void {
   checkPartition({ roleArn: role ?? "", region, called: "role-to-assume" }, inputs.environment);
   if (session.name !== undefined) checkSessionName(session.name);
   if (inputs.publish.profile !== undefined) checkProfileName(inputs.publish.profile);
-  // Without a role nobody looks at them.
+  // Without a role no one looks at them.
   if (role !== undefined || inputs.roles !== undefined) checkSession(session);
   const strange = inputs.allowedAccountIds.find((id) => !/^\d{12}$/.test(id));
   if (strange !== undefined) throw invalid(`allowed-account-ids: “${strange}” is not an account ID, which has twelve digits.`);

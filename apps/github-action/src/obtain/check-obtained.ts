@@ -34,7 +34,7 @@ export function checkObtained(
   }
 }
 
-/** @returns `Infinity` when the credentials do not end, or nobody says when */
+/** @returns `Infinity` when the credentials do not end, or no one says when */
 export function secondsLeft({ expiration }: Obtained["credentials"], now: number): number {
   return expiration === undefined ? Number.POSITIVE_INFINITY : Math.floor((expiration.getTime() - now) / 1000);
 }

@@ -33,7 +33,7 @@ export async function existingCredentials(inputs: Inputs, deps: ObtainDeps): Pro
   }
 }
 
-/** A session's keys say nothing of their end: where a minimum is asked for, what nobody knows is too little. */
+/** A session's keys say nothing of their end: where a minimum is asked for, what no one knows is too little. */
 function endsSoon(credentials: Credentials, minimum: number | undefined, now: number): string | undefined {
   if (minimum !== undefined && credentials.sessionToken !== undefined && credentials.expiration === undefined) {
     return "How long pre-existing credentials last is not known (export-expiration: true of the step that made them says it).";

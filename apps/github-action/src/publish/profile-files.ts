@@ -8,14 +8,14 @@ import { editIni, locateFiles, type SectionId, sectionsOf } from "@aws-temp/core
 /**
  * The runner's own files: `~/.aws/config` and `credentials`, or where the variables say.
  *
- * @throws {CredentialError} `FILE_UNWRITABLE` when nobody says where the home is: a folder called `~` would be made in the workspace
+ * @throws {CredentialError} `FILE_UNWRITABLE` when no one says where the home is: a folder called `~` would be made in the workspace
  * @public
  */
 export function homeFiles(environment: Environment): UserFiles {
   const { configFile, credentialsFile, home } = locateFiles({ environment, home: homedir(), platform: process.platform });
   const homeless = [configFile, credentialsFile].find((file) => home === "~" && file.startsWith("~"));
   if (homeless === undefined) return { configFile, credentialsFile };
-  throw new CredentialError("FILE_UNWRITABLE", `HOME is empty, so that nobody would find the profile in ${homeless}.`, {
+  throw new CredentialError("FILE_UNWRITABLE", `HOME is empty, so that no one would find the profile in ${homeless}.`, {
     file: homeless,
     hints: ["Set HOME to the runner's home, or let the profile go to files of the job: config-location: temp"],
   });

@@ -36,7 +36,7 @@ export interface WriteDeps {
 }
 
 /**
- * Writes profiles into the two files, changing nothing but their sections. Both files are read anew under a lock; what was there is
+ * Writes profiles into the two files, changing nothing but their sections. Both files are read again under a lock; what was there is
  * remembered before anything is written. The files are for this user alone afterwards.
  *
  * @throws {CredentialError} as {@link checkProfiles}, `FILE_UNWRITABLE`, `INVALID_VALUE` for what a file cannot hold, what `checkEnd` throws

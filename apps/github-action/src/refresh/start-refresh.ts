@@ -29,7 +29,7 @@ export interface Refresh {
  * @param makeFolder - makes one that only this user reads, and that goes when the job ends
  * @param input - of the step
  * @param names - of the profiles
- * @throws {CredentialError} `USAGE` for a proxy's password or token, which would have to rest on the disk, `INVALID_VALUE` for a name or path that not
+ * @throws {CredentialError} `USAGE` for a proxy's password or token, which would have to depend on the disk, `INVALID_VALUE` for a name or path that not
  *   every reader of the command would find
  * @public
  */

@@ -62,7 +62,7 @@ export interface FileRecord {
 export interface RecordedFile {
   /** The whole text of before the first run; `null` when there was no file. */
   readonly original: string | null;
-  /** SHA-256 of the whole text as the last run left it; `null` once somebody else changed the file. */
+  /** SHA-256 of the whole text as the last run left it; `null` once someone else changed the file. */
   readonly written: string | null;
 }
 

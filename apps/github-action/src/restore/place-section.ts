@@ -1,5 +1,5 @@
 /**
- * A piece that was taken out of a text, and what stood around it.
+ * A piece that was removed of a text, and what stood around it.
  *
  * @public
  */

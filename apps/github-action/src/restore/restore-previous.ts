@@ -15,7 +15,7 @@ const usualFiles = new Map([
 ]);
 
 /**
- * Undoes what the main step did: variables get their earlier values, or none; profiles that nobody changed since go, or become what
+ * Undoes what the main step did: variables get their earlier values, or none; profiles that no one changed since go, or become what
  * they were; the step's own folders go. Whatever fails is a warning: the work of the job is done.
  *
  * @public

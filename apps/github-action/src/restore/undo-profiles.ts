@@ -8,7 +8,7 @@ import { putBack } from "./place-section.ts";
 import type { WrittenProfiles } from "./remembered.ts";
 
 /**
- * Ends a run's claims on profiles. A profile that no other run claims becomes what it was before the first of them, unless somebody else
+ * Ends a run's claims on profiles. A profile that no other run claims becomes what it was before the first of them, unless someone else
  * changed it since. When no run has any claim, files that no one else changed become what they were, byte for byte.
  *
  * @returns names of profiles that were left as they are
@@ -77,7 +77,7 @@ function undo(texts: UserTexts, record: FileRecord, run: string, oneFile: boolea
   return { texts: edited, changed: [...changed], record: { files, profiles: Object.fromEntries(rest) } };
 }
 
-/** @returns `undefined` when somebody else changed the section */
+/** @returns `undefined` when someone else changed the section */
 function withOriginal(text: string, kind: Kind, name: string, { original, piece, hash }: RecordedSection): string | undefined {
   const section = sectionIn[kind](name);
   const present = sectionText(text, section);

@@ -2,7 +2,7 @@ import { CredentialError } from "@aws-temp/core";
 import { asCredentialError } from "@aws-temp/core/internal";
 
 /**
- * Waits for all, and gives either all results or the error of the first that failed, with the others' among its hints: who mends a
+ * Waits for all, and gives either all results or the error of the first that failed, with the others' among its hints: who fixes a
  * workflow wants to see every mistake at once.
  *
  * @param names - of the profiles that the work is for

@@ -44,7 +44,7 @@ export interface ObtainedRoles {
 
 /**
  * Obtains what `roles` asks for, or with `refresh` a single role, and checks all of it. Nothing is published, and without `refresh`
- * nothing rests on the disk.
+ * nothing depends on the disk.
  *
  * @throws {CredentialError}
  * @public

@@ -17,7 +17,7 @@ export interface OwnSourceDeps {
 /**
  * What roles are assumed with whose sections name no source: what the step's other inputs say.
  *
- * With `refresh` the job's own credentials are named, not taken, so that the helper can take them anew.
+ * With `refresh` the job's own credentials are named, not taken, so that the helper can take them again.
  *
  * @throws {CredentialError} when there are none
  * @public

@@ -21,7 +21,7 @@ export interface RolesDeps
 
 /** @public */
 export interface RolesOptions {
-  /** Somebody renews the credentials later, when this step's own are gone. */
+  /** Someone renews the credentials later, when this step's own are gone. */
   readonly refresh: boolean;
   /** Ask again until the keys are letters and digits alone. */
   readonly plainKeysOnly: boolean;

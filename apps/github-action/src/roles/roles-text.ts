@@ -62,7 +62,7 @@ export function profileNames(text: string): readonly string[] {
 }
 
 /**
- * Refuses sections that cannot renew themselves: those that hold keys, which would have to rest on the disk, and one that would be
+ * Refuses sections that cannot renew themselves: those that hold keys, which would have to depend on the disk, and one that would be
  * written over the very profile that it takes its credentials from, and so would ask itself.
  *
  * @throws {CredentialError} `USAGE`

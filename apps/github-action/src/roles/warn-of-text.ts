@@ -1,7 +1,7 @@
 import { parseGivenProfiles } from "@aws-temp/core/plan";
 import type { Problem } from "@aws-temp/core/profiles";
 
-/** What is hardly meant. How other readers would take a line does not matter: nobody else reads this text. */
+/** What is hardly meant. How other readers would take a line does not matter: no one else reads this text. */
 const mistakes: ReadonlySet<Problem["code"]> = new Set<Problem["code"]>([
   "duplicate-section",
   "respelled-section",

@@ -4,7 +4,7 @@ import { machineCredentials } from "@aws-temp/core/sessions";
 import { explainMissing } from "../teach/explain-missing.ts";
 import { userAgent } from "../user-agent.ts";
 
-/** On an instance it answers within milliseconds; elsewhere nobody does, and is waited for twice. */
+/** On an instance it answers within milliseconds; elsewhere no one does, and is waited for twice. */
 const metadataSeconds = "0.7";
 
 /** @public */

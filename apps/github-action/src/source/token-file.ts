@@ -10,7 +10,7 @@ const mountedByKubernetes = /^\/var\/run\/secrets\/[^/]+\/serviceaccount\/token$
 const largestFile = 80_000;
 
 /**
- * Reads the token in a file, as it stands: AWS sees every character of it.
+ * Reads the token in a file, as it is: AWS sees every character of it.
  *
  * A link, or a folder that is one, is refused: whatever runs earlier in the job could let it point at another file.
  *

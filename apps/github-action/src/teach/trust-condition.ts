@@ -37,14 +37,14 @@ export function trustCondition(claims: Claims): readonly string[] {
     ...condition,
     ...(immutable && forms.length > 1
       ? [
-          `A condition on ${forms[0]} would accept this job, too, but it is weaker: it also accepts a repository of the same name that somebody creates after yours is renamed or deleted.`,
+          `A condition on ${forms[0]} would accept this job, too, but it is weaker: it also accepts a repository of the same name that someone creates after yours is renamed or deleted.`,
         ]
       : []),
   ];
 }
 
 /**
- * The subject as it stands and in its other form: with the ids of owner and repository, as new repositories have it, or without.
+ * The subject as it is and in its other form: with the ids of owner and repository, as new repositories have it, or without.
  * Customized subjects have one form.
  *
  * @public

@@ -1,7 +1,7 @@
 import type { Environment } from "@aws-temp/core";
 import type { Host } from "../host.ts";
 
-/** Events whose jobs run with the repository's rights for the sake of somebody who may have none. */
+/** Events whose jobs run with the repository's rights for the sake of someone who may have none. */
 const untrusted = new Set(["pull_request_target", "workflow_run", "issue_comment"]);
 
 /**

@@ -17,7 +17,7 @@ export async function copyCheckout(from: string, to: string, packages: Readonly<
     await cp(path, there(path), { recursive: true, filter });
     for (const name of dependencies) {
       const link = placesOf(name, path).find((place) => existsSync(place));
-      // A peer that nobody asked for; one that is missed makes the build fail.
+      // A peer that no one asked for; one that is missed makes the build fail.
       if (link === undefined) continue;
       const target = await realpath(link);
       await copyPackage(target, await dependenciesOf(target));

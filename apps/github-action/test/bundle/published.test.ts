@@ -16,7 +16,7 @@ it("is one commit for each version on the branch of its major version, with its 
   const root = await mkdtemp(join(tmpdir(), "aws-temp-published-"));
   const [repository, staged, ignored] = [join(root, "repository.git"), join(root, "staged"), join(root, "ignored")];
   await mkdir(join(staged, "dist"), { recursive: true });
-  // On the machine of many a person who releases by hand.
+  // On the machine of many a user who releases by hand.
   await writeFile(ignored, "dist\n");
   const config = { GIT_CONFIG_COUNT: "1", GIT_CONFIG_KEY_0: "core.excludesFile", GIT_CONFIG_VALUE_0: ignored };
   const env = { ...process.env, ...identity, ...config };

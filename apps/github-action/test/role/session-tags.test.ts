@@ -36,7 +36,7 @@ it.each([
   { name: "characters that AWS does not take", value: "a;b[c]é日 d", tag: "a_b_c_é日 d" },
   { name: "what is too long", value: "x".repeat(300), tag: "x".repeat(256) },
   { name: "half a character at the end", value: `${"x".repeat(255)}𠮷`, tag: "x".repeat(255) },
-])("mends $name", ({ value, tag }) => {
+])("fixes $name", ({ value, tag }) => {
   expect(sessionTags(none, { ...job, GITHUB_WORKFLOW: value })[0]?.tags["Workflow"]).toBe(tag);
 });
 

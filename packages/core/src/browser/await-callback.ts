@@ -5,11 +5,11 @@ import type { Wait } from "../ports/wait.ts";
 import { type Callback, judgePasted } from "./callback.ts";
 import type { CallbackListener } from "./callback-listener.ts";
 
-/** Somebody who pastes the wrong thing so often is a program. */
+/** Someone who pastes the wrong thing so often is a program. */
 const mostPastes = 5;
 
 /**
- * What a person pastes who carries the answer over by hand, and what is said when it is something else.
+ * What a user pastes who carries the answer over by hand, and what is said when it is something else.
  *
  * @internal
  */
@@ -35,7 +35,7 @@ export interface AwaitCallbackInput {
   /** Default: the address on which the browser ended. */
   readonly pasting?: Pasting | undefined;
   readonly timeoutMs: number;
-  /** Aborts when the person gives up. */
+  /** Aborts when the user gives up. */
   readonly signal: AbortSignalLike | undefined;
 }
 
@@ -47,7 +47,7 @@ export interface AwaitCallbackDeps {
 }
 
 /**
- * Waits for what comes first: the browser, an address pasted by the person, the end of the time, or the person giving up.
+ * Waits for what comes first: the browser, an address pasted by the user, the end of the time, or the user giving up.
  *
  * @internal
  */

@@ -20,13 +20,13 @@ export interface Surroundings {
 export interface BrowserReach {
   /** A browser can probably be opened from here. */
   readonly canOpen: boolean;
-  /** The person's browser can probably reach 127.0.0.1 of this process. */
+  /** The user's browser can probably reach 127.0.0.1 of this process. */
   readonly canReturn: boolean;
   /** Why not, as the end of a sentence: `this is an SSH session`. */
   readonly reason: string | undefined;
 }
 
-/** Machines in the cloud with a terminal in the person's browser. */
+/** Machines in the cloud with a terminal in the user's browser. */
 const remoteShells: readonly (readonly [variable: string, name: string])[] = [
   ["CODESPACES", "a GitHub codespace"],
   ["GITPOD_WORKSPACE_ID", "a Gitpod workspace"],
@@ -36,7 +36,7 @@ const remoteShells: readonly (readonly [variable: string, name: string])[] = [
 /**
  * Guesses whether a browser can be opened, and whether it would find the way back to this machine.
  *
- * `BROWSER` counts as a browser wherever it is set: remote editors set it to a helper that opens the page at the person's own
+ * `BROWSER` counts as a browser wherever it is set: remote editors set it to a helper that opens the page at the user's own
  * machine, from which there is no way back to 127.0.0.1 of this one.
  *
  * @internal
@@ -50,7 +50,7 @@ export function browserReach({ environment, platform, inContainer }: Surrounding
   if (remote !== undefined) return away(`this is ${remote[1]}`);
   if (environment["AWS_EXECUTION_ENV"] === "CloudShell") return away("this is AWS CloudShell");
   if (has("REMOTE_CONTAINERS")) return away("this is a container");
-  // In any other container a browser is there because somebody put it there: the person named one, or gave it a display.
+  // In any other container a browser is there because someone put it there: the user named one, or gave it a display.
   if (!named && !has("DISPLAY", "WAYLAND_DISPLAY") && (inContainer || has("KUBERNETES_SERVICE_HOST", "container"))) {
     return away("this is a container");
   }

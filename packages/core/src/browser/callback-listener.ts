@@ -26,7 +26,7 @@ export interface CallbackListener {
 }
 
 /**
- * Listens on 127.0.0.1 alone, from now until closed, so that nobody can take the port in between.
+ * Listens on 127.0.0.1 alone, from now until closed, so that no one can take the port in between.
  *
  * Every request but the expected one is turned away: another path, another method, another `Host` (a web page that made its own
  * name point here), and any that comes after the first.

@@ -9,7 +9,7 @@ import { printableLine } from "../model/printable.ts";
 export type PageContent =
   /** `to` names what was signed in to, e.g. `the SSO session dev`. */
   | { readonly kind: "signed-in"; readonly to: string }
-  /** `reason` is shown as it stands; `detail` are the service's own words, if it said any. */
+  /** `reason` is shown as it is; `detail` are the service's own words, if it said any. */
   | { readonly kind: "failed"; readonly reason: string; readonly detail?: string | undefined }
   | { readonly kind: "already-answered" };
 

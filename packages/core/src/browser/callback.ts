@@ -47,7 +47,7 @@ export function judgeCallback(parameters: URLSearchParams, state: Secret): Callb
 }
 
 /**
- * Judges an address that the person copied from the browser: with or without `http://`, and with the line breaks that a terminal
+ * Judges an address that the user copied from the browser: with or without `http://`, and with the line breaks that a terminal
  * may have put into it.
  *
  * @internal

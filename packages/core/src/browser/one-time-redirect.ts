@@ -27,9 +27,9 @@ export interface OneTimeRedirect {
  * the machine can read; so the argument is this address, and not the secret one.
  *
  * Whoever reads the argument would have to come before the browser. On Linux the system says whose program came, and another user's
- * is turned away; elsewhere the person sees that it was used up, because the browser is told so.
+ * is turned away; elsewhere the user sees that it was used up, because the browser is told so.
  *
- * @param user - the user whose programs may come: `process.getuid()`; `undefined` for anybody
+ * @param user - the user whose programs may come: `process.getuid()`; `undefined` for anyone
  * @public
  */
 export async function serveRedirectOnce(to: Secret, user: number | undefined): Promise<OneTimeRedirect> {

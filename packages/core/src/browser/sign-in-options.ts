@@ -1,12 +1,12 @@
 /**
- * How the person wants to sign in, as flags say it. All optional.
+ * How the user wants to sign in, as flags say it. All optional.
  *
  * @public
  */
 export interface SignInOptions {
   /**
    * Sign in with a code: one that is compared or typed in any browser (IAM Identity Center), or one that a browser on any machine shows
-   * and the person pastes (console sign-in). `false` insists on the browser that comes back to this machine. Default: a code where no
+   * and the user pastes (console sign-in). `false` insists on the browser that comes back to this machine. Default: a code where no
    * browser can come back (SSH, a container, no display).
    */
   readonly useDeviceCode?: boolean | undefined;
@@ -16,6 +16,6 @@ export interface SignInOptions {
   readonly redirectPort?: number | undefined;
   /** Milliseconds to wait for the browser. Default: ten minutes. A device code has a time of its own. */
   readonly timeoutMs?: number | undefined;
-  /** Aborts when the person gives up. */
+  /** Aborts when the user gives up. */
   readonly signal?: AbortSignal | undefined;
 }

@@ -10,7 +10,7 @@ import { readStoredToken } from "./token/token-cache.ts";
 const longest = 12 * 3_600_000;
 
 /**
- * A console sign-in that rests on disk, whoever made it: nothing secret.
+ * A console sign-in that depends on disk, whoever made it: nothing secret.
  *
  * @internal
  */

@@ -15,13 +15,13 @@ const mostMargin = lifetime - 60;
 /** @internal */
 export interface SigninCredentialsInput {
   readonly source: LoginSource;
-  /** How far to go: take what is there, or renew it where it has to be, or ask the person. */
+  /** How far to go: take what is there, or renew it where it has to be, or ask the user. */
   readonly mode: "cached-only" | "refresh" | "sign-in";
   /** Seconds that must be left of the credentials. Default: five minutes, as in the AWS CLI and the SDKs. */
   readonly minTtlSeconds?: MinTtl | undefined;
-  /** Take nothing that is there: `sign-in` signs in anew, `refresh` renews. Default `false`. */
+  /** Take nothing that is there: `sign-in` signs in again, `refresh` renews. Default `false`. */
   readonly force?: boolean | undefined;
-  /** The person asked for this by name: a sign-in that failed a moment ago does not count. Default: as `force`. */
+  /** The user asked for this by name: a sign-in that failed a moment ago does not count. Default: as `force`. */
   readonly insist?: boolean | undefined;
   readonly signIn?: SignInOptions | undefined;
 }
@@ -33,7 +33,7 @@ export interface SigninCredentialsInput {
  * However many processes ask at once, one renews or signs in, and the others wait and take its result. A failure is shared, too:
  * with those who wait, and for some seconds with those who come.
  *
- * @throws {CredentialError} `SIGN_IN_NEEDED` when it takes a person and none can be asked; `SIGN_IN_DENIED`, `SIGN_IN_EXPIRED`,
+ * @throws {CredentialError} `SIGN_IN_NEEDED` when it takes a user and none can be asked; `SIGN_IN_DENIED`, `SIGN_IN_EXPIRED`,
  *   `SIGN_IN_FAILED` (also when the browser is signed in as another identity than the profile's), `INTERRUPTED`; `ACCESS_DENIED`
  *   when the identity may not use console sign-in; `FILE_UNWRITABLE` when a renewal could not be kept; what the network throws
  * @internal
@@ -54,7 +54,7 @@ export async function signinCredentials(input: SigninCredentialsInput, deps: Sig
     }
     throw signInNeeded(session);
   }
-  // What asks the service and the person is loaded only when it must be.
+  // What asks the service and the user is loaded only when it must be.
   const { renewSession } = await import("./token/renew-session.ts");
   return credentialsOf(await renewSession({ session, mode, force, insist, signIn, seen, asked, margin, leastMargin }, deps));
 }

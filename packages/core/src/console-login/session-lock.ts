@@ -61,7 +61,7 @@ export async function failureBefore(
 }
 
 /**
- * Tells the processes behind this one how it ended. What only this process is the cause of (its port, its person's Ctrl-C) is not
+ * Tells the processes behind this one how it ended. What only this process is the cause of (its port, its user's Ctrl-C) is not
  * shared.
  *
  * @internal

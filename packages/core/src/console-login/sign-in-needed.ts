@@ -3,7 +3,7 @@ import type { ConsoleSession } from "./console-session.ts";
 import { loginCommand } from "./say.ts";
 
 /**
- * Nobody has signed in, or not lately, and nobody can be asked.
+ * No one has signed in, or not lately, and no one can be asked.
  *
  * @internal
  */

@@ -3,7 +3,7 @@ import type { Partition } from "../model/partition.ts";
 import { type ServicePath, servicePaths } from "./service-paths.ts";
 
 /**
- * Where in the console somebody wants to go, as they said it. Nothing said is the console's home.
+ * Where in the console someone wants to go, as they said it. Nothing said is the console's home.
  *
  * @public
  */

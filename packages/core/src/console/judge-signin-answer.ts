@@ -13,7 +13,7 @@ export type SigninOutcome =
 /**
  * Judges an answer of the federation endpoint. Pure, so that each malformed one is a row of a table.
  *
- * The endpoint refuses with a status and a page for nobody, so its words are not repeated.
+ * The endpoint refuses with a status and a page for no one, so its words are not repeated.
  *
  * @internal
  */

@@ -70,7 +70,7 @@ export const errorCodes = {
   },
   FILE_NOT_TRUSTED: {
     class: "configuration",
-    when: "A `.aws-temp-profile` names a profile, and the person has not said that it may, or it has changed since.",
+    when: "A `.aws-temp-profile` names a profile, and the user has not said that it may, or it has changed since.",
   },
   BROWSER_FAILED: {
     class: "configuration",
@@ -79,7 +79,7 @@ export const errorCodes = {
   PROFILE_EXISTS: { class: "configuration", when: "The profile to write already exists and is not one that aws-temp wrote." },
 
   // Who must act
-  MFA_CODE_NEEDED: { class: "person-needed", when: "A role or session needs an MFA code and nobody can be asked." },
+  MFA_CODE_NEEDED: { class: "person-needed", when: "A role or session needs an MFA code and no one can be asked." },
   MFA_CODE_USED: { class: "person-needed", when: "The given MFA code was used already; AWS takes each code once." },
   SIGN_IN_NEEDED: { class: "person-needed", when: "A sign-in in the browser is needed and none can be started." },
   SIGN_IN_EXPIRED: {
@@ -103,7 +103,7 @@ export const errorCodes = {
   REGION_DISABLED: { class: "refused", when: "The region is not enabled in the account, or STS is switched off there." },
   POLICY_REFUSED: { class: "refused", when: "A session policy is malformed, or policies and tags together are too large." },
   WEB_IDENTITY_REJECTED: { class: "refused", when: "AWS did not accept the web identity token, or it has expired." },
-  SIGN_IN_DENIED: { class: "refused", when: "The person, or a rule of the organisation, denied the sign-in." },
+  SIGN_IN_DENIED: { class: "refused", when: "The user, or a rule of the organisation, denied the sign-in." },
   SIGN_IN_FAILED: {
     class: "refused",
     when: "The sign-in service refused the sign-in, or what came back does not belong to it.",
@@ -118,7 +118,7 @@ export const errorCodes = {
   },
   ROLE_NOT_ASSIGNED: {
     class: "refused",
-    when: "IAM Identity Center does not give the person this role in this account.",
+    when: "IAM Identity Center does not give the user this role in this account.",
   },
   AWS_REFUSED: { class: "refused", when: "AWS refused for a reason that has no code of its own; the message is AWS's." },
 
@@ -137,7 +137,7 @@ export const errorCodes = {
 
   TIMED_OUT: { class: "network", when: "The time that the caller allowed (`--timeout`) ran out." },
 
-  INTERRUPTED: { class: "interrupted", when: "The person gave up (Ctrl-C, an empty answer)." },
+  INTERRUPTED: { class: "interrupted", when: "The user gave up (Ctrl-C, an empty answer)." },
   UNEXPECTED: { class: "fault", when: "A fault in aws-temp itself. Please report it." },
 } as const satisfies Record<string, Meaning>;
 

@@ -11,7 +11,7 @@ export interface ErrorData {
   readonly line?: number | undefined;
   /** AWS's own error code, where AWS refused. */
   readonly awsCode?: string | undefined;
-  /** AWS's own words, where AWS refused; secrets of the call are taken out. */
+  /** AWS's own words, where AWS refused; secrets of the call are removed. */
   readonly awsMessage?: string | undefined;
   readonly requestId?: string | undefined;
   readonly [more: string]: unknown;
@@ -23,7 +23,7 @@ export interface ErrorData {
  * @public
  */
 export interface ErrorDetails extends ErrorData {
-  /** Imperative sentences or commands, the most likely first: what the person does next. */
+  /** Imperative sentences or commands, the most likely first: what the user does next. */
   readonly hints?: readonly string[] | undefined;
   readonly cause?: unknown;
 }

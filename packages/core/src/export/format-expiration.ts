@@ -1,6 +1,6 @@
 /**
  * Writes an instant as all formats do: `2026-01-02T03:04:05Z`. Fractions of a second are dropped, never rounded up, so that
- * nobody believes the credentials to live longer than they do.
+ * no one believes the credentials to live longer than they do.
  *
  * @internal
  */

@@ -43,7 +43,7 @@ export const variables = {
 export type VariableName = (typeof variables)[keyof typeof variables];
 
 /**
- * What belongs to one set of credentials. When others take their place, each is set anew or must go: a left-over token or
+ * What belongs to one set of credentials. When others take their place, each is set again or must go: a left-over token or
  * account id beside fresh keys makes AWS refuse them.
  *
  * @internal

@@ -3,7 +3,7 @@ import type { LineTable } from "./line/line-table.ts";
 
 /** @internal */
 export interface IniSection {
-  /** What stands between the brackets, white space and quotes included. */
+  /** What is between the brackets, white space and quotes included. */
   readonly header: string;
   /** Whether there is a closing bracket. */
   readonly closed: boolean;

@@ -19,6 +19,6 @@ export interface Finding {
   readonly file?: string | undefined;
   /** Counted from 1. */
   readonly line?: number | undefined;
-  /** The command or edit that mends it; `undefined` when there is nothing to mend. */
+  /** The command or edit that fixes it; `undefined` when there is nothing to mend. */
   readonly mend?: string | undefined;
 }

@@ -12,7 +12,7 @@ interface UnreadKey {
 }
 
 /**
- * Keys that nobody reads, with the known key that is nearest. A key is not shown: it may be a piece of a mangled secret. Keys of other
+ * Keys that no one reads, with the known key that is nearest. A key is not shown: it may be a piece of a mangled secret. Keys of other
  * well-known tools make one finding for each tool and profile.
  *
  * @internal

@@ -26,7 +26,7 @@ export interface LintInput {
 }
 
 /**
- * Everything that can be said of the profiles without a look outside: what the parser finds, keys that nobody reads, plans that cannot
+ * Everything that can be said of the profiles without a look outside: what the parser finds, keys that no one reads, plans that cannot
  * be made, and what is unwise. In the order of the files. Pure.
  *
  * @public

@@ -2,7 +2,7 @@ import type { Problem } from "../profiles/profile.ts";
 import type { Finding } from "./finding.ts";
 
 /** How the sentences begin in which the parser's messages say what to do. */
-const advice = /(?<=\. )(?=(?:Begin|Choose|Give|Keep|Mend|Put|Remove|Rename|Save|Write) )/;
+const advice = /(?<=\. )(?=(?:Begin|Choose|Give|Keep|Fix|Put|Remove|Rename|Save|Write) )/;
 
 /**
  * The parser's problems as findings: their advice apart from what is wrong.

@@ -85,7 +85,7 @@ export function partitionOfRegion(region: string): Partition {
 }
 
 /**
- * The partition with the given id, as it stands in an ARN (`arn:aws-cn:…`); `undefined` when AWS has none of that name.
+ * The partition with the given id, as it is in an ARN (`arn:aws-cn:…`); `undefined` when AWS has none of that name.
  *
  * @public
  */

@@ -1,7 +1,7 @@
 /**
  * A word as it must be typed into a shell, for the commands that messages suggest. Names of profiles rarely need it.
  *
- * Double quotes mean the same to POSIX shells, PowerShell and `cmd.exe`; what they would not keep as it is stands in the quotes of
+ * Double quotes mean the same to POSIX shells, PowerShell and `cmd.exe`; what they would not keep as it is is in the quotes of
  * POSIX shells.
  *
  * @public

@@ -6,7 +6,7 @@ import { UnfitFile } from "../reading/unfit-file.ts";
 /**
  * Reads the certificates that `ca_bundle` or `AWS_CA_BUNDLE` names. They replace the built-in ones, as in the SDKs.
  *
- * @param file - a path, taken as it stands
+ * @param file - a path, taken as it is
  * @throws {CredentialError} `FILE_UNREADABLE` when it cannot be read, `INVALID_VALUE` when it holds no PEM certificate
  * @internal
  */

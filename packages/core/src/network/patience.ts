@@ -6,7 +6,7 @@ import { timeLimits } from "../reading/limits.ts";
  * @public
  */
 export interface Patience {
-  /** Until a connection stands, proxy included. Default 5,000. */
+  /** Until a connection is, proxy included. Default 5,000. */
   readonly connectMs: number;
   /** Until the answer begins, and between any two parts of it. Default 30,000. */
   readonly answerMs: number;
@@ -27,7 +27,7 @@ export const usualPatience: Patience = {
 const longestTimer = 86_400_000;
 
 /**
- * The limits for somebody who says how long a counterpart may take, as `--timeout` does: less than usual shortens each, more lets an
+ * The limits for someone who says how long a counterpart may take, as `--timeout` does: less than usual shortens each, more lets an
  * answer begin and end later.
  *
  * @param seconds - for the whole answer

@@ -6,7 +6,7 @@ import type { Wait } from "../ports/wait.ts";
 import type { Patience } from "./patience.ts";
 
 /**
- * What the services that a person signs in to (IAM Identity Center, the console) need of the outside.
+ * What the services that a user signs in to (IAM Identity Center, the console) need of the outside.
  *
  * @internal
  */
@@ -19,7 +19,7 @@ export interface SignInServiceDeps {
   readonly stateFolder: string;
   readonly clock: Clock;
   readonly logger: Logger;
-  /** `undefined`: nobody can sign in. */
+  /** `undefined`: no one can sign in. */
   readonly signInUi?: SignInUi | undefined;
   /** How time passes between attempts. Default: in real time. */
   readonly wait?: Wait | undefined;

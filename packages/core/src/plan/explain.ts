@@ -13,7 +13,7 @@ export function describeSource(source: PlanSource): string {
     case "static":
       return `Long-term keys${of} (${source.accessKeyId})`;
     case "temporary":
-      return `Temporary credentials that stand in the file${of} (${source.accessKeyId})`;
+      return `Temporary credentials that are in the file${of} (${source.accessKeyId})`;
     case "sso":
       return `IAM Identity Center${of}: ${source.roleName} in ${source.accountId}, signed in at ${source.startUrl}`;
     case "login":
@@ -58,7 +58,7 @@ function describeToken({ tokenFile, minted }: WebIdentityToken): string {
 }
 
 /**
- * The program of a command line alone: its arguments may hold what is nobody's business.
+ * The program of a command line alone: its arguments may hold what is no one's business.
  *
  * @internal
  */

@@ -27,7 +27,7 @@ export interface RoleInput {
   readonly reached: "directly" | "by-chaining";
   /** The device whose code goes with this very call. */
   readonly mfaSerial: string | undefined;
-  /** Where that stands; `undefined` when a flag says it. */
+  /** Where that is; `undefined` when a flag says it. */
   readonly mfaOrigin?: DurationOrigin | undefined;
   /** Said when the duration had to be cut, after "…: ". */
   readonly whyChained: string;

@@ -165,7 +165,7 @@ export interface AssumeRoleStep {
 export type PlanStep = GetSessionTokenStep | AssumeRoleStep;
 
 /**
- * Something about a plan that the person should know before it runs.
+ * Something about a plan that the user should know before it runs.
  *
  * @public
  */
@@ -179,7 +179,7 @@ export interface PlanWarning {
 
 /**
  * How a profile becomes temporary credentials: one source, then zero or more steps. Plain data without a secret, so it can be
- * shown, compared and hashed. AWS is called by nobody while it is made.
+ * shown, compared and hashed. AWS is called by no one while it is made.
  *
  * @public
  */

@@ -36,9 +36,9 @@ export function regionOf(
 }
 
 /**
- * Refuses the region of a plan that can be none, as the AWS CLI does: it would be handed out even where nobody is called.
+ * Refuses the region of a plan that can be none, as the AWS CLI does: it would be handed out even where no one is called.
  *
- * @param profile - whose it is, unless it was asked for or stands in the environment
+ * @param profile - whose it is, unless it was asked for or is in the environment
  * @throws {CredentialError} `INVALID_VALUE`
  * @internal
  */

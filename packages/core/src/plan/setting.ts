@@ -13,7 +13,7 @@ export function setting(section: Section | undefined, key: string): string | und
 }
 
 /**
- * Where a key stands, for messages and warnings: the key's own line, or the section's when the key is missing.
+ * Where a key is, for messages and warnings: the key's own line, or the section's when the key is missing.
  *
  * @internal
  */

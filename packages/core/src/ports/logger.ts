@@ -4,7 +4,7 @@
  * @public
  */
 export interface Logger {
-  /** Something that the person should know, said once. */
+  /** Something that the user should know, said once. */
   warn(message: string): void;
   /** What is being waited for now, e.g. `Assuming arn:aws:iam::111122223333:role/Admin`; `undefined` when the wait is over. */
   progress(message: string | undefined): void;

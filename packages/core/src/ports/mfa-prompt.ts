@@ -1,5 +1,5 @@
 /**
- * What a prompt shows when it asks a person for the six digits of an MFA device.
+ * What a prompt shows when it asks a user for the six digits of an MFA device.
  *
  * @public
  */
@@ -7,13 +7,13 @@ export interface MfaRequest {
   readonly profile: string;
   /** Serial number or ARN of the device. */
   readonly serial: string;
-  /** Why the person is asked again, if so: the last code was refused by AWS, or was spent on an earlier call. */
+  /** Why the user is asked again, if so: the last code was refused by AWS, or was spent on an earlier call. */
   readonly again: "rejected" | "already-used" | undefined;
 }
 
 /**
- * Asks for an MFA code. Resolves to what was typed; rejects with a `CredentialError` when nobody can be asked
- * (`MFA_CODE_NEEDED`) or the person gave up (`INTERRUPTED`).
+ * Asks for an MFA code. Resolves to what was typed; rejects with a `CredentialError` when no one can be asked
+ * (`MFA_CODE_NEEDED`) or the user gave up (`INTERRUPTED`).
  *
  * @public
  */

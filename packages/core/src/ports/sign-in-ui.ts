@@ -1,5 +1,5 @@
 /**
- * What a person is shown while a sign-in waits for them in a browser.
+ * What a user is shown while a sign-in waits for them in a browser.
  *
  * @public
  */
@@ -30,17 +30,17 @@ export type SignInNotice =
     };
 
 /**
- * The person's side of a sign-in. A port because a terminal, a browser-less machine and a test differ here alone.
+ * The user's side of a sign-in. A port because a terminal, a browser-less machine and a test differ here alone.
  *
  * @public
  */
 export interface SignInUi {
-  /** Opens an address in the person's browser; `false` when there is none or it could not be started. */
+  /** Opens an address in the user's browser; `false` when there is none or it could not be started. */
   open(url: string): Promise<boolean>;
   /** Shows what is being waited for. Called once for each sign-in, after the attempt to open. */
   show(notice: SignInNotice): void;
   /**
-   * Waits for the address that the browser ended on, pasted by the person: the way home when browser and terminal are on different
+   * Waits for the address that the browser ended on, pasted by the user: the way home when browser and terminal are on different
    * machines. Absent when nothing can be pasted. Rejects or never settles once `signal` aborts.
    */
   readonly pasted?: ((signal: AbortSignalLike) => Promise<string>) | undefined;

@@ -8,7 +8,7 @@ interface Contents {
 }
 
 /**
- * A section of one file: all that stands below the headers of its name. Its keys are put together when somebody asks for them, as a
+ * A section of one file: all that is below the headers of its name. Its keys are put together when someone asks for them, as a
  * file may have ten thousand sections, of which a command needs one or two.
  */
 export class LayerSection implements Section {
@@ -31,7 +31,7 @@ export class LayerSection implements Section {
     this.#first = first;
   }
 
-  /** Adds what stands below one more header. */
+  /** Adds what is below one more header. */
   add(section: IniSection): void {
     this.#others ??= [];
     this.#others.push(section);

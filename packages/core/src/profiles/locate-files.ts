@@ -21,7 +21,7 @@ export interface LocateInput {
 export interface FileLocations {
   readonly configFile: string;
   readonly credentialsFile: string;
-  /** `~` when nobody names a home directory, as in the SDKs. */
+  /** `~` when no one names a home directory, as in the SDKs. */
   readonly home: string;
 }
 

@@ -2,7 +2,7 @@ import type { Origin } from "./origin.ts";
 import type { Profile, Section } from "./profile.ts";
 
 /**
- * A profile from what each file says of it. Key by key, the credentials file wins. Put together when somebody asks, like each file's
+ * A profile from what each file says of it. Key by key, the credentials file wins. Put together when someone asks, like each file's
  * section.
  */
 export class MergedProfile implements Profile {

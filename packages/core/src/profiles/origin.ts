@@ -6,7 +6,7 @@
 export type FileKind = "config" | "credentials";
 
 /**
- * Where a value or section stands, to be shown as `file:line`.
+ * Where a value or section is, to be shown as `file:line`.
  *
  * @public
  */

@@ -15,7 +15,7 @@ export type OwnSource =
     }
   /** A token of an OpenID Connect provider, which the app gets for each call: see `ResolverDeps.mintWebIdentity`. */
   | ({ readonly kind: "minted-token" } & MintedToken)
-  /** A token of an OpenID Connect provider, in a file that somebody keeps fresh. */
+  /** A token of an OpenID Connect provider, in a file that someone keeps fresh. */
   | { readonly kind: "token-file"; readonly file: string }
   /** Another profile, as if it were the role's `source_profile`. */
   | { readonly kind: "profile"; readonly name: string }
@@ -23,7 +23,7 @@ export type OwnSource =
   | { readonly kind: "environment" };
 
 /**
- * A token that is got anew for each call, in the words of a plan.
+ * A token that is got again for each call, in the words of a plan.
  *
  * @public
  */
@@ -31,7 +31,7 @@ export interface MintedToken {
   /** For whom: the `aud` claim that the role's trust policy asks for. */
   readonly audience: string;
   /**
-   * Whose: what tells this job, machine or person from all others that may read the same cache. A text of the app's choice, not a
+   * Whose: what tells this job, machine or user from all others that may read the same cache. A text of the app's choice, not a
    * secret.
    */
   readonly identity: string;

@@ -62,7 +62,7 @@ export interface ProfileSet {
   readonly configFile?: string | undefined;
   /** The path of the credentials file, likewise. */
   readonly credentialsFile?: string | undefined;
-  /** Section headers that name nothing for us: what somebody may have had in mind. Default: none. */
+  /** Section headers that name nothing for us: what someone may have had in mind. Default: none. */
   readonly oddHeaders?: readonly OddHeader[] | undefined;
   /** The paths that were looked for and are not there. Default: none. */
   readonly absentFiles?: readonly string[] | undefined;

@@ -28,7 +28,7 @@ export const sizeLimits = {
  * @internal
  */
 export const timeLimits = {
-  /** Until the connection stands, a proxy included. */
+  /** Until the connection is, a proxy included. */
   connect: 5_000,
   /** From the request to the first byte of the answer. */
   firstByte: 30_000,

@@ -2,7 +2,7 @@ import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 
 import { kindOf, sizeText, UnfitFile } from "./unfit-file.ts";
 
 /**
- * How a file is read that somebody else may have written.
+ * How a file is read that someone else may have written.
  *
  * @internal
  */

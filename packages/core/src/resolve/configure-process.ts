@@ -10,7 +10,7 @@ import { removeProcessProfile, writeProcessProfile } from "../store/profiles/pro
 import type { ResolverDeps } from "./resolver.ts";
 
 /**
- * Which profile is written, and what stands in it.
+ * Which profile is written, and what is in it.
  *
  * @public
  */
@@ -21,7 +21,7 @@ export interface ConfigureProcessInput {
   readonly to?: string | undefined;
   /** Program and first arguments: the absolute path of `aws-temp-credential-process`. */
   readonly program: readonly string[];
-  /** Default: what the written profile has already, if somebody began it without credentials; else the profile's own. */
+  /** Default: what the written profile has already, if someone began it without credentials; else the profile's own. */
   readonly region?: string | undefined;
 }
 
@@ -34,7 +34,7 @@ export interface ConfiguredProcess {
   /** The name to pass to `--profile`. */
   readonly profile: string;
   readonly configFile: string;
-  /** As it stands in the file. */
+  /** As it is in the file. */
   readonly credentialProcess: string;
   readonly region: string | undefined;
 }
@@ -72,7 +72,7 @@ export async function configureProcess(
 }
 
 /**
- * Removes what {@link configureProcess} wrote; settings that somebody else added stay, with their profile.
+ * Removes what {@link configureProcess} wrote; settings that someone else added stay, with their profile.
  *
  * @param input - the profile that it was written for, or the written one as `to`
  * @returns whether there was one
@@ -88,7 +88,7 @@ export async function unconfigureProcess(
   return { profile: to, configFile: files.configFile, removed };
 }
 
-/** A profile that somebody began with settings alone keeps its region; one that was written here follows the profile it is for. */
+/** A profile that someone began with settings alone keeps its region; one that was written here follows the profile it is for. */
 function regionOf(existing: Profile | undefined, source: Profile): string | undefined {
   const begun = existing?.settings.has("credential_process") === false ? readText(existing, "region") : undefined;
   return begun ?? readText(source, "region");

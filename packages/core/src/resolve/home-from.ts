@@ -1,7 +1,7 @@
 import type { Environment } from "../ports/environment.ts";
 
 /**
- * The home directory of the person: as the environment has it, else as the system does, which takes longer to ask.
+ * The home directory of the user: as the environment has it, else as the system does, which takes longer to ask.
  *
  * @public
  */

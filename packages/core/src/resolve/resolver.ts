@@ -29,11 +29,11 @@ export interface ResolverDeps {
   readonly environment: Environment;
   /** The home directory that the operating system names, used when the environment names none. */
   readonly home: string;
-  /** The name of the person, for `aws-temp-<user name>` session names. */
+  /** The name of the user, for `aws-temp-<user name>` session names. */
   readonly userName: string;
   readonly clock: Clock;
   readonly logger: Logger;
-  /** `undefined`: nobody can be asked, and a plan that needs a code ends with `MFA_CODE_NEEDED`. */
+  /** `undefined`: no one can be asked, and a plan that needs a code ends with `MFA_CODE_NEEDED`. */
   readonly mfaPrompt: MfaPrompt | undefined;
   /** A code was given for this request: a plan that needs none ends with `USAGE`. Default `false`. */
   readonly mfaCodeGiven?: boolean | undefined;
@@ -42,9 +42,9 @@ export interface ResolverDeps {
    * the other. `undefined`: each asks at once.
    */
   readonly promptPlace?: string | undefined;
-  /** A person sits at this process's terminal, so a `credential_process` may talk to them. Default `false`. */
+  /** A user sits at this process's terminal, so a `credential_process` may talk to them. Default `false`. */
   readonly terminal?: boolean | undefined;
-  /** How a person signs in. `undefined`: nobody can, and a plan that needs a sign-in ends with `SIGN_IN_NEEDED`. */
+  /** How a user signs in. `undefined`: no one can, and a plan that needs a sign-in ends with `SIGN_IN_NEEDED`. */
   readonly signInUi?: SignInUi | undefined;
   /** How they want to. Default: in the browser, by whatever way works from here. */
   readonly signIn?: SignInChoices | undefined;
@@ -57,7 +57,7 @@ export interface ResolverDeps {
   readonly given?: GivenProfiles | undefined;
   /**
    * Where credentials are kept between requests: in files for all processes, or in this resolver's memory, so that nothing secret
-   * comes to rest on disk. Default `disk`.
+   * comes to depend on disk. Default `disk`.
    */
   readonly cache?: "disk" | "memory" | undefined;
   /**
@@ -79,7 +79,7 @@ export interface ResolverDeps {
  * @public
  */
 export interface SignInChoices extends SignInOptions {
-  /** The person asked for a sign-in by name, so one that failed a moment ago does not count. */
+  /** The user asked for a sign-in by name, so one that failed a moment ago does not count. */
   readonly insist?: boolean | undefined;
 }
 
@@ -176,7 +176,7 @@ export interface LoadedProfiles extends ProfileSet {
 export interface Resolver {
   /** Reads both files. A missing file is empty; an unreadable one is `FILE_UNREADABLE`. Read once for the resolver's lifetime. */
   profiles(): Promise<LoadedProfiles>;
-  /** Decides, without calling anybody. */
+  /** Decides, without calling anyone. */
   plan(request: PlanRequest): Promise<CredentialPlan>;
   /** Obtains credentials: from the cache, or by running the plan. Long-term keys never come out of it. */
   resolve(request: PlanRequest, cacheUse?: CacheUse): Promise<ResolvedCredentials>;
@@ -196,12 +196,12 @@ export interface Resolver {
    * Signs in for a profile that names a sign-in to IAM Identity Center and no role, as `aws sso login` does.
    *
    * @returns `undefined` when the profile names more than that, or no sign-in
-   * @throws {CredentialError} `SIGN_IN_NEEDED` when it takes a person and none can be asked; what the sign-in comes to
+   * @throws {CredentialError} `SIGN_IN_NEEDED` when it takes a user and none can be asked; what the sign-in comes to
    */
   signInOnly(request: PlanRequest, cacheUse?: CacheUse): Promise<SignedIn | undefined>;
   /** The destinations that were saved for profiles. */
   bookmarks(): Promise<Bookmarks>;
-  /** The accounts of IAM Identity Center that the person is given something in. */
+  /** The accounts of IAM Identity Center that the user is given something in. */
   ssoAccounts(request: DirectoryRequest): Promise<readonly SsoAccount[]>;
   /** The same with the roles in each: complete, about as fast as AWS allows, or an error. */
   ssoRoles(request: DirectoryRequest): Promise<readonly SsoAccountRoles[]>;
@@ -215,7 +215,7 @@ export interface Resolver {
   writeSsoSync(planned: PlannedSsoSync): Promise<SsoSync>;
   /** Ends sessions, and removes the credentials that came from them: from the cache, and with the profiles that `login` wrote. */
   signOut(target: SignOutTarget, options?: SignOutOptions): Promise<SignedOut>;
-  /** What is alive on this machine: credentials, sign-ins and the profiles that `login` wrote. Calls nobody. */
+  /** What is active on this machine: credentials, sign-ins and the profiles that `login` wrote. Calls nobody. */
   alive(): Promise<readonly Alive[]>;
   /**
    * Looks whether {@link Resolver.write} may write, before an MFA code or a call is spent on it.

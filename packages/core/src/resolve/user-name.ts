@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Environment } from "../ports/environment.ts";
 
 /**
- * The name of the person, for the names of role sessions: as the environment has it, else as the system does. All apps must come to
+ * The name of the user, for the names of role sessions: as the environment has it, else as the system does. All apps must come to
  * the same, on every runtime, or they would not find each other's cached credentials.
  *
  * @public

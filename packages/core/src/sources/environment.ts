@@ -17,7 +17,7 @@ export interface EnvironmentDeps {
 }
 
 /**
- * Takes the keys that stand in environment variables. An empty variable counts as unset, as in the SDKs.
+ * Takes the keys that are in environment variables. An empty variable counts as unset, as in the SDKs.
  *
  * @throws {CredentialError} `NO_CREDENTIALS` when there are none, `PROFILE_INCOMPLETE` when one of the two keys is missing,
  *   `KEYS_EXPIRED` when `AWS_CREDENTIAL_EXPIRATION` or `AWS_SESSION_EXPIRATION` has passed

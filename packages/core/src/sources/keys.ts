@@ -20,7 +20,7 @@ export interface KeysDeps {
 }
 
 /**
- * Takes the keys that stand in a profile: an IAM user's, or temporary ones with their session token.
+ * Takes the keys that are in a profile: an IAM user's, or temporary ones with their session token.
  *
  * All of them come from the one file that the plan chose, as in the AWS CLI: a token left in the config file is never paired with
  * keys of the credentials file. `aws_session_token` wins over the older `aws_security_token`. An expiry that a tool

@@ -18,10 +18,10 @@ export interface WebIdentityDeps {
 }
 
 /**
- * Reads the web identity token from its file, or gets a new one, anew each time: Kubernetes and CI systems replace it while programs
+ * Reads the web identity token from its file, or gets a new one, again each time: Kubernetes and CI systems replace it while programs
  * run.
  *
- * The path is taken as it stands and the text is not trimmed, as in the SDKs, so that a token which works here works there.
+ * The path is taken as it is and the text is not trimmed, as in the SDKs, so that a token which works here works there.
  *
  * @throws {CredentialError} `SOURCE_FAILED` when the file is missing, unreadable, empty or too large for a token;
  *   `SOURCE_UNSUPPORTED` when this app cannot get one

@@ -56,7 +56,7 @@ export interface SsoLogouts {
 }
 
 /**
- * Ends every sign-in that rests on this machine, whichever tool made it.
+ * Ends every sign-in that depends on this machine, whichever tool made it.
  *
  * @param input - `endpoint`: where custom addresses take the place of AWS's own, for all of them
  * @throws {CredentialError} `FILE_UNREADABLE`

@@ -8,7 +8,7 @@ import { withAccessToken } from "./token/with-access-token.ts";
 /** @internal */
 export interface SsoCredentialsInput {
   readonly source: SsoSource;
-  /** `refresh` never asks a person, `sign-in` may. */
+  /** `refresh` never asks a user, `sign-in` may. */
   readonly mode: AccessTokenInput["mode"];
   readonly insist?: AccessTokenInput["insist"];
   readonly signIn?: AccessTokenInput["signIn"];

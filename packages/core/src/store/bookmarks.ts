@@ -8,7 +8,7 @@ import { writeStateFile } from "./files/write-state-file.ts";
 import { lockIfPossible } from "./locks/lock-if-possible.ts";
 
 /**
- * A destination in the console that somebody saved, as it was said.
+ * A destination in the console that someone saved, as it was said.
  *
  * @public
  */
@@ -37,7 +37,7 @@ type Saved = ReadonlyMap<string, ReadonlyMap<string, Bookmark>>;
 /**
  * Opens `bookmarks.json` in our state folder. It holds no secret, but names accounts' pages, so it is 0600 like all there.
  *
- * @throws {CredentialError} each of its functions: `SYNTAX` when the file is not what was written to it, for it is the person's own
+ * @throws {CredentialError} each of its functions: `SYNTAX` when the file is not what was written to it, for it is the user's own
  * and not thrown away; `FILE_UNREADABLE`, `FILE_UNWRITABLE`
  * @internal
  */

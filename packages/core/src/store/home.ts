@@ -5,7 +5,7 @@ import { expandTilde } from "../profiles/locate-files.ts";
 /**
  * The folder of aws-temp's own files: `AWS_TEMP_HOME`, in which a leading `~` is the home, else `~/.aws/aws-temp`.
  *
- * A relative path is one in the home, too: a folder for each place that somebody starts a program from would share nothing, and
+ * A relative path is one in the home, too: a folder for each place that someone starts a program from would share nothing, and
  * strew secrets over projects.
  *
  * @internal

@@ -21,11 +21,11 @@ export interface StateFlaw {
    */
   readonly kind: "open" | "torn" | "stale-lock" | "left-over";
   readonly path: string;
-  /** Safe at any time: nobody loses anything by it. */
+  /** Safe at any time: no one loses anything by it. */
   mend(): Promise<void>;
 }
 
-/** Milliseconds after which nobody is still writing a file, or holding a lock without touching it. */
+/** Milliseconds after which no one is still writing a file, or holding a lock without touching it. */
 const abandoned = 30_000;
 
 const folders = ["", "cache", "locks", "failures", "mfa", "served", "trusted"];

@@ -7,7 +7,7 @@ import { isAbsent } from "./files/is-absent.ts";
 import { isJson } from "./files/is-json.ts";
 
 /**
- * The `.json` files of a folder that hold no JSON: written in place by somebody who was interrupted.
+ * The `.json` files of a folder that hold no JSON: written in place by someone who was interrupted.
  *
  * @throws the error of the operating system when folder or file are there and cannot be read
  * @internal

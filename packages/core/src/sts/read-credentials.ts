@@ -5,7 +5,7 @@ import { Secret } from "../model/secret.ts";
 import type { FaultContext } from "./faults/fault.ts";
 import { describeCall } from "./say.ts";
 
-/** The shape that all of STS's answers share; every part may be missing from an answer that somebody else gave. */
+/** The shape that all of STS's answers share; every part may be missing from an answer that someone else gave. */
 interface AnsweredCredentials {
   readonly AccessKeyId?: string | undefined;
   readonly SecretAccessKey?: string | undefined;

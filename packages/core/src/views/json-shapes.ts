@@ -141,7 +141,7 @@ export interface LogoutJson {
   readonly removedProfiles: readonly { readonly profile: string; readonly of: string; readonly file: string }[];
   /** The files of sign-ins that could not be read or removed; everything else was ended. The exit status is 2 then. */
   readonly failed: readonly { readonly code: string; readonly message: string; readonly file: string | null }[];
-  /** What was removed here and works until it expires, if somebody has a copy: AWS does not take credentials back. */
+  /** What was removed here and works until it expires, if someone has a copy: AWS does not take credentials back. */
   readonly stillValid: readonly {
     readonly accessKeyId: string;
     readonly arn: string | null;
@@ -152,7 +152,7 @@ export interface LogoutJson {
 
 export interface StatusJson {
   readonly alive: readonly {
-    /** `profile`: one that `login` wrote; it may have expired. Everything else is alive. */
+    /** `profile`: one that `login` wrote; it may have expired. Everything else is active. */
     readonly kind: "credentials" | "sso-session" | "console-sign-in" | "profile";
     /** The profiles that lead to it; of kind `profile`, that profile. */
     readonly profiles: readonly string[];
@@ -168,7 +168,7 @@ export interface StatusJson {
     readonly expiration: string | null;
     /** 0 when it is over. */
     readonly secondsLeft: number | null;
-    /** Whether it is renewed without a person when it is used. */
+    /** Whether it is renewed without a user when it is used. */
     readonly renews: boolean;
     readonly file: string;
     readonly line: number | null;
@@ -226,9 +226,9 @@ export interface DoctorJson {
     readonly profiles: readonly string[];
     readonly file: string | null;
     readonly line: number | null;
-    /** The command or edit that mends it. */
+    /** The command or edit that fixes it. */
     readonly mend: string | null;
-    /** Whether `--fix` can mend it. */
+    /** Whether `--fix` can fix it. */
     readonly fixable: boolean;
     readonly fixed: boolean;
   }[];

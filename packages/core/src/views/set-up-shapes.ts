@@ -4,7 +4,7 @@ export interface ConfigureProcessJson {
   /** The profile that was written or removed. */
   readonly profile: string;
   readonly configFile: string;
-  /** As it stands in the file; `null` after --remove. */
+  /** As it is in the file; `null` after --remove. */
   readonly credentialProcess: string | null;
   readonly region: string | null;
   /** With --remove: whether there was one. */
@@ -13,7 +13,7 @@ export interface ConfigureProcessJson {
 
 export interface ShellInitJson {
   readonly shell: "bash" | "zsh" | "fish" | "powershell" | "nushell";
-  /** What stands in the shell's start-up file, or is typed once. */
+  /** What is in the shell's start-up file, or is typed once. */
   readonly startUpLine: string;
   readonly script: string;
 }

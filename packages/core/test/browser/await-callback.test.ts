@@ -93,7 +93,7 @@ describe("awaitCallback", () => {
     expect(asked).toBe(600_000);
   });
 
-  it("ends when the person gives up, before or while waiting", async () => {
+  it("ends when the user gives up, before or while waiting", async () => {
     const giveUp = new AbortController();
     const { callback } = run({ signal: giveUp.signal });
     giveUp.abort();

@@ -28,7 +28,7 @@ function ask(url: string, told: { readonly method?: string; readonly headers?: R
 }
 
 describe("serveRedirectOnce", () => {
-  it("leads the first visitor on, and nobody after", async () => {
+  it("leads the first visitor on, and no one after", async () => {
     const { url, visited, close } = await redirect();
     expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/[\w-]{43}$/);
     const [first, second] = [await ask(url), await ask(url)];
@@ -81,8 +81,8 @@ const table = `  sl  local_address rem_address   st tx_queue rx_queue tr tm->whe
 
 it.each([
   { name: "the other end's", ports: { theirs: 0xd431, ours: 0x1f90 }, owner: 1001 },
-  { name: "nobody's for another connection", ports: { theirs: 0xd432, ours: 0x1f90 }, owner: undefined },
-  { name: "nobody's where there is no table", ports: { theirs: 1, ours: 2 }, text: "", owner: undefined },
+  { name: "no one's for another connection", ports: { theirs: 0xd432, ours: 0x1f90 }, owner: undefined },
+  { name: "no one's where there is no table", ports: { theirs: 1, ours: 2 }, text: "", owner: undefined },
 ])("reads $name user from the system's table", ({ ports, text = table, owner }) => {
   expect(ownerOf(text, ports)).toBe(owner);
 });

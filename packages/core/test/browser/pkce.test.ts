@@ -6,7 +6,7 @@ describe("PKCE", () => {
     expect(challengeOf("dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk")).toBe("E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM");
   });
 
-  it("makes values that services accept, anew each time", () => {
+  it("makes values that services accept, again each time", () => {
     const [one, other] = [createPkce(), createPkce()];
     expect(one.verifier.reveal()).toMatch(/^[A-Za-z0-9\-._~]{64}$/);
     expect(one.challenge).toBe(challengeOf(one.verifier.reveal()));

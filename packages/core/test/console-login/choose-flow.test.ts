@@ -60,7 +60,7 @@ describe("chooseFlow", () => {
     expect(chooseFlow({ useDeviceCode: true }, overSsh, true).reason).toBeUndefined();
   });
 
-  it("does not ask for a paste where nobody can paste", () => {
+  it("does not ask for a paste where no one can paste", () => {
     expect(chooseFlow({}, overSsh, false).flow).toBe("same-device");
   });
 });

@@ -12,9 +12,9 @@ export const alice = "arn:aws:iam::111122223333:user/alice";
 export const maria = "arn:aws:iam::111122223333:user/maria";
 
 export interface Person {
-  /** What the person's browser does with an address; absent: there is no browser. */
+  /** What the user's browser does with an address; absent: there is no browser. */
   readonly browser?: (url: string) => Promise<void>;
-  /** What the person pastes, one after the other. */
+  /** What the user pastes, one after the other. */
   readonly pastes?: readonly ((shown: SignInNotice[]) => string | Promise<string>)[];
 }
 
@@ -28,13 +28,13 @@ export function ownBrowser() {
   };
   return {
     pages,
-    /** The page comes when the sign-in is over; so nobody may wait for it here. */
+    /** The page comes when the sign-in is over; so no one may wait for it here. */
     browser: async (url: string) => void visits.push(visit(url)),
     closed: () => Promise.all(visits),
   };
 }
 
-/** A local AWS, an empty home and a person, until the running test is over. Time is local AWS's. */
+/** A local AWS, an empty home and a user, until the running test is over. Time is local AWS's. */
 export async function consoleWorld(options: LocalAwsOptions = {}) {
   const aws = await startLocalAws({ signIn: "automatic", ...options });
   onTestFinished(() => aws.close());
@@ -88,7 +88,7 @@ export async function consoleWorld(options: LocalAwsOptions = {}) {
     aws,
     home,
     warnings,
-    /** Everything that a person was told, warnings included. */
+    /** Everything that a user was told, warnings included. */
     told,
     shown,
     deps,

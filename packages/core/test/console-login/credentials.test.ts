@@ -115,12 +115,12 @@ describe("signinCredentials", () => {
     expect(world.aws.calls()).toMatchObject([{ host, operation: "CreateOAuth2Token", status: 400 }]);
   });
 
-  describe("asks nobody it may not ask", () => {
+  describe("asks no one it may not ask", () => {
     it.each([
       { name: "there is no session", mode: "refresh", file: undefined },
       { name: "there is no session, from the cache alone", mode: "cached-only", file: undefined },
       { name: "the credentials have ended, from the cache alone", mode: "cached-only", file: -1 },
-      { name: "there is no session and nobody is there", mode: "sign-in", file: undefined },
+      { name: "there is no session and no one is there", mode: "sign-in", file: undefined },
     ] as const)("when $name", async ({ mode, file }) => {
       const world = await consoleWorld();
       if (file !== undefined) await put(world, file);
@@ -129,7 +129,7 @@ describe("signinCredentials", () => {
       expect(world.aws.calls()).toEqual([]);
     });
 
-    it("although somebody is there", async () => {
+    it("although someone is there", async () => {
       const world = await consoleWorld();
       await put(world, -1);
       const { browser } = ownBrowser();
@@ -163,7 +163,7 @@ describe("signinCredentials", () => {
     expect(failure.hints.join("\n")).toContain("aws-temp login dev");
   });
 
-  it.each(overs)("signs in anew, once, where somebody is there when $name", async ({ end }) => {
+  it.each(overs)("signs in again, once, where someone is there when $name", async ({ end }) => {
     const { world } = await signedIn();
     world.aws.advance(1000);
     await end(world);
@@ -190,7 +190,7 @@ describe("signinCredentials", () => {
     );
   });
 
-  it("uses up what lives of a session that is over where nobody can be asked, and asks where somebody can", async () => {
+  it("uses up what lives of a session that is over where no one can be asked, and asks where someone can", async () => {
     const { world, credentials } = await signedIn();
     world.aws.advance(700);
     world.aws.consoleSignIn.expireSessions();
@@ -201,7 +201,7 @@ describe("signinCredentials", () => {
     expect(world.shown).toHaveLength(2);
   });
 
-  it("tells nobody a secret on the way", async () => {
+  it("tells no one a secret on the way", async () => {
     const { world } = await signedIn();
     const files = [await world.textOf()];
     await signinCredentials({ source: world.source(), mode: "refresh", force: true }, world.deps());
@@ -219,7 +219,7 @@ describe("signinCredentials", () => {
     expect(world.told.length).toBeGreaterThan(3);
   });
 
-  it("renews or signs in anew when it is told to", async () => {
+  it("renews or signs in again when it is told to", async () => {
     const { world, credentials } = await signedIn();
     const renewed = await signinCredentials({ source: world.source(), mode: "refresh", force: true }, world.deps());
     expect([renewed.accessKeyId === credentials.accessKeyId, world.shown.length]).toEqual([false, 1]);
@@ -235,7 +235,7 @@ describe("signinCredentials", () => {
     expect(world.tokenCalls()).toHaveLength(1);
   });
 
-  it("asks one person once, however many ask at the same time, and shares the answer", async () => {
+  it("asks one user once, however many ask at the same time, and shares the answer", async () => {
     const world = await consoleWorld();
     const { browser } = ownBrowser();
     const deps = world.deps({ browser });
@@ -281,7 +281,7 @@ describe("signinCredentials", () => {
       await expect(readFile(world.fileOf())).rejects.toMatchObject({ code: "ENOENT" });
     });
 
-    it("does not overwrite a session that was signed in to anew", async () => {
+    it("does not overwrite a session that was signed in to again", async () => {
       const { createDpopKey, printDpopKey } = await import("../../src/console-login/token/dpop-key.ts");
       const dpopKey = printDpopKey(createDpopKey()).reveal();
       const accessToken = { ...JSON.parse(awsCliFile()).accessToken, accessKeyId: "ASIANEWSESSION000001" };

@@ -15,7 +15,7 @@ describe("signinAddress", () => {
   });
 
   it.each([
-    { name: "as it stands", url: "http://127.0.0.1:4566", address: "http://127.0.0.1:4566" },
+    { name: "as it is", url: "http://127.0.0.1:4566", address: "http://127.0.0.1:4566" },
     { name: "with a path", url: "https://proxy.example/signin/", address: "https://proxy.example/signin" },
   ])("is the custom one $name", ({ url, address }) => {
     expect(signinAddress("eu-west-1", { ...plain, url })).toBe(address);
@@ -56,7 +56,7 @@ describe("signinRegion", () => {
       region: "eu-west-1",
     },
     {
-      name: "the partition's first when nobody names one",
+      name: "the partition's first when no one names one",
       own: undefined,
       configured: undefined,
       of: chinese,

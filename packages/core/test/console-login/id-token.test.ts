@@ -11,13 +11,13 @@ describe("readSubject", () => {
   });
 
   it.each([
-    { name: "names nobody", token: `x.${part({ aud: "x" })}.y` },
+    { name: "names no one", token: `x.${part({ aud: "x" })}.y` },
     { name: "names a number", token: `x.${part({ sub: 7 })}.y` },
     { name: "has no signature", token: `x.${part({ sub: alice })}` },
     { name: "has too many parts", token: `x.${part({ sub: alice })}.y.z` },
     { name: "holds no JSON", token: "x.y.z" },
     { name: "is empty", token: "" },
-  ])("finds nobody when the token $name", ({ token }) => {
+  ])("finds no one when the token $name", ({ token }) => {
     expect(readSubject(new Secret(token))).toBeUndefined();
   });
 });

@@ -49,7 +49,7 @@ async function elsewhere(
   return { child, go: () => void child.stdin.write("go"), outcome };
 }
 
-/** Stands before local AWS, and keeps its first answer to itself: AWS has spent the refresh token, and nobody hears of it. */
+/** Is before local AWS, and keeps its first answer to itself: AWS has spent the refresh token, and no one hears of it. */
 async function gateBefore(awsUrl: string) {
   const held = Promise.withResolvers<void>();
   let first = true;

@@ -193,7 +193,7 @@ describe("requestToken", () => {
     expect((await failureOf(requestToken(requestAt(url), stillDeps().deps), ...secrets)).code).toBe(ends);
   });
 
-  it("says when nobody answers, and which variable names the address", async () => {
+  it("says when no one answers, and which variable names the address", async () => {
     const failure = await failureOf(requestToken(requestAt("http://127.0.0.1:1"), stillDeps().deps), ...secrets);
     expect(failure.code).toBe("NETWORK_UNREACHABLE");
     expect(failure.hints.join()).toContain("AWS_ENDPOINT_URL_SIGNIN");

@@ -37,7 +37,7 @@ describe("a sign-in on the same device", () => {
     expect(pages).toMatchObject([{ status: 200, text: expect.stringContaining("profile dev") }]);
   });
 
-  it("leaves a listener to nobody: a taken port is an error before the browser opens", async () => {
+  it("leaves a listener to no one: a taken port is an error before the browser opens", async () => {
     const world = await consoleWorld();
     const { browser, pages } = ownBrowser();
     const signIn = { redirectPort: world.aws.port };
@@ -47,7 +47,7 @@ describe("a sign-in on the same device", () => {
     expect([failure.code, pages, world.shown]).toEqual(["USAGE", [], []]);
   });
 
-  it("shows the address where no browser can be opened, and takes the address that the person pastes", async () => {
+  it("shows the address where no browser can be opened, and takes the address that the user pastes", async () => {
     const world = await consoleWorld();
     const paste = async (shown: readonly { readonly url: string }[]) => {
       const response = await fetch(shown.at(-1)?.url ?? "", { redirect: "manual" });
@@ -72,7 +72,7 @@ describe("a sign-in on the same device", () => {
     expect([failure.code, world.shown]).toEqual(["INVALID_VALUE", []]);
   });
 
-  it("says so when the person denies", async () => {
+  it("says so when the user denies", async () => {
     const world = await consoleWorld({ signIn: "denied" });
     const { browser, pages, closed } = ownBrowser();
     const failure = await failureOf(signinCredentials({ source: world.source(), mode: "sign-in" }, world.deps({ browser })));
@@ -95,7 +95,7 @@ describe("a sign-in on the same device", () => {
     expect(statuses.every((status) => status === 400)).toBe(true);
   });
 
-  it("ends when the time is over, or the person gives up", async () => {
+  it("ends when the time is over, or the user gives up", async () => {
     const world = await consoleWorld();
     const browser = async () => undefined;
     const late = world.deps({ browser }, { wait: async () => undefined });
@@ -105,7 +105,7 @@ describe("a sign-in on the same device", () => {
     expect((await failureOf(signinCredentials(input, world.deps({ browser })))).code).toBe("INTERRUPTED");
   });
 
-  it("refuses a browser that is signed in as somebody else, and keeps nothing", async () => {
+  it("refuses a browser that is signed in as someone else, and keeps nothing", async () => {
     const world = await consoleWorld({ consoleSignIn: { principals: [maria, alice] } });
     const { browser, pages, closed } = ownBrowser();
     const failure = await failureOf(signinCredentials({ source: world.source(), mode: "sign-in" }, world.deps({ browser })));
@@ -126,7 +126,7 @@ describe("a sign-in on the same device", () => {
     expect(failure.hints.join()).toContain("SignInLocalDevelopmentAccess");
   });
 
-  it("asks nobody when the session could not be kept", async () => {
+  it("asks no one when the session could not be kept", async () => {
     const world = await consoleWorld();
     const cache = join(world.home, "login");
     await symlink(join(world.home, "missing", "folder"), cache);
@@ -163,7 +163,7 @@ describe("a sign-in across devices", () => {
     });
   });
 
-  it("needs somebody who can paste", async () => {
+  it("needs someone who can paste", async () => {
     const world = await consoleWorld();
     const input = { source: world.source(), mode: "sign-in", signIn: { useDeviceCode: true } } as const;
     const failure = await failureOf(signinCredentials(input, world.deps({ browser: async () => undefined })));

@@ -16,7 +16,7 @@ async function twoSessions() {
   return { world, folder };
 }
 
-it("signing out of a profile forgets its session and no other, and asks nobody", async () => {
+it("signing out of a profile forgets its session and no other, and asks no one", async () => {
   const { world } = await twoSessions();
   expect(await signOutOfConsole(world.source(), world.deps())).toBe(true);
   expect(await signOutOfConsole(world.source(), world.deps())).toBe(false);
@@ -51,7 +51,7 @@ it("signing out everywhere forgets every session, and leaves alone what is none"
   expect((await readdir(folder)).sort()).toEqual(["notes.json", "notes.txt"]);
 });
 
-it("signing out everywhere is nothing where nobody signed in", async () => {
+it("signing out everywhere is nothing where no one signed in", async () => {
   const world = await consoleWorld();
   expect(await signOutOfAllConsoles(world.deps())).toEqual({ ended: 0, failed: [] });
 });

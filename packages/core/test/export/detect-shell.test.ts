@@ -10,7 +10,7 @@ it.each([
   { name: "tcsh as the login shell", environment: { SHELL: "/bin/tcsh" }, format: "tcsh" },
   { name: "csh as the login shell", environment: { SHELL: "/bin/csh" }, format: "tcsh" },
   { name: "elvish as the login shell", environment: { SHELL: "/usr/bin/elvish" }, format: "elvish" },
-  { name: "a login shell that nobody knows", environment: { SHELL: "/opt/bin/mysh" }, format: "sh" },
+  { name: "a login shell that no one knows", environment: { SHELL: "/opt/bin/mysh" }, format: "sh" },
   { name: "a login shell named like a property", environment: { SHELL: "/bin/constructor" }, format: "sh" },
   { name: "Nushell started from bash", environment: { SHELL: "/bin/bash", NU_VERSION: "0.115.1" }, format: "nushell" },
   { name: "xonsh started from zsh", environment: { SHELL: "/bin/zsh", XONSH_VERSION: "0.19.0" }, format: "xonsh" },

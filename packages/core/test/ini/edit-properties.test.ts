@@ -114,7 +114,7 @@ describe("any edit of any text", () => {
     );
   });
 
-  it("leaves what stands before and behind the section byte by byte", () => {
+  it("leaves what is before and behind the section byte by byte", () => {
     fc.assert(
       fc.property(anyText, key, value, anyText, (before, at, wanted, behind) => {
         const head = `${before}\n[own]\n`;

@@ -141,7 +141,7 @@ describe("setting a key", () => {
     expect(editIni(`${header}\nk = 1\n`, [set(id, "k", "x")])).toBe(`${header}\nk = x\n`);
   });
 
-  it("goes to [profile default] where [default] stands beside it", () => {
+  it("goes to [profile default] where [default] is beside it", () => {
     const text = "[profile default]\nk = 1\n[default]\nk = 2\n";
     expect(editIni(text, [set(profile("default"), "k", "x")])).toBe("[profile default]\nk = x\n[default]\nk = 2\n");
   });

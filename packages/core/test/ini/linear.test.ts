@@ -38,7 +38,7 @@ const texts = {
   "the default section many times": repeated("", "[default]\nk = v\n[profile default]\n"),
   "many sections": repeated("", (index) => `[profile p${index}]\nregion = x\n`),
   "many indented sections": repeated("", (index) => `  [profile p${index}]\n  region = x # c\n`),
-  "many sections that nobody reads": repeated("", (index) => `[p${index}]\n`),
+  "many sections that no one reads": repeated("", (index) => `[p${index}]\n`),
   "many indented comments": repeated("[profile a]\nk = v\n", "  # c\n"),
 };
 

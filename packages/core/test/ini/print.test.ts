@@ -18,7 +18,7 @@ describe("printing what was parsed", () => {
     expect(printIni(parseIni(text))).toBe(text);
   });
 
-  it("rests on lines that follow each other without a gap", () => {
+  it("depends on lines that follow each other without a gap", () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const lines = [...parseIni(text).lines];

@@ -58,7 +58,7 @@ describe("an edit is refused", () => {
   });
 });
 
-it("a name that cannot be written anew may be edited where it stands", () => {
+it("a name that cannot be written again may be edited where it is", () => {
   const edit: IniEdit = { kind: "set-key", section: { type: "profile", name: "a#b" }, key: "k", value: "x" };
   expect(editIni("[profile a#b]\n", [edit])).toBe("[profile a#b]\nk = x\n");
 });

@@ -21,7 +21,7 @@ const rows: readonly Row[] = [
   { name: "CRLF", text: "[a]\r\nk = 1\r\n\r\n", section: bare("a"), own: "[a]\r\nk = 1\r\n" },
   { name: "a header alone", text: "[a]\n\n[b]\n", section: bare("a"), own: "[a]\n" },
   { name: "the default profile", text: "[default]\nk = 1\n", section: profile("default"), own: "[default]\nk = 1\n" },
-  { name: "what stands twice", text: "[a]\nk = 1\n[b]\n[a]\nl = 2\n", section: bare("a"), own: "[a]\nk = 1\n[a]\nl = 2\n" },
+  { name: "what is twice", text: "[a]\nk = 1\n[b]\n[a]\nl = 2\n", section: bare("a"), own: "[a]\nk = 1\n[a]\nl = 2\n" },
   { name: "none", text: "[profile a]\nk = 1\n", section: bare("a"), own: undefined },
 ];
 
@@ -30,7 +30,7 @@ describe("the text of a section", () => {
     expect(sectionText(text, section)).toBe(own);
   });
 
-  it.each(rows.filter(({ name, own }) => own !== undefined && name !== "what stands twice"))(
+  it.each(rows.filter(({ name, own }) => own !== undefined && name !== "what is twice"))(
     "of $name put in its own place changes nothing",
     ({ text, section, own = "" }) => {
       expect(replaceSection(text, section, own)).toBe(text);
@@ -45,7 +45,7 @@ describe("another text in a section's place", () => {
     expect(replaceSection(text, bare("a"), "[a]\n  k=old ; why\n")).toBe(gives);
   });
 
-  it("stands once where there were several", () => {
+  it("is once where there were several", () => {
     expect(replaceSection("[a]\nk = 1\n[b]\n[a]\nl = 2\n", bare("a"), "[a]\nm = 3\n")).toBe("[a]\nm = 3\n[b]\n");
   });
 });

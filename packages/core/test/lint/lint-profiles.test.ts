@@ -58,7 +58,7 @@ const homes: readonly (Home & { readonly name: string; readonly finds: object })
     finds: { code: "PROFILE_INCOMPLETE", severity: "error", line: 3, mend: "Line 3 of config has role_ann: write role_arn." },
   },
   {
-    name: "a key of nobody",
+    name: "a key of no one",
     config: "[profile a]\nregion = eu-west-1\nfavourite_colour = blue\n",
     finds: { code: "unknown-key", severity: "info", line: 3, mend: expect.stringContaining("Remove the line") },
   },
@@ -200,7 +200,7 @@ it.each([
   expect(lint(home)).toEqual([]);
 });
 
-it("looks at named profiles and what they rest on alone", () => {
+it("looks at named profiles and what they depend on alone", () => {
   const config = "[profile a]\nrole_arn = arn:aws:iam::111122223333:role/A\nsource_profile = k\n[profile other]\nrubbish\n";
   const found = lint({ config, credentials: keysOf("k") + keysOf("z"), names: ["a"] });
   expect(found.map(({ code, profile }) => [code, profile])).toEqual([["long-term-keys", "k"]]);

@@ -39,7 +39,7 @@ describe("a fault that many profiles share is told of each in the same words", (
     expect(found[0]).toMatchObject({ code, line, severity: "error" });
   });
 
-  it("of a role that asks for more than a chained role gets, where it stands", () => {
+  it("of a role that asks for more than a chained role gets, where it is", () => {
     const found = findingsOf(
       `${keys}${chain(6, "keys")}${role("long", "r2", "duration_seconds = 7200\n")}${role("top", "long")}`,
     );

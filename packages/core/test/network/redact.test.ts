@@ -4,15 +4,15 @@ import { redact } from "../../src/network/faults/redact.ts";
 
 describe("redact", () => {
   it.each([
-    { name: "takes out a token", secret: "FwoGZX+/=", text: "Value 'FwoGZX+/=' failed", clean: "Value '[redacted]' failed" },
+    { name: "removes a token", secret: "FwoGZX+/=", text: "Value 'FwoGZX+/=' failed", clean: "Value '[redacted]' failed" },
     {
-      name: "takes out a token that was percent-encoded",
+      name: "removes a token that was percent-encoded",
       secret: "Fwo+/=",
       text: "token=Fwo%2B%2F%3D&x",
       clean: "token=[redacted]&x",
     },
     {
-      name: "takes out a code",
+      name: "removes a code",
       secret: "123456",
       text: "Value '123456' at 'tokenCode'",
       clean: "Value '[redacted]' at 'tokenCode'",

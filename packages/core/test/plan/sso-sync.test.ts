@@ -115,7 +115,7 @@ describe("updating", () => {
   });
 });
 
-describe("somebody else's profile", () => {
+describe("someone else's profile", () => {
   it.each([
     { name: "of the same name", files: { config: `${session}[profile dev.ReadOnly]\nregion = eu-west-1\n` } },
     { name: "in the credentials file", files: { credentials: "[dev.ReadOnly]\naws_access_key_id = AKIAEXAMPLE\n" } },

@@ -4,7 +4,7 @@ type Profiles = Readonly<Record<string, Readonly<Record<string, string | Readonl
 
 /** A sample of one kind of problem. */
 export interface DifferenceRow extends Sample {
-  /** Where the problem stands. */
+  /** Where the problem is. */
   readonly line: number;
   readonly us: Profiles;
   readonly awsCli: Profiles | "refuses";

@@ -121,7 +121,7 @@ function section(header: string): fc.Arbitrary<readonly string[]> {
     .map(([own, filler]) => [header, ...own, ...filler]);
 }
 
-/** A file of sections and keys that stand once, with odd lines put in anywhere. */
+/** A file of sections and keys that are once, with odd lines put in anywhere. */
 function file(kind: "config" | "credentials", odd: number): fc.Arbitrary<string> {
   const plain = fc.shuffledSubarray(headers[kind]).chain((chosen) => fc.tuple(...chosen.map(section)));
   const oddLine = fc.tuple(fc.nat(), fc.constantFrom(...oddLines));

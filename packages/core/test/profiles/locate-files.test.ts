@@ -39,7 +39,7 @@ describe("the files are", () => {
       home: "/s",
     },
     {
-      name: "in ~ when nobody knows",
+      name: "in ~ when no one knows",
       input: { environment: {} },
       config: "~/.aws/config",
       credentials: "~/.aws/credentials",
@@ -67,7 +67,7 @@ describe("the files are", () => {
       home: "/h",
     },
     {
-      name: "with ~ as it stands for somebody else, inside, and before a backslash",
+      name: "with ~ as it stands for someone else, inside, and before a backslash",
       input: { environment: { HOME: "/h", AWS_CONFIG_FILE: "~u/c", AWS_SHARED_CREDENTIALS_FILE: "~\\c/~/$HOME" } },
       config: "~u/c",
       credentials: "~\\c/~/$HOME",

@@ -76,7 +76,7 @@ describe("profiles of the credentials file", () => {
   });
 });
 
-describe("sections that stand more than once", () => {
+describe("sections that are more than once", () => {
   it.each([
     {
       name: "are merged, the later value of a key wins",
@@ -113,7 +113,7 @@ describe("a profile of both files", () => {
     expect(Object.fromEntries(profile?.nested.get("s3") ?? [])).toEqual({ m: "3" });
   });
 
-  it("knows where each key stands", () => {
+  it("knows where each key is", () => {
     expect(profile?.origin).toEqual({ kind: "config", file: "/home/u/.aws/config", line: 2 });
     expect(Object.fromEntries(profile?.origins ?? [])).toEqual({
       region: { kind: "credentials", file: "credentials", line: 3 },

@@ -44,6 +44,6 @@ it.for(lines)("agrees with the shell and with Python about $line", async ({ line
     env: { HOME: "/home/eve", PATH: "" },
   });
   const same = words.status === 0 && words.stdout === (split ?? []).map((word) => `${word}\n`).join("");
-  // A variable before the program is a word to the one, and none to the other, only where a program stands.
+  // A variable before the program is a word to the one, and none to the other, only where a program is.
   expect(same || needsShell === "FOO=…").toBe(needsShell === undefined || needsShell === "FOO=…");
 });

@@ -6,7 +6,7 @@ import { runProcess } from "@aws-temp/testkit";
 import { loadSharedConfigFiles, parseKnownFiles } from "@smithy/shared-ini-file-loader";
 import { parseProfiles } from "../../src/profiles/parse-profiles.ts";
 
-/** What stands in the two files. */
+/** What is in the two files. */
 export interface Sample {
   readonly config?: string;
   readonly credentials?: string;

@@ -82,7 +82,7 @@ const methods: Readonly<Record<string, string>> = {
   "custom-process": "credential_process",
 };
 
-/** The SDK does not say what it took, but what came of it: nobody listens at its endpoint, and nobody has signed in. */
+/** The SDK does not say what it took, but what came of it: no one listens at its endpoint, and no one has signed in. */
 function sourceOf({ key, error = "" }: Answer, pair: readonly [Name, Name]): string {
   if (key !== undefined) return key === "PROCESS" ? "credential_process" : "the access keys";
   if (error.includes("ECONNREFUSED")) return pair.includes("role") ? "the role of role_arn" : "the web identity";

@@ -13,7 +13,7 @@ async function world(environment: Readonly<Record<string, string>> = {}) {
   const resolver = createResolver({
     environment: { ...env, ...aws.env, AWS_TEMP_HOME: `${home}/state`, ...environment },
     home,
-    userName: "somebody with a very long name indeed",
+    userName: "someone with a very long name indeed",
     clock: () => aws.now(),
     logger: { warn: (message) => warnings.push(message), progress: () => undefined },
     mfaPrompt: undefined,
@@ -88,7 +88,7 @@ it.each<{ name: string; request: ConsoleRequest; code: string }>([
   { name: "a user without a policy", request: { profile: "dev-mfa" }, code: "USAGE" },
   { name: "an external id of no role", request: { profile: "dev", externalId: "x" }, code: "INVALID_VALUE" },
   { name: "a policy of no role and no keys", request: { profile: "sso", policyArns: ["x"] }, code: "INVALID_VALUE" },
-])("refuses $name before anybody is asked or called", async ({ request, code }) => {
+])("refuses $name before anyone is asked or called", async ({ request, code }) => {
   const { resolver, calls } = await world();
   expect(await codeOf(resolver.console(request))).toBe(code);
   expect(calls()).toEqual([]);

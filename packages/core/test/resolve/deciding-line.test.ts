@@ -128,13 +128,13 @@ it.concurrent.each<Row>([
     at: ["config", "profile prod-readonly", "role_arn"],
   },
   {
-    name: "a sign-in that nobody can make",
+    name: "a sign-in that no one can make",
     request: { profile: "sso" },
     code: "SIGN_IN_NEEDED",
     at: ["config", "profile sso", "sso_session"],
   },
   {
-    name: "a sign-in at the console that nobody can make",
+    name: "a sign-in at the console that no one can make",
     request: { profile: "console" },
     code: "SIGN_IN_NEEDED",
     at: ["config", "profile console", "login_session"],

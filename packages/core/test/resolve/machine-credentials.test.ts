@@ -49,7 +49,7 @@ describe("the machine's credentials", () => {
     expect(left).toEqual(["credentials"]);
   });
 
-  it("are none where nobody has any", async () => {
+  it("are none where no one has any", async () => {
     await expect(find({})).rejects.toMatchObject({ code: "NO_CREDENTIALS" });
   });
 

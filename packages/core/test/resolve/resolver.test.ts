@@ -92,10 +92,10 @@ it.each(["12345", "1234567", "12345a", ""])("refuses %j as a code", async (code)
 it.each<{ name: string; after: number; use?: CacheUse; fromCache: boolean }>([
   { name: "hands out what has long to live", after: 0, fromCache: true },
   { name: "hands out what has a quarter of an hour to live", after: 3600 - 901, fromCache: true },
-  { name: "asks anew when less is left", after: 3600 - 899, fromCache: false },
-  { name: "asks anew when less is left than the caller wants", after: 60, use: { minTtlSeconds: 3590 }, fromCache: false },
+  { name: "asks again when less is left", after: 3600 - 899, fromCache: false },
+  { name: "asks again when less is left than the caller wants", after: 60, use: { minTtlSeconds: 3590 }, fromCache: false },
   { name: "hands out less when the caller is content with it", after: 3600 - 100, use: { minTtlSeconds: 60 }, fromCache: true },
-  { name: "asks anew when it is told to", after: 60, use: { force: true }, fromCache: false },
+  { name: "asks again when it is told to", after: 60, use: { force: true }, fromCache: false },
 ])("$name", async ({ after, use, fromCache }) => {
   await using running = await startWorld(world({ profile: "prod-readonly" }));
   const resolver = resolverOf(running);
@@ -130,7 +130,7 @@ it.each<{ name: string; use: CacheUse }>([
   expect((await resolver.resolve({ profile: "prod-readonly" }, use)).fromCache).toBe(false);
 });
 
-it("tells a request that waited that the person gave up, and asks for the next", async () => {
+it("tells a request that waited that the user gave up, and asks for the next", async () => {
   await using running = await startWorld(world({ profile: "dev-mfa" }));
   let present = false;
   const resolver = resolverOf(running, () => {

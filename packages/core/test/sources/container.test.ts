@@ -35,7 +35,7 @@ describe("containerCredentials", () => {
     expect(found.expiration?.getTime()).toBeGreaterThan(noon);
   });
 
-  it("reads the token's file anew each time, before the variable", async () => {
+  it("reads the token's file again each time, before the variable", async () => {
     const file = join(await temporaryFolder(), "token");
     const environment = { AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE: file, AWS_CONTAINER_AUTHORIZATION_TOKEN: "other" };
     const server = await answeringServer((_, response) => response.end(JSON.stringify(answer)));
@@ -137,7 +137,7 @@ describe("containerCredentials", () => {
     await expect(ask(server.url)).rejects.toMatchObject({ code: "SOURCE_FAILED", message: expect.stringContaining("not JSON") });
   });
 
-  it("says that nobody answers", async () => {
+  it("says that no one answers", async () => {
     const server = await answeringServer((_, response) => response.destroy());
     await expect(ask(server.url)).rejects.toMatchObject({ code: "NETWORK_UNREACHABLE", data: { profile: "task" } });
     expect(server.asked).toHaveLength(3);

@@ -10,7 +10,7 @@ it.each([
     table: "    1     0\n   20     1\n   21    20\n   22    21\n   30     1\n",
     all: [20, 21, 22],
   },
-  { name: "nobody else", table: "    1     0\n   20     1\n", all: [20] },
+  { name: "no one else", table: "    1     0\n   20     1\n", all: [20] },
   { name: "a table that tells nothing", table: "", all: [20] },
   { name: "a process that is its own parent", table: "20 20\n21 20\n", all: [20, 21] },
 ])("finds $name", ({ table, all }) => {

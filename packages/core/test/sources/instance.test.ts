@@ -166,13 +166,13 @@ describe("instanceCredentials", () => {
     });
   });
 
-  it("asks nobody when metadata is switched off", async () => {
+  it("asks no one when metadata is switched off", async () => {
     const call = ask(aws.url, {}, { AWS_EC2_METADATA_DISABLED: "True" });
     await expect(call).rejects.toMatchObject({ code: "NO_CREDENTIALS" });
     expect(aws.calls()).toEqual([]);
   });
 
-  it("says that nobody answers", async () => {
+  it("says that no one answers", async () => {
     const gone = await startLocalAws();
     await gone.close();
     const error = ask(gone.url);

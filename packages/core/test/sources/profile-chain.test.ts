@@ -17,7 +17,7 @@ describe("extendProfileChain", () => {
   it.each([
     { name: "at its end", chain: "base,dev" },
     { name: "in quotes", chain: '"a,b","dev"' },
-  ])("refuses a profile that stands in the chain $name", ({ chain }) => {
+  ])("refuses a profile that is in the chain $name", ({ chain }) => {
     expect(() => extendProfileChain("dev", { [variable]: chain })).toThrow(
       expect.objectContaining({ code: "PROFILE_LOOP", data: { profile: "dev" } }),
     );

@@ -27,7 +27,7 @@ function sourceOf(tokenFile: string): WebIdentitySource {
 }
 
 describe("webIdentityToken", () => {
-  it("reads the file anew each time, and verbatim", async () => {
+  it("reads the file again each time, and verbatim", async () => {
     const file = join(await temporaryFolder(), "token");
     await writeFile(file, "first.token");
     expect((await webIdentityToken(sourceOf(file))).reveal()).toBe("first.token");

@@ -11,7 +11,7 @@ import { failureOf, type SsoTest, ssoTest } from "./local-identity-center.ts";
 const ask = ({ session, deps }: SsoTest, mode: AccessTokenInput["mode"], told: Partial<AccessTokenInput> = {}) =>
   ssoAccessToken({ session, profile: "dev", mode, ...told }, deps);
 
-/** Somebody who signed in, and then some minutes. */
+/** Someone who signed in, and then some minutes. */
 async function signedIn(minutes: number, options: Parameters<typeof ssoTest>[0] = {}): Promise<SsoTest> {
   const test = await ssoTest(options);
   await ask(test, "sign-in");
@@ -44,7 +44,7 @@ describe("an access token", () => {
     expect(await ask(test, "refresh")).toMatchObject({ obtained: "refresh" });
   });
 
-  it("is refreshed after its end, without the person", async () => {
+  it("is refreshed after its end, without the user", async () => {
     const test = await signedIn(7 * 60);
     expect(await ask(test, "sign-in")).toMatchObject({ obtained: "refresh" });
     expect(test.notices).toHaveLength(1);
@@ -136,7 +136,7 @@ describe("an access token", () => {
     expect(test.called("CreateToken")).toEqual([200]);
   });
 
-  it.each(["", "{torn", '{"accessToken":"a"}'])("is asked for anew when its file holds %j", async (text) => {
+  it.each(["", "{torn", '{"accessToken":"a"}'])("is asked for again when its file holds %j", async (text) => {
     const test = await signedIn(1);
     await writeFile(ssoTokenFile(test.deps.home, test.session), text);
     expect((await failureOf(ask(test, "refresh"))).code).toBe("SIGN_IN_NEEDED");
@@ -157,7 +157,7 @@ describe("an access token", () => {
     expect(access.token.reveal()).toBe("theirs");
   });
 
-  it("needs a person where nobody can sign in", async () => {
+  it("needs a user where no one can sign in", async () => {
     const test = await ssoTest({ deps: { signInUi: undefined } });
     const error = await failureOf(ask(test, "sign-in"));
     expect(error).toMatchObject({ code: "SIGN_IN_NEEDED", hints: ["aws-temp login dev"], data: { profile: "dev" } });
@@ -209,7 +209,7 @@ describe("many at once", () => {
     expect(test.notices).toHaveLength(1);
   });
 
-  it("share a refusal for some seconds, unless somebody insists", async () => {
+  it("share a refusal for some seconds, unless someone insists", async () => {
     const test = await ssoTest({ aws: { signIn: "denied" } });
     await failureOf(ask(test, "sign-in"));
     test.aws.setSignIn("automatic");

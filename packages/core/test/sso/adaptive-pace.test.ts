@@ -24,7 +24,7 @@ function virtualTime() {
         await new Promise((resolve) => setImmediate(resolve));
         if (over) return await work;
         const next = waiting.reduce((first, each) => (each.at < first.at ? each : first), waiting[0] as (typeof waiting)[number]);
-        if (next === undefined) throw new Error("Nobody waits, and nothing ends.");
+        if (next === undefined) throw new Error("No one waits, and nothing ends.");
         waiting.splice(waiting.indexOf(next), 1);
         now = next.at;
         next.wake();
@@ -106,7 +106,7 @@ describe("the pace at which a directory is read", () => {
     const ideal = Math.max(requests - burst, 0) / rate + latency / 1000;
     expect(complete).toBe(true);
     expect(seconds / ideal).toBeLessThan(1.2);
-    // Few requests are refused: nobody is hammered.
+    // Few requests are refused: no one is hammered.
     expect(asked).toBeLessThan(requests * 1.5);
   });
 

@@ -59,7 +59,7 @@ describe("signing in with the authorization code", () => {
     const shown = Promise.withResolvers<string>();
     const test = await ssoTest({
       ui: {
-        open: () => Promise.reject(new Error("Nobody asked for a browser.")),
+        open: () => Promise.reject(new Error("No one asked for a browser.")),
         show: (notice) => shown.resolve(notice.url),
       },
     });
@@ -78,7 +78,7 @@ describe("signing in with the authorization code", () => {
     expect(test.notices[0]?.url).toContain(encodeURIComponent(used.href));
   });
 
-  it("takes the address that the person pastes", async () => {
+  it("takes the address that the user pastes", async () => {
     const shown = Promise.withResolvers<string>();
     const test = await ssoTest({
       deps: { environment: { SSH_CONNECTION: "a" } },
@@ -87,7 +87,7 @@ describe("signing in with the authorization code", () => {
     expect(await signIn(test, { useDeviceCode: false })).toMatchObject({ obtained: "sign-in" });
   });
 
-  it("says on the page and in the error that the person denied it", async () => {
+  it("says on the page and in the error that the user denied it", async () => {
     const test = await ssoTest({ aws: { signIn: "denied" } });
     const error = await failureOf(signIn(test));
     expect(error.code).toBe("SIGN_IN_DENIED");
@@ -117,7 +117,7 @@ describe("signing in with the authorization code", () => {
     expect((await ended.page)?.status).toBe(400);
   });
 
-  it("ends when nobody comes back in time, and gives the port back", async () => {
+  it("ends when no one comes back in time, and gives the port back", async () => {
     const atOnce: Wait = async () => undefined;
     const test = await ssoTest({ ui: { open: async () => true }, deps: { wait: atOnce } });
     const error = await failureOf(signIn(test));
@@ -127,13 +127,13 @@ describe("signing in with the authorization code", () => {
     await expect(fetch(redirect)).rejects.toThrow();
   });
 
-  it("ends when the person gives up", async () => {
+  it("ends when the user gives up", async () => {
     const giveUp = new AbortController();
     const test = await ssoTest({ ui: { open: async () => true, show: () => giveUp.abort() } });
     expect((await failureOf(signIn(test, { signal: giveUp.signal }))).code).toBe("INTERRUPTED");
   });
 
-  it("registers anew when AWS forgot the client, and asks once more", async () => {
+  it("registers again when AWS forgot the client, and asks once more", async () => {
     let opened = 0;
     const options: SsoTestOptions = {
       ui: {

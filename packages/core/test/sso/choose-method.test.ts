@@ -10,7 +10,7 @@ const code = { grant: "authorization-code", open: true, mayFallBack: true };
 
 describe("chooseMethod", () => {
   it.each([
-    { name: "PKCE at the person's own machine", options: {}, reach: here, chosen: code },
+    { name: "PKCE at the user's own machine", options: {}, reach: here, chosen: code },
     { name: "PKCE with the address shown", options: { noBrowser: true }, reach: here, chosen: { ...code, open: false } },
     {
       name: "a code when asked for",

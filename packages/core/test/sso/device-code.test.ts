@@ -15,7 +15,7 @@ function signIn({ session, deps }: SsoTest, options: SignInOptions = {}) {
 }
 
 describe("signing in with a code", () => {
-  it("shows the code, opens the page with it, and asks until the person has come", async () => {
+  it("shows the code, opens the page with it, and asks until the user has come", async () => {
     const test = await ssoTest({
       aws: { signIn: "page", identityCenter: { ...instance, deviceCodeInterval: 7 } },
       onWait: (aws, count) => {
@@ -63,20 +63,20 @@ describe("signing in with a code", () => {
     expect(test.waits).toHaveLength(30);
   });
 
-  it("ends when the person denies it", async () => {
+  it("ends when the user denies it", async () => {
     const test = await ssoTest({ aws: { signIn: "denied" } });
     expect((await failureOf(signIn(test))).code).toBe("SIGN_IN_DENIED");
     expect(test.waits).toHaveLength(1);
   });
 
-  it("ends when the person gives up", async () => {
+  it("ends when the user gives up", async () => {
     const giveUp = new AbortController();
     const test = await ssoTest({ aws: { signIn: "page" }, onWait: (_, count) => (count === 2 ? giveUp.abort() : undefined) });
     expect((await failureOf(signIn(test, { signal: giveUp.signal }))).code).toBe("INTERRUPTED");
     expect(test.called("CreateToken")).toEqual([400]);
   });
 
-  it("registers anew when AWS forgot the client", async () => {
+  it("registers again when AWS forgot the client", async () => {
     const test = await ssoTest();
     await signIn(test);
     test.aws.identityCenter.expireClients();
@@ -99,7 +99,7 @@ describe("signing in with a code", () => {
   });
 
   it("opens no browser when none is wanted, or none is there", async () => {
-    const open = () => Promise.reject(new Error("Nobody asked for a browser."));
+    const open = () => Promise.reject(new Error("No one asked for a browser."));
     const unwanted = await ssoTest({ ui: { open } });
     await signIn(unwanted, { noBrowser: true });
     const absent = await ssoTest({ ui: { open }, deps: { environment: { SSH_CONNECTION: "a" } } });

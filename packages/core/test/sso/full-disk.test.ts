@@ -6,7 +6,7 @@ import { ssoAccessToken } from "../../src/sso/token/access-token.ts";
 import { ssoTokenFile } from "../../src/sso/token/token-cache.ts";
 import { failureOf, type SsoTest, ssoTest } from "./local-identity-center.ts";
 
-/** Somebody who signed in an hour ago, and whose cache of sign-ins is a small disk of its own. */
+/** Someone who signed in an hour ago, and whose cache of sign-ins is a small disk of its own. */
 async function signedInOnSmallDisk(context: TestContext): Promise<SsoTest & { readonly folder: string }> {
   const test = await ssoTest();
   const folder = dirname(ssoTokenFile(test.deps.home, test.session));

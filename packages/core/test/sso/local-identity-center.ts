@@ -12,7 +12,7 @@ import { temporaryFolder } from "../temp-folder.ts";
 
 export const acme = "https://acme.awsapps.com/start";
 
-/** Everything that one test has: an AWS of its own, a home, and what the person was shown and told. */
+/** Everything that one test has: an AWS of its own, a home, and what the user was shown and told. */
 export interface SsoTest {
   readonly aws: LocalAws;
   readonly deps: SsoDeps;

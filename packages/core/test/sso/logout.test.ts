@@ -51,7 +51,7 @@ describe("signing out", () => {
     expect(test.notices).toHaveLength(2);
   });
 
-  it("has nothing to end when nobody is signed in", async () => {
+  it("has nothing to end when no one is signed in", async () => {
     const test = await ssoTest();
     expect(await ssoLogout({ session: test.session }, test.deps)).toMatchObject({ wasSignedIn: false, revoked: false });
     expect(test.aws.calls()).toEqual([]);

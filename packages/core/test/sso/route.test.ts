@@ -80,7 +80,7 @@ it.each([
     session: { endpoint: { ...plainEndpoint, caBundle: "/nowhere/ca.pem" } },
     code: "FILE_UNREADABLE",
   },
-])("refuses $name before anybody is asked", async ({ session, code }) => {
+])("refuses $name before anyone is asked", async ({ session, code }) => {
   const test = await ssoTest({ session });
   const error = await failureOf(ssoCredentials({ source: sourceOf(test.session), mode: "sign-in" }, test.deps));
   expect(error.code).toBe(code);

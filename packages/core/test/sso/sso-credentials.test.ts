@@ -60,7 +60,7 @@ describe("role credentials", () => {
     expect(test.notices).toHaveLength(2);
   });
 
-  it("ask for a person when only a sign-in helps and nobody is there", async () => {
+  it("ask for a user when only a sign-in helps and no one is there", async () => {
     const test = await signedIn();
     test.aws.identityCenter.revokeSessions();
     const error = await failureOf(ask(test, {}, "refresh"));

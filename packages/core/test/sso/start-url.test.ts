@@ -69,7 +69,7 @@ describe("judgeRedirect", () => {
   });
 
   it.each([
-    { name: "somebody else's host", to: "https://evil.example/start" },
+    { name: "someone else's host", to: "https://evil.example/start" },
     { name: "a host that only looks like AWS's", to: "https://acme.awsapps.com.evil.example/" },
     { name: "AWS without TLS", to: "http://acme.awsapps.com/start" },
     { name: "itself", to: "/login" },
@@ -151,7 +151,7 @@ describe("resolveStartUrl", () => {
     expect((await failureOf(resolve(sessionOf(startUrl)))).code).toBe("INVALID_VALUE");
   });
 
-  it("asks nobody about an address of AWS's own, or beside a custom endpoint", async () => {
+  it("asks no one about an address of AWS's own, or beside a custom endpoint", async () => {
     const startUrl = "https://acme.awsapps.com/start";
     expect(await resolve(sessionOf(startUrl))).toEqual({ startUrl, region: "us-west-2" });
     const custom = sessionOf("http://127.0.0.1:1/start", { ...plainEndpoint, oidcUrl: "http://127.0.0.1:1" });

@@ -9,7 +9,7 @@ import { temporaryFolder } from "../temp-folder.ts";
 
 const place = async () => join(await temporaryFolder(), "locks", "key.soon");
 
-// Elsewhere the system does not say whether a number is still the process that had it, so nobody is heard, and the lock decides.
+// Elsewhere the system does not say whether a number is still the process that had it, so no one is heard, and the lock decides.
 describe.runIf(process.platform === "linux")("an announcement", () => {
   it("is heard by the next who would make it", async () => {
     const path = await place();
@@ -40,7 +40,7 @@ describe.runIf(process.platform === "linux")("an announcement", () => {
     expect(await readdir(dirname(path))).toEqual([]);
   });
 
-  it("that cannot be made keeps nobody from going on", async () => {
+  it("that cannot be made keeps no one from going on", async () => {
     const path = await place();
     await writeFile(dirname(path), "");
     expect(announce(path)).toBe(true);

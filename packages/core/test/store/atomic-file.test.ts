@@ -83,7 +83,7 @@ describe("what a killed process left", () => {
     { name: "an old copy of ours", file: "config.aws-temp-4711-k3j9x.tmp", age: hour, stays: false },
     { name: "one of another file in the folder", file: "0123.json.aws-temp-4711-k3j9x.tmp", age: hour, stays: false },
     { name: "a copy that may be in work", file: "config.aws-temp-4711-k3j9x.tmp", age: 60_000, stays: true },
-    { name: "somebody else's temporary file", file: "config.4711.tmp", age: hour, stays: true },
+    { name: "someone else's temporary file", file: "config.4711.tmp", age: hour, stays: true },
     { name: "a file that only sounds alike", file: "aws-temp-4711-k3j9x.tmp.txt", age: hour, stays: true },
   ])("$name: stays = $stays", async ({ file, age, stays }) => {
     const folder = await temporaryFolder();

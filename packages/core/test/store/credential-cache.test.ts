@@ -39,7 +39,7 @@ describe("an entry", () => {
     if (process.platform !== "win32") expect((await stat(file)).mode & 0o777).toBe(0o600);
   });
 
-  it("keeps when it was issued where nobody knows when it expires", async () => {
+  it("keeps when it was issued where no one knows when it expires", async () => {
     const file = cacheFile(await temporaryFolder(), "key");
     const issued = new Date("2026-01-02T03:04:05.678Z");
     const credentials = { ...entry.credentials, expiration: undefined };

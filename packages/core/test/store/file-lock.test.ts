@@ -62,7 +62,7 @@ it("takes over from a process that was killed", async () => {
 
 it.each([
   { name: "a holder of another machine that fell silent", content: `1 not-${hostname()} x` },
-  { name: "a torn lock file that nobody touches", content: "" },
+  { name: "a torn lock file that no one touches", content: "" },
 ])("takes over from $name", async ({ content }) => {
   const lock = join(await temporaryFolder(), "a.lock");
   await writeFile(lock, content);

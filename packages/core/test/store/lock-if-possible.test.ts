@@ -38,7 +38,7 @@ async function hold<Result>(path: string, end: Promise<Result>): Promise<{ reado
 }
 
 describe("lockIfPossible", () => {
-  it("works under the lock, and says nothing of a wait that nobody notices", async () => {
+  it("works under the lock, and says nothing of a wait that no one notices", async () => {
     const logger = listening();
     const path = join(await temporaryFolder(), "locks", "a.lock");
     expect(await lockIfPossible(path, notices, logger, async () => "done")).toBe("done");

@@ -66,7 +66,7 @@ it.each([
         { kind: "open", file: "trusted", make: async (path: string) => chmod(path, 0o755) },
       ]
     : []),
-])("finds $kind in $file, and mends it", async ({ kind, file, make }) => {
+])("finds $kind in $file, and fixes it", async ({ kind, file, make }) => {
   const folder = await healthy();
   expect(await stateFlaws(folder, Date.now())).toEqual([]);
   const path = join(folder, file);

@@ -55,7 +55,7 @@ describe("getCallerIdentity", () => {
       hint: /secret access key/,
     },
     {
-      name: "a session token of somebody else",
+      name: "a session token of someone else",
       credentials: { ...alice, sessionToken: new Secret("FwoGforeign+token/=") },
       endpoint: {},
       code: "KEYS_UNKNOWN",
@@ -172,7 +172,7 @@ describe("getCallerIdentity", () => {
     expect(error.message).toContain("did not begin to answer within 0.05 s");
   });
 
-  it("says that nobody listens", async () => {
+  it("says that no one listens", async () => {
     const closed = await startProxy();
     await closed.close();
     const call = getCallerIdentity({ credentials: alice, endpoint: endpointAt(closed.url) }, depsOf(aws));

@@ -75,7 +75,7 @@ describe("getSessionToken", () => {
     { name: "asks for a missing code", code: undefined, expected: "MFA_CODE_NEEDED" },
     { name: "refuses what is not six digits", code: "12345", expected: "INVALID_VALUE" },
     { name: "refuses spaces", code: "123 456", expected: "INVALID_VALUE" },
-  ])("$name, and calls nobody", async ({ code, expected }) => {
+  ])("$name, and calls no one", async ({ code, expected }) => {
     expect((await failureOf(withMfa(code), code ?? "no code at all")).code).toBe(expected);
     expect(aws.calls()).toEqual([]);
   });

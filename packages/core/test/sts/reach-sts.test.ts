@@ -29,7 +29,7 @@ it("goes through the proxy that the environment names", async () => {
 });
 
 it.each([
-  { name: "nobody listens", url: nowhere, environment: {}, code: "NETWORK_UNREACHABLE" },
+  { name: "no one listens", url: nowhere, environment: {}, code: "NETWORK_UNREACHABLE" },
   { name: "the proxy is not there", url: "http://sts.example", environment: { HTTP_PROXY: nowhere }, code: "PROXY_FAILED" },
 ])("tells when $name", async ({ url, environment, code }) => {
   const found = await reachSts({ endpoint: endpointAt(url), profile: "dev" }, { environment, clock });

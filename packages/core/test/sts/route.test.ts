@@ -73,7 +73,7 @@ describe("the way to STS", () => {
       },
       { name: "of the whole world, by name", told: { region: "aws-global" }, host: "sts.amazonaws.com", region: "us-east-1" },
       {
-        name: "of a region that nobody has heard of",
+        name: "of a region that no one has heard of",
         told: { region: "us-moon-1" },
         host: "sts.us-moon-1.amazonaws.com",
         region: "us-moon-1",
@@ -179,7 +179,7 @@ describe("the way to STS", () => {
       expect((await ask(endpointAt(plain.url), { environment })).accountId).toBe("111122223333");
     });
 
-    it("gives the proxy its password, and nobody else", async () => {
+    it("gives the proxy its password, and no one else", async () => {
       const locked = await startedProxy({ upstream: aws.url, requireAuth: { username: "me", password: "p@ss/word" } });
       const address = locked.url.replace("//", "//me:p%40ss%2Fword@");
       await ask(trusted(), { environment: { HTTPS_PROXY: address } });

@@ -41,7 +41,7 @@ export function ownerOf(job: WorkflowJob): string {
   return job.repository.split("/")[0] ?? "";
 }
 
-/** An environment stands before the event, and the event of a pull request before the ref. */
+/** An environment is before the event, and the event of a pull request before the ref. */
 function subjectOf(job: WorkflowJob): string {
   const [owner = "", name = ""] = job.repository.split("/");
   const repository = job.immutableSubject ? `${owner}@${job.ownerId}/${name}@${job.repositoryId}` : job.repository;

@@ -64,7 +64,7 @@ export class WorkflowJobs {
   }
 }
 
-/** A JWT whose signature nobody but its own service could check, which remembers its tokens instead. */
+/** A JWT whose signature no one but its own service could check, which remembers its tokens instead. */
 function requestToken(claims: Readonly<Record<string, unknown>>): string {
   const parts = [{ typ: "JWT", alg: "RS256", kid: "vstoken" }, claims].map((part) => Buffer.from(JSON.stringify(part)));
   return [...parts, randomBytes(256)].map((part) => part.toString("base64url")).join(".");

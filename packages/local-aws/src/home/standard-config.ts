@@ -116,7 +116,7 @@ export function standardConfig(paths: {
     ),
     profile(
       "console",
-      "A sign-in to the console, as `aws login` makes it.",
+      "A Console login, as `aws login` makes it.",
       "login_session = arn:aws:iam::111122223333:user/alice",
       "region = eu-central-1",
     ),

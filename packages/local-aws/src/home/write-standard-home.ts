@@ -76,7 +76,7 @@ export async function writeStandardHome(
   };
 }
 
-/** All or nothing, and never over an existing file: the directory may be somebody's real home. */
+/** All or nothing, and never over an existing file: the directory may be someone's real home. */
 async function createAll(directory: string, files: readonly { file: string; text: string; mode: number }[]): Promise<void> {
   const existing = files.find(({ file }) => existsSync(file));
   if (existing !== undefined) {

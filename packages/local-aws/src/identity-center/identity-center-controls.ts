@@ -22,7 +22,7 @@ export interface IdentityCenterControls {
   /** Devices that wait for a decision, oldest first. */
   devices(): readonly WaitingDevice[];
   /**
-   * As the person at the device page does.
+   * As the user at the device page does.
    *
    * @param user - defaults to the first
    * @throws {Error} when no device waits with that code

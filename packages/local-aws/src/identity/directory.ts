@@ -18,12 +18,12 @@ export class Directory {
     for (const role of world.roles) this.putRole(role);
   }
 
-  /** An account that nobody described has a number, no name and all regions. */
+  /** An account that no one described has a number, no name and all regions. */
   account(id: string): WorldAccount {
     return this.#accounts.get(id) ?? { id, name: id };
   }
 
-  /** Whether somebody described the account. */
+  /** Whether someone described the account. */
   hasAccount(id: string): boolean {
     return this.#accounts.has(id);
   }

@@ -45,7 +45,7 @@ export function instanceService(
   };
 }
 
-/** AWS answers no token to a request that came through a proxy: it would belong to somebody else. */
+/** AWS answers no token to a request that came through a proxy: it would belong to someone else. */
 function putToken(request: SignableRequest, tokens: InstanceTokens, now: number): Answer {
   const ttl = headerOf(request, "x-aws-ec2-metadata-token-ttl-seconds") ?? "";
   const seconds = /^\d{1,5}$/.test(ttl) ? Number(ttl) : 0;

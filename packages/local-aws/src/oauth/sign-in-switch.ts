@@ -1,5 +1,5 @@
 /**
- * Who answers when somebody signs in.
+ * Who answers when someone signs in.
  *
  * - `page`: whoever sees the page, or a test by {@link LocalAws.identityCenter}.
  * - `automatic`: local AWS approves at once, as the first user (the first principal at console sign-in).

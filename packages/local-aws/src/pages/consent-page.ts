@@ -20,7 +20,7 @@ export interface Consent {
 }
 
 /**
- * Asks a person to approve or deny, and as whom. The answer is a form with `ticket`, `identity` and `decision` (`approve` or
+ * Asks a user to approve or deny, and as whom. The answer is a form with `ticket`, `identity` and `decision` (`approve` or
  * `deny`).
  *
  * @internal
@@ -41,7 +41,7 @@ ${identityField(identities)}
   return page({ service, title, body, ...(leadsTo === undefined ? {} : { leadsTo }) });
 }
 
-/** Nobody chooses among one. Long names break where a list box would cut them. */
+/** No one chooses among one. Long names break where a list box would cut them. */
 function identityField([first = "", ...others]: readonly string[]): Html {
   if (others.length === 0) {
     return html`<input type="hidden" name="identity" value="${first}"><p>You sign in as <strong>${first}</strong>.</p>`;

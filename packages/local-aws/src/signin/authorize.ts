@@ -73,7 +73,7 @@ function problemOf(asked: URLSearchParams): string | undefined {
 
 function approved(signin: SigninRequest, arn: string, { principals, codes, clock }: SigninWorld): Answer {
   const principal = principals.list().includes(arn) ? principals.find(arn) : undefined;
-  if (principal === undefined) return wrongSigninPage(`Nobody can sign in as ${arn}`);
+  if (principal === undefined) return wrongSigninPage(`No one can sign in as ${arn}`);
   if (principals.isDenied(principal, "signin:AuthorizeOAuth2Access")) {
     return wrongSigninPage(`${arn} is not authorized to perform: signin:AuthorizeOAuth2Access`);
   }

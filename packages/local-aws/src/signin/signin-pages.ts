@@ -33,7 +33,7 @@ export function authorizePage(
 }
 
 /**
- * Shows what the person pastes into the program on the other computer.
+ * Shows what the user pastes into the program on the other computer.
  *
  * @param code - base64 of `state=…&code=…`
  * @internal

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 
 /**
- * A sign-in to the console with one program. Times are milliseconds since the epoch.
+ * A Console login with one program. Times are milliseconds since the epoch.
  *
  * @internal
  */

@@ -26,7 +26,7 @@ const unsignedOperations: Readonly<Record<string, UnsignedOperation>> = {
   AssumeRoleWithWebIdentity: assumeRoleWithWebIdentity,
 };
 
-/** Parameters whose values prove who somebody is. */
+/** Parameters whose values prove who someone is. */
 const secretParameters = new Set(["TokenCode", "WebIdentityToken", "SAMLAssertion"]);
 
 /**

@@ -57,7 +57,7 @@ it("hangs until it is closed", async () => {
   expect(await waiting).toBe("broken off");
 });
 
-it("does not keep anybody waiting for a slow answer when it closes", async () => {
+it("does not keep anyone waiting for a slow answer when it closes", async () => {
   const aws = await start({ faults: [{ service: "sts", effect: { kind: "slow", milliseconds: 3_600_000 } }] });
   const waiting = fetch(aws.url).catch(() => "broken off");
   await fetch(`${aws.url}/container/credentials`);

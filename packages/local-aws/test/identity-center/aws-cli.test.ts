@@ -78,7 +78,7 @@ it("the AWS CLI refreshes a token that is over", async () => {
 it("the AWS CLI says that an account is not assigned", async () => {
   const aws = await start({ tls: true, clock: Date.now, signIn: "automatic" });
   const { home, run } = await awsCli(aws);
-  const lines = ["", "[profile none]", "sso_session = acme", `sso_account_id = ${prod}`, "sso_role_name = Nobody", ""];
+  const lines = ["", "[profile none]", "sso_session = acme", `sso_account_id = ${prod}`, "sso_role_name = No one", ""];
   await appendFile(join(home, ".aws", "config"), lines.join("\n"));
   await run("sso", "login", "--no-browser", "--profile", "none");
   await expect(run("sts", "get-caller-identity", "--profile", "none", "--region", "eu-central-1")).rejects.toMatchObject({

@@ -22,7 +22,7 @@ it("shows a code, where to type it, how long and how often", async () => {
   expect(aws.identityCenter.devices()).toEqual([{ userCode: device.userCode, client: "a device" }]);
 });
 
-it("gives a token once the person approves, and once only", async () => {
+it("gives a token once the user approves, and once only", async () => {
   const aws = await start();
   const client = await register(aws);
   const { deviceCode, userCode = "" } = await startDevice(aws, client);
@@ -38,7 +38,7 @@ it("gives a token once the person approves, and once only", async () => {
   expect(await oauthRefusal(poll(aws, client, deviceCode))).toMatchObject({ name: "InvalidGrantException" });
 });
 
-it("says that the person denied", async () => {
+it("says that the user denied", async () => {
   const aws = await start();
   const client = await register(aws);
   const { deviceCode, userCode = "" } = await startDevice(aws, client);

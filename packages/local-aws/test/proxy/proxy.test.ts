@@ -106,7 +106,7 @@ it("reaches nothing but loopback when it has no upstream", async () => {
   expect(requests().map(({ outcome }) => outcome)).toEqual(["refused", "refused"]);
 });
 
-it("answers 502 when nobody listens at the target", async () => {
+it("answers 502 when no one listens at the target", async () => {
   const aws = await start();
   await aws.close();
   const { port } = await proxy();

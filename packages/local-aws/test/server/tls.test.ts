@@ -20,7 +20,7 @@ async function identify(url: string, ca: Buffer | undefined): Promise<string | u
   return (await sts.send(new GetCallerIdentityCommand({}))).Arn;
 }
 
-it("is trusted by who trusts its authority, and by nobody else", async () => {
+it("is trusted by who trusts its authority, and by no one else", async () => {
   const aws = await start({ tls: true });
   expect(aws.url).toMatch(/^https:/);
   const ca = await readFile(aws.caFile ?? "");

@@ -66,7 +66,7 @@ describe("stops at a page", () => {
     { name: "for no challenge", change: { code_challenge: undefined }, says: "code_challenge" },
     { name: "for no state", change: { state: undefined }, says: "state is missing" },
     { name: "for whom a policy denies it", options: { users: deny }, says: "signin:AuthorizeOAuth2Access" },
-    { name: "when nobody can sign in", options: { consoleSignIn: { principals: [] } }, says: "Nobody can sign in" },
+    { name: "when no one can sign in", options: { consoleSignIn: { principals: [] } }, says: "No one can sign in" },
   ])("$name", async ({ change, options, says }) => {
     const aws = await start({ signIn: "automatic", ...options });
     const answer = await open(authorizeUrl(aws, change).url);

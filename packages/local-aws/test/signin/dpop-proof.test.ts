@@ -59,7 +59,7 @@ it.each<{ name: string; changes: ProofChanges; says: string }>([
     says: "jwk must be",
   },
   { name: "no point of the curve", changes: { header: { jwk: { ...jwk, x: y } } }, says: "no point of the curve" },
-  { name: "somebody else's key", changes: { signature: (input) => rawSignature(input, newKey()) }, says: "does not fit its key" },
+  { name: "someone else's key", changes: { signature: (input) => rawSignature(input, newKey()) }, says: "does not fit its key" },
   { name: "a signature in ASN.1", changes: { signature: (input, own) => sign("sha256", input, own) }, says: "must be 64 bytes" },
   { name: "another method", changes: { claims: { htm: "GET" } }, says: "htm is not" },
   { name: "the method in small letters", changes: { claims: { htm: "post" } }, says: "htm is not" },

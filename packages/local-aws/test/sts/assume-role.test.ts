@@ -150,7 +150,7 @@ describe("trust", () => {
     { name: "lets in a trusted account's user", trust: { principals: [dev] } },
     { name: "lets in by the account's root ARN", trust: { principals: [`arn:aws:iam::${dev}:root`] } },
     { name: "lets in by the user's ARN", trust: { principals: [alice] } },
-    { name: "lets in anybody", trust: { principals: ["*"] } },
+    { name: "lets in anyone", trust: { principals: ["*"] } },
     { name: "keeps out another user", trust: { principals: [maria] }, refused: denied(alice, target) },
     { name: "keeps out another account", trust: { principals: ["999988887777"] }, refused: denied(alice, target) },
     { name: "does not tell that a role does not exist", refused: denied(alice, target) },
@@ -188,7 +188,7 @@ describe("trust", () => {
       input: { ExternalId: "x-2" },
       refused: denied(alice, target),
     },
-    { name: "ignores an external id that nobody asked for", trust: { principals: [dev] }, input: { ExternalId: "x-1" } },
+    { name: "ignores an external id that no one asked for", trust: { principals: [dev] }, input: { ExternalId: "x-1" } },
     { name: "asks for MFA", trust: { principals: [dev], mfa: true }, refused: denied(alice, target) },
   ])("$name", async ({ trust, roleArn = target, may, deny, input, refused }) => {
     const aws = await start({ roles: trust === undefined ? [] : [{ arn: roleArn, trust: [trust] }] });

@@ -61,7 +61,7 @@ it.each<{ name: string; user?: string; input: GetSessionTokenCommandInput; code:
     message: codeWrong,
   },
   {
-    name: "a serial number that is nobody's",
+    name: "a serial number that is no one's",
     user: "maria",
     input: { SerialNumber: `arn:aws:iam::${dev}:mfa/mara`, TokenCode: "123456" },
     code: "AccessDenied",

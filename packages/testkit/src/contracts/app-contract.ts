@@ -174,7 +174,7 @@ async function checkSilence(running: RunningWorld, said: string, outcome: AppRun
   }
 }
 
-/** What rests on disk: whole files, none but the owner's to read. The user's own two files are left aside. */
+/** What depends on disk: whole files, none but the owner's to read. The user's own two files are left aside. */
 async function checkFiles({ home }: RunningWorld): Promise<void> {
   const all = await filesUnder(join(home, ".aws"));
   const files = all.filter((file) => ![join(home, ".aws", "config"), join(home, ".aws", "credentials")].includes(file));

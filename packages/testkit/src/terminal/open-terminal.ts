@@ -15,7 +15,7 @@ export interface TerminalOptions {
 }
 
 /**
- * A program at a pseudo-terminal, and what a person can do there.
+ * A program at a pseudo-terminal, and what a user can do there.
  *
  * @public
  */
@@ -30,7 +30,7 @@ export interface Terminal extends AsyncDisposable {
   waitFor(text: string | RegExp, timeout?: number): Promise<string>;
   /** Types; `\r` is the Enter key, `\u0003` Ctrl-C. */
   write(text: string): void;
-  /** What a person sees now: the lines of the screen, without blank ones at its end. */
+  /** What a user sees now: the lines of the screen, without blank ones at its end. */
   screen(): Promise<string>;
   /** Everything that was written so far, control sequences included: where secrets are searched. */
   output(): string;

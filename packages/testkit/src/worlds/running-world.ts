@@ -17,9 +17,9 @@ export interface RunningWorld extends AsyncDisposable {
   readonly stateFolder: string;
   /** The whole environment for a program that runs in this world. */
   readonly env: Readonly<Record<string, string>>;
-  /** A code that AWS will take; `undefined` in a world where nobody can be asked. */
+  /** A code that AWS will take; `undefined` in a world where no one can be asked. */
   mfaCode(): string | undefined;
-  /** What the person's browser does with an address: it goes there and wherever it is sent on. */
+  /** What the user's browser does with an address: it goes there and wherever it is sent on. */
   browse(url: string): Promise<void>;
 }
 

@@ -44,9 +44,9 @@ export interface World {
   /** Changes the standard world before it is used. */
   readonly prepare?: ((aws: LocalAws) => void) | undefined;
   readonly request: WorldRequest;
-  /** The device whose code is typed when one is asked for. Without it nobody can be asked. */
+  /** The device whose code is typed when one is asked for. Without it no one can be asked. */
   readonly mfa?: string | undefined;
-  /** Somebody sits at a browser, and agrees to every sign-in. Without it nobody can sign in. */
+  /** Someone sits at a browser, and agrees to every sign-in. Without it no one can sign in. */
   readonly browser?: boolean | undefined;
   readonly outcome: ExpectedCredentials | { readonly error: string };
 }

@@ -121,8 +121,8 @@ export const worlds: readonly World[] = [
     browser: true,
     outcome: { arn: "arn:aws:iam::111122223333:user/alice", lifetime: 900, calls: [] },
   },
-  { name: "nobody to sign in", request: { profile: "sso" }, outcome: { error: "SIGN_IN_NEEDED" } },
-  { name: "nobody to sign in at the console", request: { profile: "console" }, outcome: { error: "SIGN_IN_NEEDED" } },
+  { name: "no one to sign in", request: { profile: "sso" }, outcome: { error: "SIGN_IN_NEEDED" } },
+  { name: "no one to sign in at the console", request: { profile: "console" }, outcome: { error: "SIGN_IN_NEEDED" } },
   { name: "no such profile", request: { profile: "nobody" }, outcome: { error: "PROFILE_NOT_FOUND" } },
   {
     name: "a loop",
@@ -146,7 +146,7 @@ export const worlds: readonly World[] = [
     request: { profile: "prod-readonly", durationSeconds: 2 * hour },
     outcome: { error: "ROLE_DURATION_EXCEEDED" },
   },
-  { name: "nobody to ask for a code", request: { profile: "prod-admin" }, outcome: { error: "MFA_CODE_NEEDED" } },
+  { name: "no one to ask for a code", request: { profile: "prod-admin" }, outcome: { error: "MFA_CODE_NEEDED" } },
   {
     name: "a wrong external id",
     request: { profile: "prod-admin", externalId: "other" },

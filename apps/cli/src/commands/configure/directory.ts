@@ -10,7 +10,7 @@ import { openSession } from "../../session.ts";
 export class ConfigureDirectory extends BaseCommand {
   static override description =
     `Writes the name of a profile to .aws-temp-profile in this folder, and trusts it: a shell that was set up by
-shell-init --directories then takes that profile in this folder and those below. A file that somebody else wrote is followed only
+shell-init --directories then takes that profile in this folder and those below. A file that someone else wrote is followed only
 after --trust, and no longer once it changes.`;
   static override examples = [
     { description: "This folder uses profile dev", command: "aws-temp configure directory dev" },

@@ -7,7 +7,7 @@ import type { Check, Found } from "../found.ts";
 
 type Reach = Awaited<ReturnType<CheckUp["reachSts"]>>;
 
-/** Seconds. AWS refuses what is signed with a clock that is five minutes off; less than a minute nobody notices. */
+/** Seconds. AWS refuses what is signed with a clock that is five minutes off; less than a minute no one notices. */
 const tolerance = { signatures: 5 * 60, people: 60 };
 
 /** More endpoints are not looked at: profiles differ in their regions, and one network leads to all of them. */

@@ -4,7 +4,7 @@ import { runTool } from "../run-tool.ts";
 
 const patience = 5000;
 
-/** What asks the session bus of Linux whether somebody offers the Secret Service; either will do. */
+/** What asks the session bus of Linux whether someone offers the Secret Service; either will do. */
 const askBus: readonly (readonly [string, ...string[]])[] = [
   ["busctl", "--user", "--quiet", "status", "org.freedesktop.secrets"],
   [
@@ -18,7 +18,7 @@ const askBus: readonly (readonly [string, ...string[]])[] = [
   ],
 ];
 
-/** Whether a keychain of the system can be reached. None is opened, so that nobody is asked for a password. */
+/** Whether a keychain of the system can be reached. None is opened, so that no one is asked for a password. */
 export const checkKeychain: Check = async ({ environment, platform }) => {
   if (platform === "win32") return [there("The Windows Credential Manager is there.")];
   if (platform === "darwin") {
@@ -34,7 +34,7 @@ export const checkKeychain: Check = async ({ environment, platform }) => {
   return [
     none(
       asked
-        ? "Nobody on the session bus offers a keychain (Secret Service)."
+        ? "No one on the session bus offers a keychain (Secret Service)."
         : "Nothing here can ask the session bus for a keychain.",
     ),
   ];

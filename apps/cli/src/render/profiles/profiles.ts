@@ -10,7 +10,7 @@ import { table } from "../text/table.ts";
 import { problemJson } from "./problem.ts";
 import { profileKinds } from "./profile-kind.ts";
 
-/** What a person types who has no profile yet. */
+/** What a user types who has no profile yet. */
 export const firstProfile = "aws configure sso, or aws configure";
 
 /** Profiles as `--json` prints them. */

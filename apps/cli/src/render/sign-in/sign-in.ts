@@ -3,7 +3,7 @@ import type { Colours } from "../text/colours.ts";
 import { describeExpiry } from "../text/moment.ts";
 
 /**
- * What a person is shown who has to sign in: always the address or the code, so that they can compare it with the browser's.
+ * What a user is shown who has to sign in: always the address or the code, so that they can compare it with the browser's.
  *
  * @param now - milliseconds since the epoch
  */

@@ -18,7 +18,7 @@ export interface Fit {
 
 /** Between two columns. */
 const gap = "  ";
-/** What a cut cell keeps at least, as long as another column can go: an account ID and `…`; and most of a name that a person types. */
+/** What a cut cell keeps at least, as long as another column can go: an account ID and `…`; and most of a name that a user types. */
 const least = { named: 24, other: 13 };
 /** What it keeps at least when none can. */
 const shortest = 6;

@@ -6,15 +6,15 @@ export interface ChosenFlow {
   readonly flow: "same-device" | "cross-device";
   /** Whether opening a browser is to be tried. */
   readonly open: boolean;
-  /** Why across devices, where nobody asked for it. */
+  /** Why across devices, where no one asked for it. */
   readonly reason: string | undefined;
 }
 
 /**
  * Chooses the way on which the browser's answer comes home: by itself, where it can reach this machine, else as a code that is
- * pasted. What the person asks for counts; a port says that the browser's way back was seen to.
+ * pasted. What the user asks for counts; a port says that the browser's way back was seen to.
  *
- * @param canPaste - somebody sits at a terminal
+ * @param canPaste - someone sits at a terminal
  * @internal
  */
 export function chooseFlow(options: SignInOptions, reach: BrowserReach, canPaste: boolean): ChosenFlow {

@@ -14,9 +14,9 @@ const pasting = {
 };
 
 /**
- * Signs in with a browser anywhere: its last page shows a code, which the person pastes.
+ * Signs in with a browser anywhere: its last page shows a code, which the user pastes.
  *
- * @throws {CredentialError} `SIGN_IN_NEEDED` when nobody can paste, `SIGN_IN_DENIED`, `SIGN_IN_FAILED`, `SIGN_IN_EXPIRED`,
+ * @throws {CredentialError} `SIGN_IN_NEEDED` when no one can paste, `SIGN_IN_DENIED`, `SIGN_IN_FAILED`, `SIGN_IN_EXPIRED`,
  *   `INTERRUPTED`
  * @internal
  */
@@ -25,7 +25,7 @@ export async function signInAcrossDevices<Session>(
   { ui, wait, logger }: FlowDeps,
 ): Promise<Session> {
   if (ui.pasted === undefined) {
-    throw new CredentialError("SIGN_IN_NEEDED", "A sign-in with a browser elsewhere ends with a code to paste, and nobody can.", {
+    throw new CredentialError("SIGN_IN_NEEDED", "A sign-in with a browser elsewhere ends with a code to paste, and no one can.", {
       profile,
       hints: [`Sign in at a terminal: ${loginCommand(profile)}`],
     });

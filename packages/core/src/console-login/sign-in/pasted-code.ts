@@ -2,7 +2,7 @@ import { type Callback, judgeCallback, judgePasted } from "../../browser/callbac
 import type { Secret } from "../../model/secret.ts";
 
 /**
- * Judges what the person copied from the last page of a sign-in across devices: the base64 of `state=…&code=…`. What a
+ * Judges what the user copied from the last page of a sign-in across devices: the base64 of `state=…&code=…`. What a
  * terminal puts into it (spaces, line breaks) the decoder passes over. An address with the same parameters is taken, too.
  *
  * @internal

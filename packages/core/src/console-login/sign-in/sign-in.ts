@@ -33,9 +33,9 @@ export interface SignInInput {
 }
 
 /**
- * Signs the person in, and keeps the session where all tools find it. Who calls holds the session's lock.
+ * Signs the user in, and keeps the session where all tools find it. Who calls holds the session's lock.
  *
- * @throws {CredentialError} what the flows throw; `SIGN_IN_FAILED` when the browser is signed in as somebody else; `FILE_UNWRITABLE`
+ * @throws {CredentialError} what the flows throw; `SIGN_IN_FAILED` when the browser is signed in as someone else; `FILE_UNWRITABLE`
  *   before anything is asked, when a session could not be kept
  * @internal
  */

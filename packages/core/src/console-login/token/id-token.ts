@@ -6,7 +6,7 @@ import { readJsonObject } from "./json-object.ts";
  *
  * The token's signature is not looked at: it came from the service itself, over TLS, as an answer to our own request.
  *
- * @returns `undefined` when the token names nobody
+ * @returns `undefined` when the token names no one
  * @internal
  */
 export function readSubject(idToken: Secret): string | undefined {

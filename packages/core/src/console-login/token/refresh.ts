@@ -68,7 +68,7 @@ async function keep(
     return renewed;
   }
   if (!isSameSession(current.token, old)) {
-    // Signed in anew meanwhile.
+    // Signed in again meanwhile.
     return current.token.expiresAt.getTime() > clock() ? current.token : renewed;
   }
   await writeToken(file, renewed, current.text, room).catch((error: Error) => {

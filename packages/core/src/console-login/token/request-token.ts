@@ -28,7 +28,7 @@ export type RequestDeps = Pick<SigninDeps, "environment" | "clock" | "logger" | 
  * refresh token again when the answer to it was lost.
  *
  * AWS refuses a proof that bears a wrong time by saying that the session has expired. So a refusal together with a clock that differs
- * leads to one more request, with AWS's time, and a warning: the person's next command would fail with other tools.
+ * leads to one more request, with AWS's time, and a warning: the user's next command would fail with other tools.
  *
  * @throws {CredentialError} as the table of faults says
  * @internal
@@ -59,7 +59,7 @@ export async function requestToken(request: TokenRequest, deps: RequestDeps): Pr
         broken ??= outcome;
         await wait(firstPause * attempt);
       } else {
-        // A code is good once: that it was spent when the first answer got lost is not what the person must know.
+        // A code is good once: that it was spent when the first answer got lost is not what the user must know.
         const told = request.grant.kind === "code" ? (broken ?? outcome) : outcome;
         const { origin, proxy, tunnelStatus } = handler.route;
         const place = { request, reason: told.reason, endpoint: origin, proxy, tunnelStatus };

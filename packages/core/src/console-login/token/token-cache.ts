@@ -78,7 +78,7 @@ async function exists(file: string): Promise<boolean> {
 /**
  * Replaces a session's file in one step: 0600 from birth, and what other tools left open to others is closed.
  *
- * @param before - the text that is replaced, whose unknown fields are kept; `undefined` starts anew
+ * @param before - the text that is replaced, whose unknown fields are kept; `undefined` starts again
  * @throws {CredentialError} `FILE_UNWRITABLE`
  * @internal
  */

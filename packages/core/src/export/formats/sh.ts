@@ -3,7 +3,7 @@ import { refuseUncarried } from "./cannot-carry.ts";
 
 /**
  * For bash, zsh, dash and every other POSIX shell: `export NAME='value'`. Nothing is special between single quotes, not even a
- * line break or `!`; a single quote itself stands outside of them as `\'`.
+ * line break or `!`; a single quote itself is outside of them as `\'`.
  *
  * `unset -v` succeeds for a variable that is not there, also under `set -eu`, and never takes a function of that name instead.
  *

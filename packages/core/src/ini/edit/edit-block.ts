@@ -6,7 +6,7 @@ import type { EditLine } from "./edit-line.ts";
  * asked for.
  */
 export class EditBlock {
-  /** What stands between the brackets; `undefined` when there is no header, or no longer. */
+  /** What is between the brackets; `undefined` when there is no header, or no longer. */
   header: string | undefined;
   /** Columns of white space before the header. */
   readonly indent: number;

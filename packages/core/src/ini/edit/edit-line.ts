@@ -22,7 +22,7 @@ export function indentOf(text: string): number {
   return skipSpaces(text, 0, text.length);
 }
 
-/** Whether a key stands or should stand in this line, so that the lines indented below belong to it. */
+/** Whether a key is or should stand in this line, so that the lines indented below belong to it. */
 export function isEntry({ kind }: EditLine): boolean {
   return kind === "property" || kind === "unreadable";
 }
@@ -30,7 +30,7 @@ export function isEntry({ kind }: EditLine): boolean {
 /**
  * A property line laid out like another one.
  *
- * @param model - the line that is replaced or stands above; without one, no indentation and ` = `
+ * @param model - the line that is replaced or is above; without one, no indentation and ` = `
  */
 export function propertyLine(key: string, value: string, model: EditLine | undefined, ending: string): EditLine {
   const { indentation, delimiter } = styleOf(model);

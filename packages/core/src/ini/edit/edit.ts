@@ -21,9 +21,9 @@ export type IniEdit =
 
 /**
  * Changes keys and sections of a config or credentials file, and leaves every other byte as it was: comments, blank lines, line
- * endings, indentation, what stands twice, what cannot be read.
+ * endings, indentation, what is twice, what cannot be read.
  *
- * Sections are found however their header is written. Where a section or key stands several times, the one that counts is set, and
+ * Sections are found however their header is written. Where a section or key is several times, the one that counts is set, and
  * all are removed. A key is replaced together with its continuation lines; a comment behind its value moves to the line above.
  * Comments right above a header belong to that header, and stay when the section before it is removed. New text is written so
  * that the AWS CLI and the SDKs read it alike. Takes time linear in the text, and for each edit in the section.

@@ -3,7 +3,7 @@ import type { EditBlock } from "./edit-block.ts";
 import { IniFile } from "./ini-file.ts";
 
 /**
- * A section as it stands, from its header to its last key, byte for byte. Where it stands several times, all of them in order.
+ * A section as it is, from its header to its last key, byte for byte. Where it is several times, all of them in order.
  * Comments and blank lines below the last key are no part of it: they may belong to what follows.
  *
  * @returns `undefined` when there is none

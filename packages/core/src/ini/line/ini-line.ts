@@ -1,5 +1,5 @@
 /**
- * What a line is taken for. `unreadable` lines are neither of the others; the problem that says why stands in `remarks`.
+ * What a line is taken for. `unreadable` lines are neither of the others; the problem that says why is in `remarks`.
  *
  * @internal
  */

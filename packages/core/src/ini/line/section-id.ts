@@ -24,7 +24,7 @@ export interface SectionId {
 
 /**
  * What a header names. `nameless` headers have a type, but no reader finds a name after it (`[profile a b]`); `name` is then the
- * text as it stands. `foreign` sections are of a type that aws-temp does not know.
+ * text as it is. `foreign` sections are of a type that aws-temp does not know.
  */
 export type HeaderReading = SectionId | { readonly type: "nameless" | "foreign"; readonly of: string; readonly name: string };
 

@@ -10,7 +10,7 @@ interface OpenSection extends IniSection {
 /** What the parser knows of the text, and what it has read so far. */
 export interface ParserState {
   readonly text: string;
-  /** Receives the lines, when somebody wants them. */
+  /** Receives the lines, when someone wants them. */
   readonly lines: LineTable | undefined;
   readonly entries: EntryTable;
   readonly sections: OpenSection[];
@@ -19,7 +19,7 @@ export interface ParserState {
   readonly colons: Finder;
   /** Finds `#` and `;`. */
   readonly marks: Finder;
-  /** Whether a carriage return stands anywhere but before a line feed. */
+  /** Whether a carriage return is anywhere but before a line feed. */
   readonly loneReturns: boolean;
   /** Plain keys that have been read, by length, first and last character. */
   readonly keys: Map<number, string>;
@@ -29,7 +29,7 @@ export interface ParserState {
   section: OpenSection | undefined;
   /** Whether an indented line would continue the last entry; not so when there is none, or the line above could not be read. */
   open: boolean;
-  /** The indentation that a line must exceed to continue what stands above it; `Infinity` when nothing can be continued. */
+  /** The indentation that a line must exceed to continue what is above it; `Infinity` when nothing can be continued. */
   indent: number;
   /** Whether the value of the last entry has more than one line. */
   continued: boolean;

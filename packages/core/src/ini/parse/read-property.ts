@@ -64,7 +64,7 @@ function lowerCase(state: ParserState, start: number, end: number): string {
 
 /**
  * Whether the key ends at a colon although an equals sign follows: as for the AWS CLI, but only where the SDKs find no key in what
- * stands before the equals sign.
+ * is before the equals sign.
  */
 function isKeyBefore(text: string, start: number, colon: number, equals: number): boolean {
   return colon > start && colon < equals && classifyName(text, start, dropBlanks(text, start, equals)) === "odd";
@@ -77,7 +77,7 @@ function dropOddSpaces(text: string, start: number, end: number): number {
   return at;
 }
 
-/** Whether white space that some readers strip stands at either end. */
+/** Whether white space that some readers strip is at either end. */
 export function hasOddEdge(text: string, start: number, end: number): boolean {
   return end > start && (isOddSpace(text.charCodeAt(start)) || isOddSpace(text.charCodeAt(end - 1)));
 }

@@ -6,7 +6,7 @@ import type { ErrorCode } from "../../errors/codes.ts";
  * @internal
  */
 export interface Fault {
-  /** Who speaks: AWS in its own words, somebody with an answer that is not AWS's, nobody, or the SDK before it asked. */
+  /** Who speaks: AWS in its own words, someone with an answer that is not AWS's, no one, or the SDK before it asked. */
   readonly origin: "aws" | "garbled" | "network" | "local";
   /** AWS's code (`AccessDenied`) or the system's (`ENOTFOUND`). */
   readonly code: string | undefined;

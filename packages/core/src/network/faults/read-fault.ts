@@ -15,7 +15,7 @@ interface SdkError extends Error {
 const namelessCodes = new Set(["Unknown", "UnknownError", "NotFound", "Error", "TypeError", "SyntaxError", "RangeError"]);
 
 /**
- * Turns whatever the SDK threw into plain data, with the secrets of the call taken out.
+ * Turns whatever the SDK threw into plain data, with the secrets of the call removed.
  *
  * @internal
  */

@@ -1,7 +1,7 @@
 import type { Secret } from "../../model/secret.ts";
 
 /**
- * Takes secrets out of a text that somebody else wrote. AWS repeats refused values in its messages (a token code, a web identity
+ * Takes secrets out of a text that someone else wrote. AWS repeats refused values in its messages (a token code, a web identity
  * token), and the whole signed request when a signature does not match.
  *
  * @internal

@@ -13,7 +13,7 @@ export interface Crowd {
   readonly headings: readonly string[];
   /** On the one arrow that leads to all of them. */
   readonly lines: readonly string[];
-  /** The origin's id; `undefined` for boxes that stand by themselves. */
+  /** The origin's id; `undefined` for boxes that are by themselves. */
   readonly parent: string | undefined;
 }
 
@@ -51,7 +51,7 @@ export function crowdsOf(trees: readonly Tree[], parent: string | undefined): Cr
   );
 }
 
-/** A row for each account. What leads to no account that is known stands below, in rows of equal length. */
+/** A row for each account. What leads to no account that is known is below, in rows of equal length. */
 function inRows(members: readonly Tree[]): Pick<Crowd, "rows" | "headings"> {
   const known = members.flatMap((tree) => (tree.box.target === undefined ? [] : [{ tree, target: tree.box.target }]));
   const others = members.filter(({ box }) => box.target === undefined);

@@ -59,7 +59,7 @@ interface Column {
 }
 
 /**
- * Places the boxes: what starts from a box stands to its right, and it stands before the middle of them.
+ * Places the boxes: what starts from a box is to its right, and it is before the middle of them.
  *
  * @internal
  */

@@ -46,7 +46,7 @@ export interface MeasuredCrowd {
   readonly kind: "crowd";
   readonly rows: readonly { readonly label: string; readonly cells: readonly (ShownBox | undefined)[] }[];
   readonly headings: readonly string[];
-  /** Rows that stand below each other, before the next ones go on to their right. */
+  /** Rows that are below each other, before the next ones go on to their right. */
   readonly perPanel: number;
   readonly panelWidth: number;
   /** Room for the labels in front of the rows. */
@@ -58,7 +58,7 @@ export interface MeasuredCrowd {
   readonly label: readonly string[];
 }
 
-/** Something that stands below its neighbours. @internal */
+/** Something that is below its neighbours. @internal */
 export type Unit = MeasuredTree | MeasuredCrowd;
 
 /**

@@ -20,7 +20,7 @@ export function refuseBrokenSections(profiles: ProfileSet, used: readonly Profil
       profile,
       file: broken.file,
       line: broken.line,
-      hints: ["Mend that line; everything else in the file is understood."],
+      hints: ["Fix that line; everything else in the file is understood."],
     });
   }
 }

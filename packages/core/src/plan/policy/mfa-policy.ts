@@ -4,7 +4,7 @@
  * @internal
  */
 export interface MfaSituation {
-  /** Seconds asked for the first role of the chain; `undefined` when nobody asked. */
+  /** Seconds asked for the first role of the chain; `undefined` when no one asked. */
   readonly asked: number | undefined;
   /** That role is the plan's last: nothing is chained on it. */
   readonly last: boolean;

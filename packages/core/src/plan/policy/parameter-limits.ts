@@ -113,7 +113,7 @@ export function checkPolicies(
 }
 
 /**
- * Checks the serial number of an MFA device, before anybody is asked for its code.
+ * Checks the serial number of an MFA device, before anyone is asked for its code.
  *
  * @throws {CredentialError} `INVALID_VALUE`
  * @internal

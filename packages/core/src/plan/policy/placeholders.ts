@@ -17,7 +17,7 @@ const formed = [
 
 /** In a template's own marks: `<your-key>`, `{project_id}`, `${ACCOUNT}`, `$ACCOUNT`, `%ACCOUNT%`, `[account]`. */
 const marked = /<[^<>]*>|\{[^{}]*\}|\$\w+|%\w+%|^\[[^[\]]*\]$/;
-/** In letters that stand for others: `XXXXXXXXXX`, `nnnnnnnnnnnn`, `d-xxxxxxxxxx`. */
+/** In letters that are for others: `XXXXXXXXXX`, `nnnnnnnnnnnn`, `d-xxxxxxxxxx`. */
 const repeated = /([Xx*#?])\1{3,}|\b([nN])\2{5,}\b/;
 /** In words: `YOUR_ACCOUNT_ID`, `BILLING_ACCOUNTID`, `account-id`, `REPLACE_ME`. */
 const worded = /\byour[-_ ]|(?:^|[:/_-])account[-_]?(?:id|number)\b|\breplace[-_]?me\b|\bchange[-_]?me\b|\bfixme\b|\btodo\b/i;

@@ -8,7 +8,7 @@ import { madeFor, syncMark } from "./sso-sync-mark.ts";
 import { staleProfiles } from "./stale-sso-profiles.ts";
 
 /**
- * Decides which profiles are added, updated and removed, so that each role of the directory has one. Nobody else's profile is
+ * Decides which profiles are added, updated and removed, so that each role of the directory has one. No one else's profile is
  * ever touched, and a second sync of the same directory changes nothing.
  *
  * @throws {CredentialError} `INVALID_VALUE` for a template that gives two roles of an account the same name, or unreadable ones

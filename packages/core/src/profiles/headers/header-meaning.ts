@@ -8,9 +8,9 @@ import { type HeaderReadings, inheritedNames, readHeader } from "./header-readin
 
 /** What a header line means to us, and what is to be said about it. */
 export interface HeaderMeaning {
-  /** `undefined`: the section is nobody's. */
+  /** `undefined`: the section is no one's. */
   readonly owner: Problem["section"];
-  /** Whether the owner is only what somebody may have had in mind: no reader finds the section. */
+  /** Whether the owner is only what someone may have had in mind: no reader finds the section. */
   readonly unreadable: boolean;
   readonly finding: Pick<Finding, "code" | "more"> | undefined;
   /** Whether the AWS CLI takes it as the same section. */

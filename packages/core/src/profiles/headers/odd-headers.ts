@@ -17,7 +17,7 @@ export interface OddHeader {
 const typeWord = /^(?:aws[-_ ]?)?(profiles?|sso[-_ ]?sessions?|services?)(?:\s*[:=.]\s*|\s+|$)/i;
 
 /**
- * Finds the headers in which somebody may have meant a section of a name, and says how to write them.
+ * Finds the headers in which someone may have meant a section of a name, and says how to write them.
  *
  * @param type - what is looked for
  * @returns for each a sentence: `Line 3 of ~/.aws/config has [Profile x]: write [profile x].`

@@ -8,9 +8,9 @@ import { agreedProfile } from "./header-readings.ts";
 
 /** To which section each header of a document belongs, by its index. */
 export interface HeaderOwners {
-  /** `undefined` where a header is nobody's. */
+  /** `undefined` where a header is no one's. */
   readonly owners: readonly Problem["section"][];
-  /** The headers whose owner is only what somebody may have had in mind: no reader finds the section. */
+  /** The headers whose owner is only what someone may have had in mind: no reader finds the section. */
   readonly unreadable: ReadonlySet<number>;
   /** The indexes of headers that name nothing. */
   readonly odd: readonly number[];

@@ -4,7 +4,7 @@ import type { Report } from "../problems/problem-list.ts";
 import { meaningOf } from "./header-meaning.ts";
 
 /**
- * Finds sections that stand more than once: in the same words, for which the AWS CLI refuses the file, or in others, of which it
+ * Finds sections that are more than once: in the same words, for which the AWS CLI refuses the file, or in others, of which it
  * takes the last. `[DEFAULT]` may be repeated, and `[default]` beside `[profile default]` is another rule's business.
  */
 export function reportRepeats({ text, sections }: IniDocument, kind: FileKind, report: Report): void {

@@ -35,7 +35,7 @@ export class EntryCheck {
   }
 
   /**
-   * Checks what stands below one header.
+   * Checks what is below one header.
    *
    * @returns the traits of all its keys
    */

@@ -42,7 +42,7 @@ export function rolesAt(startUrl: string, set: Pick<ProfileSet, "profiles" | "ss
   return [...pairs].map(([pair, { name }]) => `${pair} (profile ${name})`);
 }
 
-/** Where a start URL stands. */
+/** Where a start URL is. */
 export interface WrittenStartUrl {
   readonly startUrl: string;
   readonly origin: Origin;

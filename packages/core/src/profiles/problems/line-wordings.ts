@@ -4,7 +4,7 @@ import { error, type Wording, warning } from "./wording.ts";
 /**
  * The table of differences, lines: each form of a line that cannot be read, or that readers read differently, and what each makes of
  * it. "The SDKs" without names are those for JavaScript, Java, Rust and Go. The tests run the AWS CLI's and the SDK for JavaScript's
- * own parsers on a sample of each row; Java, Rust and Go rest on their sources (aws-facts.md §2).
+ * own parsers on a sample of each row; Java, Rust and Go depend on their sources (aws-facts.md §2).
  */
 export const lineWordings = {
   "no-delimiter": error(
@@ -13,7 +13,7 @@ export const lineWordings = {
   ),
   "delimiter-in-comment": error(
     () =>
-      'The "=" of this line stands behind a comment mark. The AWS CLI takes the mark as part of the key; the SDKs for Java, Rust and Go refuse the whole file; the SDK for JavaScript skips the line.',
+      'The "=" of this line is behind a comment mark. The AWS CLI takes the mark as part of the key; the SDKs for Java, Rust and Go refuse the whole file; the SDK for JavaScript skips the line.',
   ),
   "empty-key": error(
     () =>
@@ -29,7 +29,7 @@ export const lineWordings = {
   ),
   "outside-section": error(
     () =>
-      "This line stands before the first section header. The AWS CLI and the SDKs for Java and Rust refuse the whole file because of it; the SDK for JavaScript skips the line.",
+      "This line is before the first section header. The AWS CLI and the SDKs for Java and Rust refuse the whole file because of it; the SDK for JavaScript skips the line.",
   ),
   "not-a-subkey": error(
     ({ key }) =>
@@ -45,7 +45,7 @@ export const lineWordings = {
   ),
   "carriage-return": warning(
     () =>
-      "A carriage return stands within this line. The AWS CLI and the SDK for Java end the line there; the SDKs for JavaScript and Rust go on to the next line feed.",
+      "A carriage return is within this line. The AWS CLI and the SDK for Java end the line there; the SDKs for JavaScript and Rust go on to the next line feed.",
   ),
   "odd-white-space": warning(
     () =>
@@ -85,11 +85,11 @@ export const lineWordings = {
   ),
   "blank-line-in-value": warning(
     ({ key }) =>
-      `A blank line stands within the value of ${key}. The AWS CLI keeps it as part of the value; the SDKs for Java and Rust leave it out; the SDK for JavaScript takes the first line of the value alone.`,
+      `A blank line is within the value of ${key}. The AWS CLI keeps it as part of the value; the SDKs for Java and Rust leave it out; the SDK for JavaScript takes the first line of the value alone.`,
   ),
   "colon-delimiter": warning(
     ({ key }) =>
-      `A ":" stands after ${key}. The AWS CLI and the SDK for Go take it like "="; the SDK for JavaScript skips the line; the SDKs for Java and Rust refuse the whole file. Write "=".`,
+      `A ":" is after ${key}. The AWS CLI and the SDK for Go take it like "="; the SDK for JavaScript skips the line; the SDKs for Java and Rust refuse the whole file. Write "=".`,
   ),
   "colon-in-key": warning(
     () =>

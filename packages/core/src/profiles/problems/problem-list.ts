@@ -3,7 +3,7 @@ import type { FileKind } from "../origin.ts";
 import type { Problem } from "../profile.ts";
 import { type ProblemCode, problemTable } from "./problem-table.ts";
 
-/** Where a problem stands, and what its wording mentions. */
+/** Where a problem is, and what its wording mentions. */
 export interface Finding {
   readonly code: ProblemCode;
   readonly kind: FileKind;

@@ -8,7 +8,7 @@ const keysOfOneFile = ["aws_access_key_id", "aws_secret_access_key", "aws_sessio
 const credentialSources = ["Environment", "EcsContainer", "Ec2InstanceMetadata"];
 
 /**
- * What readers take differently in a profile as a whole: keys that stand together, or in two files.
+ * What readers take differently in a profile as a whole: keys that are together, or in two files.
  */
 export function profileFindings(
   profile: Profile,

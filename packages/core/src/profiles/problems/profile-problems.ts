@@ -2,7 +2,7 @@ import { readText } from "../keys/read-keys.ts";
 import type { Problem, ProfileSet } from "../profile.ts";
 import type { ProblemCode } from "./problem-table.ts";
 
-/** Problems that stand in no section of ours and yet change every profile of their file for other readers. */
+/** Problems that are in no section of ours and yet change every profile of their file for other readers. */
 const wholeFile: ReadonlySet<ProblemCode | undefined> = new Set<ProblemCode>(["byte-order-mark", "defaults-section"]);
 
 /**

@@ -65,7 +65,7 @@ export const sectionWordings = {
   ),
   "block-in-both-files": warning(
     ({ key }) =>
-      `The block below ${key} stands in both files. The SDK for JavaScript merges the two; the AWS CLI and the SDKs for Java and Rust take the one of the credentials file alone.`,
+      `The block below ${key} is in both files. The SDK for JavaScript merges the two; the AWS CLI and the SDKs for Java and Rust take the one of the credentials file alone.`,
   ),
   "probable-typo": warning(({ more }) => `No reader knows this key. Is it meant to be "${more}"?`),
   "split-keys": warning(
@@ -89,7 +89,7 @@ export const sectionWordings = {
   ),
   "sso-repeated": warning(
     ({ key, other }) =>
-      `${capital(key)} stands in the sso-session section too, in line ${other}. The SDK for Rust refuses the profile because of that, the AWS CLI if the values differ; the SDK for JavaScript takes the value of the section. Remove the key here.`,
+      `${capital(key)} is in the sso-session section too, in line ${other}. The SDK for Rust refuses the profile because of that, the AWS CLI if the values differ; the SDK for JavaScript takes the value of the section. Remove the key here.`,
   ),
   "sso-without-role": warning(
     () =>

@@ -27,7 +27,7 @@ export interface HeldCredentials {
 
 /**
  * What the environment holds: its own keys, else the profile that it names, or that `exec` or `serve` answers for. The short way:
- * calls nobody, reads no more than it must, and what cannot be read says nothing.
+ * calls no one, reads no more than it must, and what cannot be read says nothing.
  *
  * @returns `undefined` when it holds neither
  * @public
@@ -42,7 +42,7 @@ export function heldCredentials(deps: CachedDeps): HeldCredentials | undefined {
     return ofKeys(accessKeyId, marked === undefined ? undefined : { profile: marked, isOfKey: givenKeyId === accessKeyId }, deps);
   const chosen = environment[variables.profile] || environment[variables.defaultProfile];
   const served = servedProfile(environment[variables.containerUri]);
-  // The stand-in for `default`, beside an endpoint, is nobody's profile.
+  // The stand-in for `default`, beside an endpoint, is no one's profile.
   const named =
     (served !== undefined && chosen?.startsWith("aws-temp-served") ? undefined : chosen) ||
     served ||
@@ -90,7 +90,7 @@ function entryWith(accessKeyId: string, deps: CachedDeps): CacheEntry | undefine
   return undefined;
 }
 
-/** Of a profile that `login` wrote, what stands in it; of any other, what the cache holds for it. */
+/** Of a profile that `login` wrote, what is in it; of any other, what the cache holds for it. */
 function expirationOf(name: string, deps: CachedDeps): Date | undefined {
   const { environment, userName } = deps;
   const profiles = readNeeded(name, deps);

@@ -49,7 +49,7 @@ export interface CachedAnswer {
 
 /**
  * The credentials of a request, if the cache holds them. The short way of a resolver: it reads of the files only what the profile
- * rests on, calls nobody, waits for nobody, and loads nothing else. Where there is anything to do or to say it has no answer: ask a
+ * rests on, calls no one, waits for no one, and loads nothing else. Where there is anything to do or to say it has no answer: ask a
  * resolver, which finds out what.
  *
  * @public

@@ -45,7 +45,7 @@ export async function consoleCredentials(
   const hasRole = bare.steps.some(({ kind }) => kind === "assume-role");
   const program = !hasRole && bare.source.kind === "process";
   const userKeys = !hasRole && isLongTerm(bare.source);
-  // Nobody types a code, nor signs in, for a duration that cannot be. A program may turn out to give a user's keys.
+  // No one types a code, nor signs in, for a duration that cannot be. A program may turn out to give a user's keys.
   consoleSessionSeconds(request.sessionSeconds, userKeys || program ? "federated-user" : "temporary");
   if (userKeys) {
     return await federated(bare, request, (await runSource(bare.source, cacheUse, deps)).credentials, deps);

@@ -13,8 +13,8 @@ import type { RunDeps } from "../run/run-deps.ts";
 const longestName = 32;
 
 /**
- * Gives an IAM user's keys a session that may enter the console. It is asked for anew each time: it is no more than a step to the
- * sign-in token, and nobody can end it before its time.
+ * Gives an IAM user's keys a session that may enter the console. It is asked for again each time: it is no more than a step to the
+ * sign-in token, and no one can end it before its time.
  *
  * What the session may do must be said, by flag or by the profile's `session_policy` and `session_policy_arns`: without a policy it
  * may do nothing, and everything is not for this tool to choose.

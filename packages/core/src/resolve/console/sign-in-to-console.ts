@@ -28,7 +28,7 @@ export async function signInToConsole(
   plan: (request: PlanRequest) => Promise<CredentialPlan>,
   deps: RunDeps,
 ): Promise<ConsoleSignIn> {
-  // Nobody types a code, nor signs in, for a destination that cannot be.
+  // No one types a code, nor signs in, for a destination that cannot be.
   const place = (decided: CredentialPlan) => {
     const { partition, region } = consolePlace(decided);
     return { partition, region, destination: consoleDestination(request, partition, region) };

@@ -13,7 +13,7 @@ const askAgain = { MFA_CODE_REJECTED: "rejected", MFA_CODE_USED: "already-used" 
  * Runs a call that carries an MFA code: asks for the code, refuses one that is known to be spent, and asks once more when AWS does
  * not accept it.
  *
- * @throws {CredentialError} `MFA_CODE_NEEDED` when nobody can be asked; `MFA_CODE_USED`; what `call` throws
+ * @throws {CredentialError} `MFA_CODE_NEEDED` when no one can be asked; `MFA_CODE_USED`; what `call` throws
  * @internal
  */
 export async function withMfaCode<Result>(
@@ -55,7 +55,7 @@ async function ask(request: MfaRequest, deps: RunDeps): Promise<string> {
   if (code === undefined) {
     throw new CredentialError(
       "MFA_CODE_NEEDED",
-      `Profile ${request.profile} needs an MFA code of ${request.serial}, and nobody can be asked here.`,
+      `Profile ${request.profile} needs an MFA code of ${request.serial}, and no one can be asked here.`,
       {
         profile: request.profile,
         serial: request.serial,

@@ -7,14 +7,14 @@ export interface FailureMemory {
   readonly key: string;
   /** When this process began to ask, in milliseconds since the epoch. */
   readonly asked: number;
-  /** Somebody insists on a new attempt: only what failed while this process waited counts. */
+  /** Someone insists on a new attempt: only what failed while this process waited counts. */
   readonly insist: boolean;
 }
 
 /**
  * What a process that waits behind a failure, or comes right after it, is told instead of trying the same.
  *
- * That a person gave up counts for those who waited for their answer, unless they sit at a terminal where they can be asked
+ * That a user gave up counts for those who waited for their answer, unless they sit at a terminal where they can be asked
  * themselves.
  *
  * @internal
@@ -24,7 +24,7 @@ export async function failureOfAnother(
   deps: Pick<RunDeps, "store" | "clock" | "failureMemorySeconds" | "terminal">,
 ): Promise<CredentialError | undefined> {
   const failure = await deps.store.failure(key);
-  // One of the future was told before this machine's clock was set right: nobody can say how long ago.
+  // One of the future was told before this machine's clock was set right: no one can say how long ago.
   if (failure === undefined || failure.at > deps.clock()) {
     return undefined;
   }
@@ -38,7 +38,7 @@ export async function failureOfAnother(
 }
 
 /**
- * Tells the processes that want the same how it ended. What only this process is the cause of (nobody can be asked here, its files)
+ * Tells the processes that want the same how it ended. What only this process is the cause of (no one can be asked here, its files)
  * is not shared. Where nothing can be written, everybody tries for himself.
  *
  * @internal

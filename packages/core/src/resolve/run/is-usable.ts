@@ -6,7 +6,7 @@ const intermediateMargin = 60;
 
 /**
  * Seconds that an entry may have left beyond its lifetime, for a clock that was set right in between. With more, this machine's clock
- * has gone back since, or the entry is not ours: nobody can say when it expires.
+ * has gone back since, or the entry is not ours: no one can say when it expires.
  */
 const clockTolerance = 300;
 
@@ -14,7 +14,7 @@ const clockTolerance = 300;
 export interface EntryUse {
   /** Milliseconds since the epoch. */
   readonly now: number;
-  /** Seconds that must be left, where somebody insists. */
+  /** Seconds that must be left, where someone insists. */
   readonly minTtlSeconds: MinTtl | undefined;
   /** The entry is only what the plan's next step is made with. */
   readonly intermediate: boolean;

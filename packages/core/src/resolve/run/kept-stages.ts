@@ -4,7 +4,7 @@ import type { CredentialPlan, PlanSource } from "../../plan/plan.ts";
 const keptSources: ReadonlySet<PlanSource["kind"]> = new Set(["web-identity", "process", "sso"]);
 
 /**
- * Whether the result of a stage rests on disk. Sources that are as near as our cache are read anew each time.
+ * Whether the result of a stage depends on disk. Sources that are as near as our cache are read again each time.
  *
  * @param stage - how many of the plan's steps have been run; 0 is the source alone
  * @internal

@@ -174,7 +174,7 @@ async function keep(key: string, result: StageResult, origins: readonly string[]
   }
   const now = clock();
   const issued = expiration === undefined ? new Date(now) : undefined;
-  // To the millisecond: whether it was issued after somebody asked is told by it.
+  // To the millisecond: whether it was issued after someone asked is told by it.
   const lifetime = expiration === undefined ? 0 : Math.max(0, (expiration.getTime() - now) / 1000);
   try {
     await store.write(key, { credentials, issued, arn, lifetime, origins });

@@ -70,7 +70,7 @@ export async function runSource(source: PlanSource, cacheUse: CacheUse, deps: Ru
   }
 }
 
-/** How far a source may go for a session: as far as asking the person, where there is one. */
+/** How far a source may go for a session: as far as asking the user, where there is one. */
 export function howToSignIn({ signInUi, signIn = {} }: Pick<RunDeps, "signInUi" | "signIn">) {
   return { mode: signInUi === undefined ? "refresh" : "sign-in", insist: signIn.insist, signIn } as const;
 }

@@ -2,7 +2,7 @@ import { CredentialError } from "../../errors/credential-error.ts";
 import type { CredentialPlan } from "../../plan/plan.ts";
 
 /**
- * Refuses an MFA code that was given for a plan which needs none: somebody who gives a code expects that it counts.
+ * Refuses an MFA code that was given for a plan which needs none: someone who gives a code expects that it counts.
  *
  * @throws {CredentialError} `USAGE`
  * @internal

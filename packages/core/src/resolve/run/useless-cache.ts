@@ -13,7 +13,7 @@ export interface NewCredentials {
 }
 
 /**
- * Warns who asks for more time than new credentials have: they are served, at the price of a call (or a person's code) each time.
+ * Warns who asks for more time than new credentials have: they are served, at the price of a call (or a user's code) each time.
  *
  * @internal
  */

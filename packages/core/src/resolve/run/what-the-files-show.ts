@@ -12,7 +12,7 @@ const refusalsOfKeys: readonly string[] = ["KEYS_UNKNOWN", "KEYS_EXPIRED", "SIGN
 
 /**
  * Adds to the error of a stage what the user's files show about it: the line that decided, what the parser has found on the lines of keys
- * that AWS refuses, and an MFA device that stands in the wrong profile.
+ * that AWS refuses, and an MFA device that is in the wrong profile.
  *
  * @param stage - the source, or the step that failed
  * @internal

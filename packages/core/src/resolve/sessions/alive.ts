@@ -1,7 +1,7 @@
 import { parseArn } from "../../model/arn.ts";
 
 /**
- * Something that gives or is a credential now, or can be renewed without a person: nothing secret.
+ * Something that gives or is a credential now, or can be renewed without a user: nothing secret.
  *
  * @public
  */
@@ -25,13 +25,13 @@ export interface Alive {
   readonly startUrl: string | undefined;
   /** When it ends, or must be renewed; of a profile it may be over. `undefined` when nothing says. */
   readonly expiration: Date | undefined;
-  /** It is renewed without a person when it is used. */
+  /** It is renewed without a user when it is used. */
   readonly renews: boolean;
   readonly file: string;
   readonly line: number | undefined;
 }
 
-/** What is not known of something alive. @internal */
+/** What is not known of something active. @internal */
 export const unknownOfAlive = {
   of: undefined,
   step: undefined,

@@ -9,7 +9,7 @@ import { aliveCredentials } from "./alive-credentials.ts";
 import { aliveConsoles, aliveSessions } from "./alive-sign-ins.ts";
 
 /**
- * What is alive on this machine, by what rests in its files: sign-ins first, then what they gave. Torn and foreign files are passed
+ * What is active on this machine, by what rests in its files: sign-ins first, then what they gave. Torn and foreign files are passed
  * over; a folder that cannot be read is warned of. Of the profiles that `login` wrote those that have expired are listed as well,
  * because they stand in the user's way.
  *

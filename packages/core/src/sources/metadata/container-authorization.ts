@@ -6,7 +6,7 @@ import { readRegularFile } from "../../reading/read-file.ts";
 import { UnfitFile } from "../../reading/unfit-file.ts";
 
 /**
- * What the container endpoint wants as `Authorization`: the content of `AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE`, read anew each
+ * What the container endpoint wants as `Authorization`: the content of `AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE`, read again each
  * time, else `AWS_CONTAINER_AUTHORIZATION_TOKEN`; verbatim, so that a line break is an error as it is in the SDKs.
  *
  * @returns `undefined` when neither is set

@@ -26,10 +26,10 @@ export interface ContainerDeps {
 const patience = { timeoutMs: 2000, attempts: 3, pauseMs: 100 };
 
 /**
- * Asks the credentials endpoint of an ECS task, an EKS pod, or a local server of the same kind. Retries when nobody answers and
+ * Asks the credentials endpoint of an ECS task, an EKS pod, or a local server of the same kind. Retries when no one answers and
  * on 429 and 5xx.
  *
- * @throws {CredentialError} `NETWORK_UNREACHABLE` when nobody answers, `SOURCE_FAILED` when the address is not allowed or what
+ * @throws {CredentialError} `NETWORK_UNREACHABLE` when no one answers, `SOURCE_FAILED` when the address is not allowed or what
  *   comes back is not credentials, `KEYS_EXPIRED` when they have expired
  * @internal
  */

@@ -23,7 +23,7 @@ const withoutTokens = [403, 404, 405];
 /**
  * Opens a session with the metadata service of an EC2 instance.
  *
- * Each request is tried as often, and waited for as long, as the plan says. Without a token (the service knows none, or nobody
+ * Each request is tried as often, and waited for as long, as the plan says. Without a token (the service knows none, or no one
  * answered, as behind too many network hops) requests are sent as IMDSv1, if the plan allows that.
  *
  * @throws {CredentialError} `NETWORK_UNREACHABLE` or `SOURCE_FAILED`

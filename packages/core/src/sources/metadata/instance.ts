@@ -26,7 +26,7 @@ const rolePath = "/latest/meta-data/iam/security-credentials/";
  * the service gives no token (aws-facts.md §11).
  *
  * @throws {CredentialError} `NO_CREDENTIALS` when metadata is switched off or no role is attached, `NETWORK_UNREACHABLE` when
- *   nobody answers, `SOURCE_FAILED` when the service refuses or what comes back is not credentials, `KEYS_EXPIRED` when they have
+ *   no one answers, `SOURCE_FAILED` when the service refuses or what comes back is not credentials, `KEYS_EXPIRED` when they have
  *   expired
  * @internal
  */

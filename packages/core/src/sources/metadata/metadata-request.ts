@@ -13,7 +13,7 @@ export interface MetadataRequest {
 /** @internal */
 export type MetadataAnswer =
   | { readonly status: number; readonly body: string }
-  /** Nobody answered: the system's code, e.g. `ECONNREFUSED`, or `ETIMEDOUT` when the time was up. */
+  /** No one answered: the system's code, e.g. `ECONNREFUSED`, or `ETIMEDOUT` when the time was up. */
   | { readonly unreachable: string; readonly cause: unknown };
 
 /** Many times what any metadata service answers. */

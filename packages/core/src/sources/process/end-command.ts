@@ -101,7 +101,7 @@ function stateOf(pid: number): string | undefined {
   if (process.platform !== "linux") return output("/bin/ps", ["-o", "state=", "-p", String(pid)])?.trim();
   try {
     const text = readFileSync(`/proc/${pid}/stat`, "utf8");
-    // The program's name stands before it, in brackets, and may hold any character.
+    // The program's name is before it, in brackets, and may hold any character.
     return text.slice(text.lastIndexOf(")") + 1).trim();
   } catch {
     return undefined;

@@ -24,13 +24,13 @@ export interface ProcessDeps {
   readonly environment: Environment;
   readonly clock: Clock;
   /**
-   * A person sits at a terminal: the process reads and writes it directly, so that it can say what it waits for and ask for a
+   * A user sits at a terminal: the process reads and writes it directly, so that it can say what it waits for and ask for a
    * code. Without one its stdin is empty and the end of its stderr goes into the error message. Default `false`.
    */
   readonly terminal?: boolean | undefined;
-  /** Where the profile's `aws_account_id` stands, for a process that does not name the account. */
+  /** Where the profile's `aws_account_id` is, for a process that does not name the account. */
   readonly profiles?: ProfileSet | undefined;
-  /** How long it may take. Default: 300, for a process may wait for a person at a browser. */
+  /** How long it may take. Default: 300, for a process may wait for a user at a browser. */
   readonly timeoutSeconds?: number | undefined;
 }
 

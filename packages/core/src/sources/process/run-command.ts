@@ -7,7 +7,7 @@ import { endCommand, isRunning, killAll } from "./end-command.ts";
 export interface CommandInput {
   readonly command: string;
   readonly environment: Environment;
-  /** A person sits at a terminal: the command may write to it and read from it. */
+  /** A user sits at a terminal: the command may write to it and read from it. */
   readonly terminal: boolean;
   readonly timeoutMs: number;
   /** Bytes of stdout after which the command is ended. */
@@ -73,7 +73,7 @@ export function runCommand(input: CommandInput): Promise<CommandEnd> {
     let ended: CommandEnd["ended"] | undefined;
     /** Settles when nothing of a command that was told to end runs any more. */
     let gone: Promise<void> = Promise.resolve();
-    // A helper that nobody waits for any more would go on asking its person, beside the next one.
+    // A helper that no one waits for any more would go on asking its user, beside the next one.
     const end = (): readonly number[] => {
       // The number of a process that has ended may be another's.
       if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return [];

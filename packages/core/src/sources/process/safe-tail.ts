@@ -3,7 +3,7 @@ import { printableLine } from "../../model/printable.ts";
 /** What colours and moves the cursor: an escape character, `[`, parameters, a letter. */
 const ansi = new RegExp(`${String.fromCharCode(27)}\\[[0-?]*[ -/]*[@-~]`, "g");
 
-/** What stands behind a name of a secret, as a variable, a JSON document or a query has it: `password=…`, `"SecretAccessKey": "…"`. */
+/** What is behind a name of a secret, as a variable, a JSON document or a query has it: `password=…`, `"SecretAccessKey": "…"`. */
 const named =
   /((?:secret|password|passwd|passphrase|token|credential)[\w-]*(?:=|["']\s*[:=]\s*))(?:"[^"]*"|'[^']*'|[^\s"',;&}]+)/gi;
 

@@ -11,7 +11,7 @@ export type Answered<Answer> =
   | {
       readonly ok: false;
       readonly fault: Fault;
-      /** What to tell a person, if the flow has no better idea. */
+      /** What to tell a user, if the flow has no better idea. */
       readonly error: CredentialError;
     };
 

@@ -19,7 +19,7 @@ function tableOf(service: SsoService, own: readonly SsoFaultRow[]): readonly Sso
 }
 
 /**
- * Says what a fault of IAM Identity Center means to a person, whatever flow it happened in.
+ * Says what a fault of IAM Identity Center means to a user, whatever flow it happened in.
  *
  * @internal
  */

@@ -9,7 +9,7 @@ const codeIs =
     origin === "aws" && codes.includes(code ?? "");
 
 /**
- * Whether the service does not know the client, or its secret has expired: it must be registered anew.
+ * Whether the service does not know the client, or its secret has expired: it must be registered again.
  *
  * @internal
  */

@@ -35,7 +35,7 @@ export interface ServiceKind<Client> {
  */
 export interface OpenService<Client> {
   readonly client: Client;
-  /** Sends one request; its faults come back as values, with the secrets of the request taken out. */
+  /** Sends one request; its faults come back as values, with the secrets of the request removed. */
   send<Answer>(
     purpose: Pick<SsoPurpose, "operation" | "accountId" | "roleName">,
     secrets: readonly (Secret | undefined)[],

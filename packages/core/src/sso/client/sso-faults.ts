@@ -31,7 +31,7 @@ export function isPassing({ origin, code, status }: Fault): boolean {
 }
 
 /**
- * Stands before the rows of the network: without a type in AWS's form, throttling would pass for an answer of somebody else.
+ * Is before the rows of the network: without a type in AWS's form, throttling would pass for an answer of someone else.
  *
  * @internal
  */
@@ -43,7 +43,7 @@ export const throttlingFault: SsoFaultRow = {
 };
 
 /**
- * What both services say alike. Stands behind all other rows.
+ * What both services say alike. Is behind all other rows.
  *
  * @internal
  */

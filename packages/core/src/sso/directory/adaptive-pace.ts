@@ -12,7 +12,7 @@ const careful = 1.1;
 const bold = 2;
 const near = 0.8;
 const recent = 1000;
-/** Requests a second; slower, nobody waits any longer. */
+/** Requests a second; slower, no one waits any longer. */
 const slowest = 0.5;
 
 /**

@@ -12,7 +12,7 @@ import { entriesOf, noPages, type Pages, readPages } from "./pages.ts";
 const width = 16;
 
 /**
- * An account of IAM Identity Center in which somebody is given a role.
+ * An account of IAM Identity Center in which someone is given a role.
  *
  * @public
  */
@@ -51,7 +51,7 @@ interface Directory {
 }
 
 /**
- * The accounts that the person is given something in, in AWS's order.
+ * The accounts that the user is given something in, in AWS's order.
  *
  * @throws {CredentialError} as `ssoAccessToken`; `THROTTLED` when AWS answers nothing for a minute; what the network throws
  * @internal
@@ -63,7 +63,7 @@ export async function ssoAccounts(input: DirectoryInput, deps: DirectoryDeps): P
 }
 
 /**
- * The accounts together with the roles that the person is given in each.
+ * The accounts together with the roles that the user is given in each.
  *
  * However many accounts there are, and however AWS throttles: the list comes complete, about as fast as AWS allows, or an error.
  *

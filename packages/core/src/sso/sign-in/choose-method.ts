@@ -9,13 +9,13 @@ export interface ChosenMethod {
   readonly open: boolean;
   /** Whether a device code may take over where the authorization code turns out not to work. */
   readonly mayFallBack: boolean;
-  /** Why a device code, where nobody asked for one. */
+  /** Why a device code, where no one asked for one. */
   readonly reason: string | undefined;
 }
 
 /**
- * Chooses the authorization code with PKCE wherever the person's browser can come back to this machine, and a device code
- * elsewhere. What the person asks for counts; `noBrowser` and a port say that the browser's way back was seen to.
+ * Chooses the authorization code with PKCE wherever the user's browser can come back to this machine, and a device code
+ * elsewhere. What the user asks for counts; `noBrowser` and a port say that the browser's way back was seen to.
  *
  * @internal
  */

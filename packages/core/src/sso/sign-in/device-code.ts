@@ -14,7 +14,7 @@ const slowDown = 5;
 const longestPause = 60;
 
 /**
- * Signs in with a code that the person compares or types in any browser, on any machine; meanwhile AWS is asked again and again.
+ * Signs in with a code that the user compares or types in any browser, on any machine; meanwhile AWS is asked again and again.
  *
  * @throws {CredentialError} `SIGN_IN_DENIED`, `SIGN_IN_EXPIRED`, `SIGN_IN_FAILED`, `INTERRUPTED`
  * @internal
@@ -77,7 +77,7 @@ async function poll({ deviceCode, interval, expiresAt }: Polling, input: FlowInp
 }
 
 /**
- * What a refused poll means: the person is not there yet, AWS wants fewer polls, the network hiccups; or it is over.
+ * What a refused poll means: the user is not there yet, AWS wants fewer polls, the network hiccups; or it is over.
  */
 function judgePoll(fault: Fault): "again" | "slower" | "unknown-client" | "over" {
   if (fault.code === "AuthorizationPendingException") return "again";

@@ -22,7 +22,7 @@ const redirects = new Set([301, 302, 303, 307, 308]);
 const tryGet = new Set([405, 501]);
 
 /**
- * Finds the start URL and region that AWS must be told. One of AWS's own hosts stands as it is; a vanity address is asked once
+ * Finds the start URL and region that AWS must be told. One of AWS's own hosts is as it is; a vanity address is asked once
  * where it leads, with HEAD or else GET, and must lead to one of AWS's own by https. Source: aws-facts.md §4.
  *
  * With a custom address of the sign-in service the start URL is that service's affair.

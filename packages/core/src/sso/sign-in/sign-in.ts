@@ -30,7 +30,7 @@ export interface SignInInput {
 }
 
 /**
- * Signs the person in, and keeps the token where all tools find it. Who calls holds the session's lock.
+ * Signs the user in, and keeps the token where all tools find it. Who calls holds the session's lock.
  *
  * @throws {CredentialError} what the flows throw
  * @internal

@@ -12,7 +12,7 @@ import { readToken } from "./token-cache.ts";
  * However many processes ask at once, one refreshes or signs in, and the others wait and take its result. A failure is shared,
  * too: with those who wait, and for some seconds with those who come.
  *
- * @throws {CredentialError} `SIGN_IN_NEEDED` when it takes a person and none can be asked; `SIGN_IN_DENIED`, `SIGN_IN_EXPIRED`,
+ * @throws {CredentialError} `SIGN_IN_NEEDED` when it takes a user and none can be asked; `SIGN_IN_DENIED`, `SIGN_IN_EXPIRED`,
  *   `SIGN_IN_FAILED`, `INTERRUPTED`; what the network throws
  * @internal
  */

@@ -13,12 +13,12 @@ export interface AccessTokenInput {
   /** The profile that asks, for messages and hints. */
   readonly profile?: string | undefined;
   /**
-   * How far to go: take what is there, or refresh it where it has to be, or ask the person.
+   * How far to go: take what is there, or refresh it where it has to be, or ask the user.
    */
   readonly mode: "cached-only" | "refresh" | "sign-in";
-  /** Take nothing that is there: `sign-in` signs in anew, `refresh` refreshes. Default `false`. */
+  /** Take nothing that is there: `sign-in` signs in again, `refresh` refreshes. Default `false`. */
   readonly force?: boolean | undefined;
-  /** The person asked for this by name: a sign-in that failed a moment ago does not count. Default: as `force`. */
+  /** The user asked for this by name: a sign-in that failed a moment ago does not count. Default: as `force`. */
   readonly insist?: boolean | undefined;
   /** A token that AWS has just refused, whatever its file says about its end. */
   readonly rejected?: Secret | undefined;

@@ -6,7 +6,7 @@ import { readCacheFile, ssoCacheFolder } from "./cache-file.ts";
 import { parseToken, type SsoToken } from "./sso-token.ts";
 
 /**
- * A sign-in that rests on disk, whoever made it.
+ * A sign-in that depends on disk, whoever made it.
  *
  * @internal
  */
@@ -62,7 +62,7 @@ export interface SsoSignIn {
   readonly startUrl: string | undefined;
   readonly region: string | undefined;
   readonly expiresAt: Date;
-  /** Whether it can be renewed without the person, as far as the file tells. */
+  /** Whether it can be renewed without the user, as far as the file tells. */
   readonly refreshable: boolean;
 }
 

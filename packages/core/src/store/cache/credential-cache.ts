@@ -12,7 +12,7 @@ import { readStateFile } from "../files/read-state-file.ts";
 export interface CacheEntry {
   readonly credentials: Credentials;
   /**
-   * When the credentials were obtained, where they do not say when they expire. Nobody knows how long they are good, so they serve only
+   * When the credentials were obtained, where they do not say when they expire. No one knows how long they are good, so they serve only
    * those who had asked by then.
    */
   readonly issued?: Date | undefined;
@@ -25,7 +25,7 @@ export interface CacheEntry {
 }
 
 /**
- * The text of a cache file. Names as in credential_process output, so that a person who opens one knows them.
+ * The text of a cache file. Names as in credential_process output, so that a user who opens one knows them.
  *
  * @internal
  */
@@ -55,7 +55,7 @@ export function cacheFile(stateFolder: string, key: string): string {
 /**
  * Reads an entry. Anything that is not a whole entry (absent, torn, foreign, of another version) is a miss.
  *
- * @throws {CredentialError} `STATE_UNSAFE` when somebody else may have written it; the error of the operating system when it is there
+ * @throws {CredentialError} `STATE_UNSAFE` when someone else may have written it; the error of the operating system when it is there
  * and cannot be read
  * @internal
  */

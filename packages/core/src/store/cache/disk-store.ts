@@ -7,7 +7,7 @@ import type { StageStore } from "./stage-store.ts";
 import { writeCacheEntry } from "./write-cache-entry.ts";
 
 /**
- * Stages in files, for all processes of this person.
+ * Stages in files, for all processes of this user.
  *
  * @param folder - of our own state
  * @internal

@@ -4,7 +4,7 @@ import { type KeptCredentials, keptCredentials } from "./kept-credentials.ts";
 /**
  * Removes the cached credentials that came from something, whole chains of roles included.
  *
- * @param origin - as it stands in the entries; `undefined` removes all
+ * @param origin - as it is in the entries; `undefined` removes all
  * @returns what was removed
  * @throws the error of the operating system
  * @internal

@@ -2,7 +2,7 @@ import type { CacheEntry } from "./credential-cache.ts";
 import type { StageStore } from "./stage-store.ts";
 
 /**
- * Stages in this process's memory, so that nothing secret rests on disk. Whoever needs a stage that is being obtained waits for it,
+ * Stages in this process's memory, so that nothing secret depends on disk. Whoever needs a stage that is being obtained waits for it,
  * and is told of the same failure.
  *
  * @internal

@@ -15,7 +15,7 @@ export interface StageStore {
   /** @throws the error of the operating system */
   write(key: string, entry: CacheEntry): Promise<void>;
   /**
-   * Runs `work` while nobody else runs work for the key.
+   * Runs `work` while no one else runs work for the key.
    *
    * @param meanwhile - asked while waiting; what it gives ends the wait
    * @param doing - what the work does, to be shown to those who wait: `gets credentials for profile dev`

@@ -23,7 +23,7 @@ export interface AtomicWrite {
 }
 
 /**
- * Replaces a file's content in one step: readers see the old text or the new one, never a part, and nobody else can read it for
+ * Replaces a file's content in one step: readers see the old text or the new one, never a part, and no one else can read it for
  * even a moment. A link is followed, so that a linked `~/.aws/config` stays a link. Only a regular file is ever replaced.
  *
  * @throws {UnfitFile} when something else than a regular file is there; else the error of the operating system

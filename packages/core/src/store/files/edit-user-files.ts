@@ -23,7 +23,7 @@ export interface UserTexts {
 /** @internal */
 export interface EditDeps {
   readonly stateFolder: string;
-  /** What else the person can do when a file cannot be written. */
+  /** What else the user can do when a file cannot be written. */
   readonly hints?: readonly string[] | undefined;
   /** Asked again and again while another process edits the files; what it throws ends the wait, with nothing changed. */
   readonly whileWaiting?: (() => void) | undefined;

@@ -19,7 +19,7 @@ export async function makeFolder(path: string, mode = 0o700): Promise<void> {
     if (!isAbsent(error) || dirname(path) === path) throw error;
     await makeFolder(dirname(path), mode);
     await make(path, mode).catch(async (last: unknown) => {
-      // Somebody else may have been faster.
+      // Someone else may have been faster.
       if (!(await isFolder(path))) throw last;
     });
   }

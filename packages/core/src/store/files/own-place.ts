@@ -11,7 +11,7 @@ export interface Trust {
 }
 
 /**
- * Makes sure that a folder is one in which only this user writes: else somebody could plant credentials there, or take those that we
+ * Makes sure that a folder is one in which only this user writes: else someone could plant credentials there, or take those that we
  * write.
  *
  * A folder that is not there is safe: we make it, 0700. A link is as safe as its target, if the link itself belongs to this user. The
@@ -43,7 +43,7 @@ export function requireOwnFile(path: string, stats: Stats, trust: Trust = {}): v
 }
 
 /**
- * Whether two people's folders are one person's: `~/.aws` may be mounted into a container from a machine where its user has another
+ * Whether two people's folders are one user's: `~/.aws` may be mounted into a container from a machine where its user has another
  * number. Who owns it decides by `~/.aws/config` which programs run here, so what else that user wrote is no less trusted.
  *
  * @returns the owner of the folder; `undefined` when it is not there

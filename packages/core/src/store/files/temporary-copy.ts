@@ -1,7 +1,7 @@
 import { lstat, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 
-/** Nobody else names a file so; so it may be removed wherever it lies, `~/.aws` included. */
+/** No one else names a file so; so it may be removed wherever it lies, `~/.aws` included. */
 const ours = /\.aws-temp-\d+-[a-z0-9]+\.tmp$/;
 /** Milliseconds. To write a file takes a moment; what is older has lost its writer. */
 const stale = 10 * 60_000;
@@ -17,7 +17,7 @@ const started = Math.round(performance.timeOrigin).toString(36);
 export const ownCopies = `.aws-temp-${process.pid}-${started}`;
 
 /**
- * The name of a copy that is to take a file's place: beside it, and of nobody else.
+ * The name of a copy that is to take a file's place: beside it, and of no one else.
  *
  * @internal
  */

@@ -8,7 +8,7 @@ import { isOwnerAlive, ownerLine } from "./lock-owner.ts";
  * Tells other processes, until this one ends, that it is about to take a lock. What it needs for that takes far longer to load than
  * this takes to write, and of a hundred processes that start at once all others had better not load it, too.
  *
- * Nothing rests on it: two may tell it, none may hear it (on Windows, mostly); then the lock decides.
+ * Nothing depends on it: two may tell it, none may hear it (on Windows, mostly); then the lock decides.
  *
  * @param path - the announcement: a link that leads nowhere, since only a link comes into being together with what it says
  * @returns `false`: another process that lives has told it before

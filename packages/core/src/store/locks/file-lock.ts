@@ -12,14 +12,14 @@ import { describeOwner, isOwnerAlive, ownerLine } from "./lock-owner.ts";
 
 /** The holder shows this often that it lives, by touching its lock. */
 const heartbeat = 1000;
-/** A lock that was not touched while somebody watched it for so long has lost its holder. */
+/** A lock that was not touched while someone watched it for so long has lost its holder. */
 const silence = 4000;
 /** So long a lock may be empty: its holder writes its name right after creating it. */
 const nameless = 1000;
 const firstPause = 10;
 const longestPause = 100;
 
-/** A lock file as it was when it last changed, and when that was noticed by a clock that nobody sets. */
+/** A lock file as it was when it last changed, and when that was noticed by a clock that no one sets. */
 interface Sight {
   readonly mark: string;
   readonly since: number;
@@ -32,7 +32,7 @@ type Meanwhile<Result> = () => Promise<{ readonly result: Result } | undefined>;
  * Runs `work` while no other process runs work under the same lock file.
  *
  * The lock is a lease with liveness: a file that only one process can create, which names its process and is touched every second. It
- * is taken over at once when that process is gone, and after four seconds of silence where nobody can tell (a process of another
+ * is taken over at once when that process is gone, and after four seconds of silence where no one can tell (a process of another
  * machine on a shared home, a stopped one). Work that is taken over while its holder was merely asleep may overlap with the holder's;
  * so it must be safe to do twice.
  *
@@ -95,7 +95,7 @@ async function tryCreate(path: string, line: string): Promise<boolean> {
   } finally {
     await file.close();
   }
-  // Somebody may have found it empty for too long.
+  // Someone may have found it empty for too long.
   return (await readOrEmpty(path)) === line;
 }
 

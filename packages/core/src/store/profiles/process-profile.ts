@@ -9,7 +9,7 @@ import { editUserFiles, type UserFiles, type UserTexts } from "../files/edit-use
 export interface ProcessProfile extends UserFiles {
   /** The section's name, as `--profile` takes it. */
   readonly name: string;
-  /** What stands behind `credential_process`. */
+  /** What is behind `credential_process`. */
   readonly command: string;
   readonly region: string | undefined;
 }
@@ -42,7 +42,7 @@ export async function writeProcessProfile(
 }
 
 /**
- * Removes such a profile, or its process alone where somebody added settings to it.
+ * Removes such a profile, or its process alone where someone added settings to it.
  *
  * @returns whether there was one
  * @throws {CredentialError} `PROFILE_EXISTS` when the profile holds more, or no process; `FILE_UNREADABLE`, `FILE_UNWRITABLE`

@@ -30,7 +30,7 @@ export interface ProfileFile {
   /** Absolute. */
   readonly file: string;
   readonly profile: string;
-  /** Whether the person has trusted this very text at this very place. */
+  /** Whether the user has trusted this very text at this very place. */
   readonly trusted: boolean;
 }
 
@@ -56,7 +56,7 @@ export async function readProfileFile(path: string, deps: ProfileFileDeps): Prom
 }
 
 /**
- * Remembers that the person trusts the file as it is now, or no longer does.
+ * Remembers that the user trusts the file as it is now, or no longer does.
  *
  * @throws {CredentialError} `FILE_UNREADABLE`, `FILE_UNWRITABLE`, `SYNTAX`
  * @public
@@ -98,7 +98,7 @@ function read(path: string) {
       hints: ["Write the name of a profile on its first line."],
     });
   }
-  // What a person trusts they must be able to read.
+  // What a user trusts they must be able to read.
   if (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(profile)) {
     throw new CredentialError("SYNTAX", `${file} names a profile with characters that do not show.`, {
       file,

@@ -5,7 +5,7 @@ import { type KeptTemporaryProfile, temporaryKeys, temporaryProfiles } from "../
 import { editUserFiles, type UserFiles, type UserTexts } from "../files/edit-user-files.ts";
 
 /**
- * Removes profiles that `login` wrote. Keys that somebody added stay, and with them the section; so does a section of the config file
+ * Removes profiles that `login` wrote. Keys that someone added stay, and with them the section; so does a section of the config file
  * that holds more than the region.
  *
  * @param which - asked under the lock, of the files as they are by then
@@ -37,7 +37,7 @@ interface SectionEdits {
   readonly keys: readonly IniEdit[];
 }
 
-/** A comment that somebody wrote among the keys is not ours to remove: then the section stays for it. */
+/** A comment that someone wrote among the keys is not ours to remove: then the section stays for it. */
 function edited(text: string, sections: readonly SectionEdits[]): string {
   return sections.reduce((before, { whole, keys }) => {
     const after = editIni(before, whole);

@@ -54,7 +54,7 @@ const foreignKeys = [
 
 /**
  * Writes temporary credentials into the credentials file and their region into the config file, changing nothing but the lines of
- * that profile. Both files are read anew under a lock, so that two logins at once keep each other's profiles.
+ * that profile. Both files are read again under a lock, so that two logins at once keep each other's profiles.
  *
  * @throws {CredentialError} `PROFILE_EXISTS` when the profile holds something that would be lost, `FILE_UNREADABLE`, `FILE_UNWRITABLE`
  * @internal

@@ -10,7 +10,7 @@ import { webIdentityFaults } from "./web-identity-faults.ts";
 
 /**
  * Every way in which a call to STS ends badly, with our code, a sentence, and what to do next. The first row that fits counts, so
- * the particular stands before the general. The network comes first, since a proxy's refusal arrives as an HTTP answer too.
+ * the particular is before the general. The network comes first, since a proxy's refusal arrives as an HTTP answer too.
  *
  * AWS's codes and messages: aws-facts.md §7. Names occur with and without “Exception”.
  *

@@ -63,7 +63,7 @@ export const keyCases: readonly FaultCase[] = [
     says: /1 h behind AWS/,
   },
   {
-    name: "a clock that nobody can measure",
+    name: "a clock that no one can measure",
     fault: { code: "RequestExpired", message: "x" },
     code: "CLOCK_SKEW",
     says: /too much/,

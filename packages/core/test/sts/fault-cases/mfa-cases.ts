@@ -22,7 +22,7 @@ export const mfaCases: readonly FaultCase[] = [
     hint: /next code/,
   },
   {
-    name: "a device of somebody else",
+    name: "a device of someone else",
     fault: { message: wrongSerial },
     told: { mfaSerial },
     code: "MFA_DEVICE_UNKNOWN",

@@ -91,7 +91,7 @@ export const networkCases: readonly FaultCase[] = [
     code: "NETWORK_UNREACHABLE",
   },
   {
-    name: "a certificate of nobody",
+    name: "a certificate of no one",
     fault: { ...network, code: "SELF_SIGNED_CERT_IN_CHAIN" },
     code: "TLS_UNTRUSTED",
     hint: /ca_bundle in profile dev/,

@@ -29,7 +29,7 @@ export const serviceCases: readonly FaultCase[] = [
     says: /Because\. \(NewThing\)/,
   },
   {
-    name: "an answer of somebody else",
+    name: "an answer of someone else",
     fault: { ...garbled, status: 200 },
     code: "AWS_UNAVAILABLE",
     says: /is not an answer of AWS/,

@@ -14,7 +14,7 @@ export const webIdentityCases: readonly FaultCase[] = [
     hint: /\/run\/token/,
   },
   {
-    name: "a web identity token of nobody",
+    name: "a web identity token of no one",
     fault: { code: "InvalidIdentityToken", message: "No OpenIDConnect provider found in your account for https://x" },
     told: web,
     code: "WEB_IDENTITY_REJECTED",

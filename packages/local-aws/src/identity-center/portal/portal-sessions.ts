@@ -3,7 +3,7 @@ import type { Client } from "../oidc/client-registry.ts";
 import { portalScope } from "../oidc/scopes.ts";
 
 /**
- * Somebody's sign-in with one client. Times are milliseconds since the epoch.
+ * Someone's sign-in with one client. Times are milliseconds since the epoch.
  *
  * @internal
  */
