@@ -1,6 +1,6 @@
 // Cached credentials and sign-ins: what is active, and how it ends.
 
-export type { MinTtl } from "./model/expiry.ts";
+export type { MinTtl } from "./model/time/expiry.ts";
 export { type HeldCredentials, heldCredentials } from "./resolve/cached/held-credentials.ts";
 export { machineCredentials } from "./resolve/machine-credentials.ts";
 export type { CacheUse } from "./resolve/run/cache-use.ts";

@@ -36,6 +36,7 @@ const floors: Readonly<Record<string, number>> = {
  * The folder itself imports its rooms freely, and so do the entry points of the package.
  */
 const rooms: Readonly<Record<string, readonly string[]>> = {
+  "model/time": ["duration", "expiry", "local-time", "print-time", "read-expiration"],
   "ini/line": ["characters", "section-id", "shell-words"],
   "ini/parse": ["find-sections", "parse"],
   "ini/edit": ["edit"],

@@ -1,6 +1,6 @@
 import type { SignInOptions } from "../browser/sign-in-options.ts";
 import type { Credentials } from "../model/credentials.ts";
-import { type MinTtl, requiredTimeLeft } from "../model/expiry.ts";
+import { type MinTtl, requiredTimeLeft } from "../model/time/expiry.ts";
 import { consoleSessionOf, type LoginSource } from "./console-session.ts";
 import { signInNeeded } from "./sign-in-needed.ts";
 import type { SigninDeps } from "./signin-deps.ts";

@@ -1,12 +1,12 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { CredentialError } from "../errors/credential-error.ts";
+import { asObject, readJsonObject } from "../model/json-object.ts";
 import { isAbsent } from "../store/files/is-absent.ts";
 import { signinCacheFolder } from "./cache-place.ts";
 import { consoleSessionOf, type LoginSource } from "./console-session.ts";
 import { forgetFailures, withSessionLock } from "./session-lock.ts";
 import type { SigninDeps } from "./signin-deps.ts";
-import { asObject, readJsonObject } from "./token/json-object.ts";
 import { readSessionText, removeToken } from "./token/token-cache.ts";
 
 /**

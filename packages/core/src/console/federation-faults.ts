@@ -1,4 +1,4 @@
-import { formatDuration } from "../model/duration.ts";
+import { formatDuration } from "../model/time/duration.ts";
 import type { CallCircumstances, FaultRow } from "../network/faults/fault.ts";
 import { networkFaults } from "../network/faults/network-faults.ts";
 import type { ConsoleCredentials } from "./session-duration.ts";

@@ -1,5 +1,5 @@
 import { CredentialError } from "../errors/credential-error.ts";
-import { formatDuration } from "../model/duration.ts";
+import { formatDuration } from "../model/time/duration.ts";
 
 /**
  * What a console session starts from. It decides whether AWS lets the session outlast the credentials.

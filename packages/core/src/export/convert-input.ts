@@ -1,9 +1,10 @@
 import { CredentialError } from "../errors/credential-error.ts";
 import { parseArn } from "../model/arn.ts";
 import type { Credentials } from "../model/credentials.ts";
-import { readExpiration } from "../model/read-expiration.ts";
+import { isObject, type JsonObject } from "../model/json-object.ts";
 import { Secret } from "../model/secret.ts";
-import { isJsonObject, type JsonObject, parseJsonObject } from "./json-object.ts";
+import { readExpiration } from "../model/time/read-expiration.ts";
+import { parseAnswer } from "./parse-answer.ts";
 
 /**
  * What `convert` read.
@@ -41,8 +42,8 @@ type Field = keyof typeof fields;
  * @public
  */
 export function readCredentialsJson(text: string): ConvertInput {
-  const answer = parseJsonObject(text);
-  const inner = wrappers.map((name) => answer[name]).find(isJsonObject) ?? answer;
+  const answer = parseAnswer(text);
+  const inner = wrappers.map((name) => answer[name]).find(isObject) ?? answer;
   refuseLookalikes(answer, inner);
   const sessionToken = optional(inner, "sessionToken");
   const region = answer["region"];
@@ -113,7 +114,7 @@ function accountOf(answer: JsonObject, inner: JsonObject): string | undefined {
     }
     return named;
   }
-  const user = [answer["AssumedRoleUser"], answer["FederatedUser"]].find(isJsonObject);
+  const user = [answer["AssumedRoleUser"], answer["FederatedUser"]].find(isObject);
   const arn = user?.["Arn"];
   return typeof arn === "string" ? parseArn(arn)?.accountId : undefined;
 }

@@ -1,5 +1,5 @@
+import { printTime } from "../model/time/print-time.ts";
 import type { ExportInput } from "./export-input.ts";
-import { formatExpiration } from "./format-expiration.ts";
 import { credentialVariables, profileVariables, regionVariables, type VariableName, variables } from "./variables.ts";
 
 /**
@@ -32,7 +32,7 @@ export function environmentChange(input: ExportInput): EnvironmentChange {
     set.push([variables.sessionToken, credentials.sessionToken.reveal()]);
   }
   if (credentials.expiration !== undefined) {
-    set.push([variables.credentialExpiration, formatExpiration(credentials.expiration)]);
+    set.push([variables.credentialExpiration, printTime(credentials.expiration)]);
   }
   if (region !== undefined) {
     set.push(...regionVariables.map((name) => [name, region] as [VariableName, string]));

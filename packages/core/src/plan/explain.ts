@@ -1,4 +1,4 @@
-import { formatDuration } from "../model/duration.ts";
+import { formatDuration } from "../model/time/duration.ts";
 import { readProcessCommand } from "../profiles/keys/process-command.ts";
 import type { PlanSource, PlanStep, WebIdentityToken } from "./plan.ts";
 

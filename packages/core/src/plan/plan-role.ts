@@ -1,4 +1,4 @@
-import { formatDuration } from "../model/duration.ts";
+import { formatDuration } from "../model/time/duration.ts";
 import { readInteger, readList, readTags } from "../profiles/keys/read-keys.ts";
 import type { Profile } from "../profiles/profile.ts";
 import { stsEndpoint } from "./endpoint.ts";

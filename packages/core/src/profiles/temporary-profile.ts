@@ -1,4 +1,4 @@
-import { readExpiration } from "../model/read-expiration.ts";
+import { readExpiration } from "../model/time/read-expiration.ts";
 import type { Origin } from "./origin.ts";
 import type { Profile, ProfileSet } from "./profile.ts";
 

@@ -1,7 +1,7 @@
 import { CredentialError } from "../errors/credential-error.ts";
 import type { Credentials } from "../model/credentials.ts";
-import { readExpiration } from "../model/read-expiration.ts";
 import { Secret } from "../model/secret.ts";
+import { readExpiration } from "../model/time/read-expiration.ts";
 import type { PlanSource } from "../plan/plan.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Environment } from "../ports/environment.ts";

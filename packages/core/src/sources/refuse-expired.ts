@@ -1,6 +1,6 @@
 import type { ErrorCode } from "../errors/codes.ts";
 import { CredentialError, type ErrorData } from "../errors/credential-error.ts";
-import { formatDuration } from "../model/duration.ts";
+import { formatDuration } from "../model/time/duration.ts";
 import type { Clock } from "../ports/clock.ts";
 
 interface Expiring {

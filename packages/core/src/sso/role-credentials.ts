@@ -1,9 +1,9 @@
 import type { GetRoleCredentialsResponse } from "@aws-sdk/client-sso";
 import { CredentialError } from "../errors/credential-error.ts";
 import type { Credentials } from "../model/credentials.ts";
-import { type AnswerTime, inLocalTime } from "../model/local-time.ts";
-import { readExpiration } from "../model/read-expiration.ts";
 import { Secret } from "../model/secret.ts";
+import { type AnswerTime, inLocalTime } from "../model/time/local-time.ts";
+import { readExpiration } from "../model/time/read-expiration.ts";
 import { realWait } from "../network/real-wait.ts";
 import { persist } from "./client/persist.ts";
 import { openPortal } from "./client/portal.ts";

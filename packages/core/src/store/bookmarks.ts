@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { CredentialError } from "../errors/credential-error.ts";
+import { asObject, type JsonObject, readJsonObject } from "../model/json-object.ts";
 import type { Logger } from "../ports/logger.ts";
 import { reasonOf } from "../reading/unfit-file.ts";
 import { isAbsent } from "./files/is-absent.ts";
@@ -85,8 +86,8 @@ function textOf(file: string): string {
 }
 
 async function read(file: string): Promise<Saved> {
-  const saved = objectOf(parsed(textOf(file)));
-  const profiles = saved && [...saved].map(([profile, own]) => [profile, objectOf(own)] as const);
+  const saved = entriesOf(readJsonObject(textOf(file)));
+  const profiles = saved && [...saved].map(([profile, own]) => [profile, entriesOf(asObject(own))] as const);
   const whole = profiles?.every(([, own]) => own !== undefined && [...own.values()].every(isBookmark));
   if (!whole) {
     throw new CredentialError("SYNTAX", "The file of bookmarks is not what aws-temp writes.", {
@@ -106,20 +107,12 @@ async function write(file: string, saved: Saved): Promise<void> {
   });
 }
 
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function objectOf(value: unknown): ReadonlyMap<string, unknown> | undefined {
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? new Map(Object.entries(value)) : undefined;
+function entriesOf(object: JsonObject | undefined): ReadonlyMap<string, unknown> | undefined {
+  return object && new Map(Object.entries(object));
 }
 
 function isBookmark(value: unknown): value is Bookmark {
-  const fields = objectOf(value);
+  const fields = entriesOf(asObject(value));
   return (
     fields !== undefined &&
     ["service", "destination", "region"].every((key) => ["undefined", "string"].includes(typeof fields.get(key)))

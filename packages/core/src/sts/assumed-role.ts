@@ -1,7 +1,7 @@
 import type { AssumeRoleCommandOutput, AssumeRoleWithWebIdentityCommandOutput } from "@aws-sdk/client-sts";
 import { isArn, parseArn } from "../model/arn.ts";
 import type { Credentials } from "../model/credentials.ts";
-import type { AnswerTime } from "../model/local-time.ts";
+import type { AnswerTime } from "../model/time/local-time.ts";
 import type { FaultContext } from "./faults/fault.ts";
 import { incompleteAnswer, readCredentials } from "./read-credentials.ts";
 

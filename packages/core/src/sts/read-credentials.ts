@@ -1,7 +1,7 @@
 import { CredentialError } from "../errors/credential-error.ts";
 import type { Credentials } from "../model/credentials.ts";
-import { type AnswerTime, inLocalTime } from "../model/local-time.ts";
 import { Secret } from "../model/secret.ts";
+import { type AnswerTime, inLocalTime } from "../model/time/local-time.ts";
 import type { FaultContext } from "./faults/fault.ts";
 import { describeCall } from "./say.ts";
 

@@ -1,4 +1,4 @@
-import { formatDuration } from "../model/duration.ts";
+import { formatDuration } from "../model/time/duration.ts";
 import type { FaultContext } from "./faults/fault.ts";
 
 /**

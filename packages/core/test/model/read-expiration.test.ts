@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readExpiration } from "../../src/model/read-expiration.ts";
+import { readExpiration } from "../../src/model/time/read-expiration.ts";
 
 describe("readExpiration", () => {
   it.each<{ value: unknown; expected: string | undefined; zoned: boolean }>([

@@ -1,5 +1,5 @@
+import { readJsonObject } from "../../model/json-object.ts";
 import type { Secret } from "../../model/secret.ts";
-import { readJsonObject } from "./json-object.ts";
 
 /**
  * Whose session a sign-in began: the ARN in the id token's `sub`, which is what profiles call `login_session`.

@@ -1,8 +1,8 @@
+import { asObject, readJsonObject, textOf } from "../../model/json-object.ts";
 import { quotedWords } from "../../model/quoted-words.ts";
 import { Secret } from "../../model/secret.ts";
 import type { Fault } from "../../network/faults/fault.ts";
 import { redact } from "../../network/faults/redact.ts";
-import { asObject, readJsonObject, textOf } from "./json-object.ts";
 import type { TokenGrant } from "./token-request.ts";
 
 /** An answer as it came over the wire. */

@@ -1,4 +1,4 @@
-import { formatDuration } from "../../model/duration.ts";
+import { formatDuration } from "../../model/time/duration.ts";
 import { readCaBundle } from "../../network/ca-bundle.ts";
 import { checkEndpoint } from "../../network/check-endpoint.ts";
 import type { Fault } from "../../network/faults/fault.ts";

@@ -1,7 +1,8 @@
 import type { Credentials } from "../../model/credentials.ts";
-import { readExpiration } from "../../model/read-expiration.ts";
-import { Secret } from "../../model/secret.ts";
-import { asObject, readJsonObject, textOf } from "./json-object.ts";
+import { asObject, readJsonObject, secretOf, textOf } from "../../model/json-object.ts";
+import type { Secret } from "../../model/secret.ts";
+import { printTime } from "../../model/time/print-time.ts";
+import { readExpiration } from "../../model/time/read-expiration.ts";
 
 /**
  * A console session as it rests in the cache that all tools share: the credentials of the moment, and what the next ones are
@@ -133,14 +134,4 @@ export function lives({ expiresAt }: SigninToken, seconds: number, now: number):
  */
 export function isSame(one: SigninToken, other: SigninToken | undefined): boolean {
   return one.sessionToken.reveal() === other?.sessionToken.reveal();
-}
-
-/** As the AWS CLI writes a time, in whole seconds. */
-function printTime(time: Date): string {
-  return `${time.toISOString().slice(0, 19)}Z`;
-}
-
-function secretOf(value: unknown): Secret | undefined {
-  const text = textOf(value);
-  return text === undefined ? undefined : new Secret(text);
 }

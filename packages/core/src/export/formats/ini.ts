@@ -1,6 +1,6 @@
 import { CredentialError } from "../../errors/credential-error.ts";
+import { printTime } from "../../model/time/print-time.ts";
 import type { ExportInput } from "../export-input.ts";
-import { formatExpiration } from "../format-expiration.ts";
 import { lineBreak, type Refusal, refuseUncarried } from "./cannot-carry.ts";
 
 const refusals: readonly Refusal[] = [
@@ -41,7 +41,7 @@ export function writeIni(input: ExportInput): string {
     ["aws_access_key_id", credentials.accessKeyId],
     ["aws_secret_access_key", credentials.secretAccessKey.reveal()],
     ["aws_session_token", credentials.sessionToken?.reveal()],
-    ["aws_credential_expiration", credentials.expiration && formatExpiration(credentials.expiration)],
+    ["aws_credential_expiration", credentials.expiration && printTime(credentials.expiration)],
   ] as const;
   const lines = [`[${profile}]`];
   for (const [key, value] of settings) {

@@ -1,5 +1,5 @@
+import { printTime } from "../../model/time/print-time.ts";
 import type { ExportInput } from "../export-input.ts";
-import { formatExpiration } from "../format-expiration.ts";
 
 /**
  * The object of `--format json`, for programs. All fields are always there; what is not known is `null`.
@@ -31,7 +31,7 @@ export function writeJson(input: ExportInput): string {
     accessKeyId: credentials.accessKeyId,
     secretAccessKey: credentials.secretAccessKey.reveal(),
     sessionToken: credentials.sessionToken?.reveal() ?? null,
-    expiration: credentials.expiration === undefined ? null : formatExpiration(credentials.expiration),
+    expiration: credentials.expiration === undefined ? null : printTime(credentials.expiration),
     accountId: credentials.accountId ?? null,
     region: input.region ?? null,
     profile: input.profile ?? null,

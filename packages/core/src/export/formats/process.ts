@@ -1,5 +1,5 @@
+import { printTime } from "../../model/time/print-time.ts";
 import type { ExportInput } from "../export-input.ts";
-import { formatExpiration } from "../format-expiration.ts";
 
 /**
  * What a `credential_process` prints: `{"Version":1,…}` on one line. What is not known is left out: a missing `Expiration` tells
@@ -14,7 +14,7 @@ export function writeProcess(input: ExportInput): string {
     AccessKeyId: credentials.accessKeyId,
     SecretAccessKey: credentials.secretAccessKey.reveal(),
     SessionToken: credentials.sessionToken?.reveal(),
-    Expiration: credentials.expiration && formatExpiration(credentials.expiration),
+    Expiration: credentials.expiration && printTime(credentials.expiration),
     AccountId: credentials.accountId,
   };
   return `${JSON.stringify(object)}\n`;

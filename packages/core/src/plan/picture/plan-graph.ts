@@ -1,5 +1,5 @@
 import { parseArn, roleNameOf } from "../../model/arn.ts";
-import { formatDuration } from "../../model/duration.ts";
+import { formatDuration } from "../../model/time/duration.ts";
 import { programOf } from "../explain.ts";
 import type { CredentialPlan, PlanSource, PlanStep, WebIdentityToken } from "../plan.ts";
 import type { Arrow, Box, Graph } from "./graph.ts";

@@ -1,4 +1,4 @@
-import { formatDuration } from "../../model/duration.ts";
+import { formatDuration } from "../../model/time/duration.ts";
 import type { Profile, ProfileSet } from "../../profiles/profile.ts";
 import { judgeProfiles } from "../profile-set/judge-profiles.ts";
 import type { ListedProfile } from "../profile-set/list-profiles.ts";

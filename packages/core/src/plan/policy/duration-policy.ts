@@ -1,5 +1,5 @@
 import { CredentialError } from "../../errors/credential-error.ts";
-import { formatDuration } from "../../model/duration.ts";
+import { formatDuration } from "../../model/time/duration.ts";
 
 /** A role reached from temporary credentials lasts this long at most, whatever its own maximum says. */
 const chainedMaximum = 3600;

@@ -1,4 +1,4 @@
-import { readExpiration } from "../../model/read-expiration.ts";
+import { readExpiration } from "../../model/time/read-expiration.ts";
 import type { Origin } from "../origin.ts";
 import type { Section } from "../profile.ts";
 import { otherToolOf } from "./other-tool-keys.ts";

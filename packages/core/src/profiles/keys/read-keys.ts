@@ -1,5 +1,5 @@
 import { CredentialError } from "../../errors/credential-error.ts";
-import { parseDuration } from "../../model/duration.ts";
+import { parseDuration } from "../../model/time/duration.ts";
 import type { Section } from "../profile.ts";
 
 /**

@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { variables } from "../../export/variables.ts";
-import { readExpiration } from "../../model/read-expiration.ts";
+import { readExpiration } from "../../model/time/read-expiration.ts";
 import { buildPlan } from "../../plan/build-plan.ts";
 import { temporaryProfileOf } from "../../profiles/temporary-profile.ts";
 import { cacheKey } from "../../store/cache/cache-key.ts";

@@ -1,4 +1,4 @@
-import type { MinTtl } from "../../model/expiry.ts";
+import type { MinTtl } from "../../model/time/expiry.ts";
 
 /**
  * How the credential cache is used for one request.

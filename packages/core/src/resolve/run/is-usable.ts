@@ -1,4 +1,4 @@
-import { isFresh, type MinTtl, requiredTimeLeft } from "../../model/expiry.ts";
+import { isFresh, type MinTtl, requiredTimeLeft } from "../../model/time/expiry.ts";
 import type { CacheEntry } from "../../store/cache/credential-cache.ts";
 
 /** What a step is made with need only live until the step is made. */

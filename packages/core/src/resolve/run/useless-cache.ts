@@ -1,5 +1,5 @@
-import { formatDuration } from "../../model/duration.ts";
-import { isFresh } from "../../model/expiry.ts";
+import { formatDuration } from "../../model/time/duration.ts";
+import { isFresh } from "../../model/time/expiry.ts";
 import type { CredentialPlan } from "../../plan/plan.ts";
 import type { CacheUse } from "./cache-use.ts";
 import { isKept } from "./kept-stages.ts";

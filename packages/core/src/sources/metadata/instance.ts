@@ -1,9 +1,9 @@
 import { CredentialError } from "../../errors/credential-error.ts";
 import type { Credentials } from "../../model/credentials.ts";
+import { readJsonObject } from "../../model/json-object.ts";
 import type { PlanSource } from "../../plan/plan.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Environment } from "../../ports/environment.ts";
-import { readJsonObject } from "../json-object.ts";
 import { safeTail } from "../process/safe-tail.ts";
 import { refuseExpired } from "../refuse-expired.ts";
 import { openInstanceMetadata } from "./instance-metadata.ts";

@@ -1,6 +1,6 @@
 import type { Credentials } from "../../model/credentials.ts";
-import { readExpiration } from "../../model/read-expiration.ts";
 import { Secret } from "../../model/secret.ts";
+import { readExpiration } from "../../model/time/read-expiration.ts";
 
 /**
  * Reads credentials as the container and instance endpoints write them: the token is called `Token`, and nothing may be missing

@@ -1,7 +1,7 @@
 import type { Credentials } from "../../model/credentials.ts";
-import { readExpiration } from "../../model/read-expiration.ts";
+import { readJsonObject } from "../../model/json-object.ts";
 import { Secret } from "../../model/secret.ts";
-import { readJsonObject } from "../json-object.ts";
+import { readExpiration } from "../../model/time/read-expiration.ts";
 
 /**
  * What a `credential_process` wrote, or in what it breaks the contract (aws-facts.md §6).

@@ -1,6 +1,7 @@
 import { CredentialError } from "../../errors/credential-error.ts";
 import type { Credentials } from "../../model/credentials.ts";
-import { formatDuration } from "../../model/duration.ts";
+import { readJsonObject } from "../../model/json-object.ts";
+import { formatDuration } from "../../model/time/duration.ts";
 import type { PlanSource } from "../../plan/plan.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Environment } from "../../ports/environment.ts";
@@ -8,7 +9,6 @@ import { readProcessCommand } from "../../profiles/keys/process-command.ts";
 import type { ProfileSet } from "../../profiles/profile.ts";
 import { sizeLimits } from "../../reading/limits.ts";
 import { sizeText } from "../../reading/unfit-file.ts";
-import { readJsonObject } from "../json-object.ts";
 import { refuseExpired } from "../refuse-expired.ts";
 import { readProcessOutput } from "./process-output.ts";
 import { extendProfileChain } from "./profile-chain.ts";

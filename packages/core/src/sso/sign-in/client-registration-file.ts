@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
-import { readExpiration } from "../../model/read-expiration.ts";
+import { readJsonFields, textOf } from "../../model/json-object.ts";
 import { Secret } from "../../model/secret.ts";
-import { parseFields, textOf } from "../client/json-object.ts";
+import { printTime } from "../../model/time/print-time.ts";
+import { readExpiration } from "../../model/time/read-expiration.ts";
 import type { SsoSession } from "../sso-session.ts";
 import { ssoCacheFolder } from "../token/cache-file.ts";
-import { printTime } from "../token/sso-token.ts";
 
 /** Milliseconds. As the AWS CLI: what is about to expire is not worth a sign-in. */
 const reuseWindow = 15 * 60 * 1000;
@@ -63,7 +63,7 @@ function pythonJson(text: string): string {
  * @internal
  */
 export function parseRegistration(text: string): ClientRegistration | undefined {
-  const field = parseFields(text);
+  const field = readJsonFields(text);
   const clientId = textOf(field?.("clientId"));
   const clientSecret = textOf(field?.("clientSecret"));
   const expiresAt = readExpiration(field?.("expiresAt"));

@@ -1,6 +1,7 @@
-import { readExpiration } from "../../model/read-expiration.ts";
+import { readJsonFields, readJsonObject, secretOf, textOf } from "../../model/json-object.ts";
 import { Secret } from "../../model/secret.ts";
-import { parseFields, parseObject, textOf } from "../client/json-object.ts";
+import { printTime } from "../../model/time/print-time.ts";
+import { readExpiration } from "../../model/time/read-expiration.ts";
 import { isVanityUrl } from "../sign-in/start-url.ts";
 import type { SsoSession } from "../sso-session.ts";
 
@@ -40,7 +41,7 @@ const fieldNames = [
  * @internal
  */
 export function parseToken(text: string): SsoToken | undefined {
-  const field = parseFields(text);
+  const field = readJsonFields(text);
   const accessToken = textOf(field?.("accessToken"));
   const expiresAt = readExpiration(field?.("expiresAt"));
   if (field === undefined || accessToken === undefined || expiresAt === undefined) {
@@ -66,7 +67,7 @@ export function parseToken(text: string): SsoToken | undefined {
  */
 export function printToken(token: SsoToken, before: string | undefined): string {
   const known = new Set(fieldNames.map((name) => name.toLowerCase()));
-  const others = Object.entries(parseObject(before ?? "") ?? {}).filter(([name]) => !known.has(name.toLowerCase()));
+  const others = Object.entries(readJsonObject(before ?? "") ?? {}).filter(([name]) => !known.has(name.toLowerCase()));
   const fields: Record<(typeof fieldNames)[number], string | undefined> = {
     startUrl: token.startUrl,
     region: token.region,
@@ -78,15 +79,6 @@ export function printToken(token: SsoToken, before: string | undefined): string 
     refreshToken: token.refreshToken?.reveal(),
   };
   return JSON.stringify({ ...fields, ...Object.fromEntries(others) });
-}
-
-/**
- * A time as the AWS CLI writes it, in whole seconds; the old SDKs read nothing else.
- *
- * @internal
- */
-export function printTime(time: Date): string {
-  return `${time.toISOString().slice(0, 19)}Z`;
 }
 
 /**
@@ -107,9 +99,4 @@ export function belongsTo(token: SsoToken, { startUrl, region }: SsoSession): bo
 
 function comparable(url: string): string {
   return url.replace(/[/#]+$/, "").toLowerCase();
-}
-
-function secretOf(value: unknown): Secret | undefined {
-  const text = textOf(value);
-  return text === undefined ? undefined : new Secret(text);
 }

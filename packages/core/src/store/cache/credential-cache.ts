@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Credentials } from "../../model/credentials.ts";
+import { readJsonObject } from "../../model/json-object.ts";
 import { Secret } from "../../model/secret.ts";
 import { isAbsent } from "../files/is-absent.ts";
 import { readStateFile } from "../files/read-state-file.ts";
@@ -77,7 +78,7 @@ export function readCacheEntry(file: string): CacheEntry | undefined {
  * @internal
  */
 export function parseCacheEntry(text: string): CacheEntry | undefined {
-  const entry = parseObject(text);
+  const entry: Partial<Record<keyof CacheFile, unknown>> = readJsonObject(text) ?? {};
   const { Version, AccessKeyId, SecretAccessKey, SessionToken, Expiration, Issued, AccountId, Arn, Lifetime, Origins } = entry;
   const expiration = dateOf(Expiration);
   const issued = Expiration === undefined ? dateOf(Issued) : undefined;
@@ -104,15 +105,6 @@ export function parseCacheEntry(text: string): CacheEntry | undefined {
     lifetime: Lifetime,
     origins: Array.isArray(Origins) ? Origins.filter(isText) : [],
   };
-}
-
-function parseObject(text: string): Partial<Record<keyof CacheFile, unknown>> {
-  try {
-    const value: unknown = JSON.parse(text);
-    return value !== null && typeof value === "object" ? value : {};
-  } catch {
-    return {};
-  }
 }
 
 function dateOf(value: unknown): Date | undefined {

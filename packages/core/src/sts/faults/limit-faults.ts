@@ -1,4 +1,4 @@
-import { formatDuration } from "../../model/duration.ts";
+import { formatDuration } from "../../model/time/duration.ts";
 import { describeCall, inProfile } from "../say.ts";
 import type { StsFaultRow } from "./fault.ts";
 import { codeIs, says } from "./matching.ts";

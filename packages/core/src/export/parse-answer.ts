@@ -1,12 +1,5 @@
 import { CredentialError } from "../errors/credential-error.ts";
-
-/** @internal */
-export type JsonObject = Readonly<Record<string, unknown>>;
-
-/** @internal */
-export function isJsonObject(value: unknown): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
+import { isObject, type JsonObject } from "../model/json-object.ts";
 
 /**
  * Reads the one JSON object that a program prints, a byte order mark and white space around it or not.
@@ -16,7 +9,7 @@ export function isJsonObject(value: unknown): value is JsonObject {
  * @throws {CredentialError} `NOT_CREDENTIALS`
  * @internal
  */
-export function parseJsonObject(text: string): JsonObject {
+export function parseAnswer(text: string): JsonObject {
   const json = text.replace(/^\uFEFF/, "").trim();
   if (json === "") {
     throw new CredentialError("NOT_CREDENTIALS", "There is nothing to convert: the input is empty.", {
@@ -31,7 +24,7 @@ export function parseJsonObject(text: string): JsonObject {
       hints: ["Add `--output json` to the aws command: its output may be set to text, table or yaml."],
     });
   }
-  if (!isJsonObject(value)) {
+  if (!isObject(value)) {
     throw new CredentialError("NOT_CREDENTIALS", "The input is JSON, but not an object.", {
       hints: ["Leave out `--query`: the whole answer is needed."],
     });
