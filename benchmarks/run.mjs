@@ -1,4 +1,4 @@
-// `npx pnpm@12 bench [NAME…]`: runs every benchmark (or those named) and prints one table, as README.md quotes it, of each figure
+// `npx pnpm@12 bench [NAME…]`: runs every benchmark (or those named) and prints one table, as docs/performance.md quotes it, of each figure
 // beside its peer's and its budget. Budgets are ratios of medians taken in one run on one machine, so they mean the same everywhere.
 // The figures also go to benchmarks/results/latest.json. Over budget ends with status 1.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
