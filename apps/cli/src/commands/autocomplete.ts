@@ -10,8 +10,8 @@ import { openSession } from "../session.ts";
 /** `aws-temp autocomplete` */
 export class Autocomplete extends BaseCommand {
   static override description =
-    `Prints what lets a shell complete commands, flags and the names of your profiles. shell-init holds it already. The
-script asks this command for words each time, by --line or --complete.`;
+    `Prints a script that lets a shell complete commands, flags and the names of your profiles. shell-init includes it. The
+script runs this command with --line or --complete each time.`;
   static override examples = [
     { description: "In ~/.bashrc", command: 'eval "$(aws-temp autocomplete bash)"' },
     { description: "In ~/.config/fish/config.fish", command: "aws-temp autocomplete fish | source" },
@@ -23,10 +23,10 @@ script asks this command for words each time, by --line or --complete.`;
   static override flags = {
     line: Flags.string({
       helpValue: "TEXT",
-      summary: "Print what could stand at the end of this command line.",
+      summary: "Print the words that can complete this command line.",
       exclusive: ["complete"],
     }),
-    complete: Flags.boolean({ summary: "Print what could stand in place of the last of the words after `--`." }),
+    complete: Flags.boolean({ summary: "Print the words that can replace the last word after `--`." }),
   };
 
   async run(): Promise<void> {

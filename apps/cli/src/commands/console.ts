@@ -13,9 +13,9 @@ import { openSession } from "../session.ts";
 /** `aws-temp console` */
 export class Console extends BaseCommand {
   static override description =
-    `Opens the AWS console in the browser, signed in with a profile's credentials. Without a profile the environment's own keys
-come first. For an IAM user's keys a federated user is made (GetFederationToken), and --policy or --policy-arn must say what it
-may do.`;
+    `Opens the AWS console in the browser, signed in with a profile's credentials. Without a profile, access keys in the environment
+come first. With the keys of an IAM user, the console session is a federated user (GetFederationToken): --policy or --policy-arn must say
+what it can do.`;
   static override examples = [
     { description: "The log groups of an account", command: "aws-temp console dev --service logs" },
     { description: "Two accounts side by side", command: "aws-temp console prod --firefox-container prod --container-color red" },

@@ -10,7 +10,7 @@ import { readRegion } from "../flags/values/read-region.ts";
 export class Convert extends BaseCommand {
   static override description =
     `Reads the answer of any STS call, or the output of a credential_process, from stdin, and prints it in a format.
-AWS is not called.`;
+It makes no call to AWS.`;
   static override examples = [
     {
       description: "What the AWS CLI obtained, into this shell",
@@ -25,7 +25,7 @@ AWS is not called.`;
   static override flags = {
     ...formatFlags,
     ...nameFlags,
-    region: Flags.string({ helpValue: "REGION", summary: "Region to hand out with the credentials." }),
+    region: Flags.string({ helpValue: "REGION", summary: "Region to export with the credentials." }),
   };
 
   async run(): Promise<void> {

@@ -13,9 +13,9 @@ import { slowProgress } from "../render/slow-progress.ts";
 /** `aws-temp doctor` */
 export class Doctor extends BaseCommand {
   static override description =
-    `Looks for what is wrong or unwise: in every profile of both files, in their modes and in aws-temp's own files; then
-outside: whether STS answers and what time it is there, proxy, keychain, browser, and whether the AWS CLI reads the same files. --offline leaves
-the outside out. Findings are grouped by file, the worst first, each once, with a code, a line and what fixes it. --fix fixes what is safe: modes, left-over locks and torn files of
+    `Checks every profile of both files, the modes of the files and aws-temp's own files. Then it checks the
+network and other programs: STS, the clock, proxy, keychain, browser, and whether the AWS CLI reads the same files. --offline skips
+that part. Findings are grouped by file, the worst first, each once, with a code, a line and what fixes it. --fix fixes what is safe: modes, left-over locks and torn files of
 aws-temp, profiles of login that have expired; on a terminal it asks before it touches your own files. The exit status is 2 when errors are
 left, with --strict also for warnings, else 0.`;
   static override examples = [
@@ -29,10 +29,10 @@ left, with --strict also for warnings, else 0.`;
     "profile...": Args.string({ description: "Profiles to look at; without any, all.", ignoreStdin: true }),
   };
   static override flags = {
-    profile: Flags.string({ char: "p", helpValue: "NAME", summary: "Profile to look at, instead of an argument." }),
-    offline: Flags.boolean({ summary: "Look at files alone: ask neither the network nor other programs." }),
-    fix: Flags.boolean({ summary: "Fix what can be fixed safely." }),
-    strict: Flags.boolean({ summary: "End with status 2 for warnings as well." }),
+    profile: Flags.string({ char: "p", helpValue: "NAME", summary: "Profile to show, instead of an argument." }),
+    offline: Flags.boolean({ summary: "Check files only; use no network and start no other programs." }),
+    fix: Flags.boolean({ summary: "Fix what is safe to fix." }),
+    strict: Flags.boolean({ summary: "End with status 2 for warnings, too." }),
   };
 
   async run(): Promise<number> {

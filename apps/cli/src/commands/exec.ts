@@ -13,9 +13,9 @@ import { isInteractive } from "../session.ts";
 /** `aws-temp exec` */
 export class Exec extends BaseCommand {
   static override description =
-    `Runs a command with credentials in its environment, from which every other trace of AWS credentials is removed. No
-shell is involved; streams, signals and the exit status are the command's own (127: not found, 126: cannot be started). Without a command, starts a shell.
-Inside another exec it simply replaces that one's credentials.`;
+    `Runs a command with credentials in its environment, and removes all other AWS credentials from it. It uses no
+shell. Streams, signals and the exit status are those of the command (127: not found, 126: cannot be started). Without a command, it starts a shell.
+Inside another exec, it replaces the credentials.`;
   static override examples = [
     { description: "One command", command: "aws-temp exec dev -- aws s3 ls" },
     { description: "A shell, left with exit", command: "aws-temp exec prod-admin" },

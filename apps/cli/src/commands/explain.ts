@@ -10,8 +10,8 @@ import { openSession } from "../session.ts";
 /** `aws-temp explain` */
 export class Explain extends BaseCommand {
   static override description =
-    `Shows the plan: where the credentials begin, each call that follows, for how long, which MFA device,
-and why. It reads the files and calls nobody.`;
+    `Shows the plan: where the credentials come from, each call, its duration, which MFA device needs a code,
+and why. It reads the files and makes no network calls.`;
   static override examples = [
     { description: "What login would do", command: "aws-temp explain admin" },
     { description: "Whether eight hours are possible, and how", command: "aws-temp explain admin --duration 8h" },

@@ -15,7 +15,7 @@ import { openSession } from "../session.ts";
 export class Export extends BaseCommand {
   static override description =
     `Prints credentials so that a shell can evaluate them or a program can read them. Every shell format first
-removes what would win over them, such as AWS_PROFILE. Questions are asked on the terminal even while stdout is captured.`;
+removes variables that have precedence, such as AWS_PROFILE. Questions appear on the terminal even if stdout is captured.`;
   static override examples = [
     { description: "Into this shell (bash, zsh)", command: 'eval "$(aws-temp export dev)"' },
     { description: "Into this shell (fish)", command: "aws-temp export dev | source" },

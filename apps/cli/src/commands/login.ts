@@ -12,8 +12,8 @@ import { nobodyReached, signInRequested } from "../sign-in-requested.ts";
 /** `aws-temp login` */
 export class Login extends BaseCommand {
   static override description = `Writes the credentials as profile NAME-temporary, which every AWS tool can use at once.
-Everything else in the files stays as it is. Credentials that are still valid are reused, so a second login asks for nothing. A profile of IAM Identity Center or console
-sign-in opens the browser; that sign-in then serves the AWS CLI and the SDKs as well. A profile with a sign-in and no role is only signed in.`;
+Nothing else in the files changes. Active credentials are reused, so a second login asks no questions. For a profile of IAM Identity Center or console
+login, the browser opens; the AWS CLI and the SDKs use the same sign-in. For a profile with a sign-in and no role, login only signs in.`;
   static override examples = [
     { description: "Credentials of profile dev, as profile dev-temporary", command: "aws-temp login dev" },
     { description: "A role for eight hours, with the MFA code spent on the role", command: "aws-temp login admin --duration 8h" },
@@ -24,7 +24,7 @@ sign-in opens the browser; that sign-in then serves the AWS CLI and the SDKs as 
   static override flags = {
     ...credentialFlags,
     to: Flags.string({ helpValue: "NAME", summary: "Profile to write, instead of NAME-temporary.", exclusive: ["no-write"] }),
-    "no-write": Flags.boolean({ summary: "Fill the cache, and leave the files alone." }),
+    "no-write": Flags.boolean({ summary: "Cache the credentials and do not change any file." }),
   };
 
   async run(): Promise<void> {

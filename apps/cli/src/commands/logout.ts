@@ -12,9 +12,9 @@ import { openSession, type Session } from "../session.ts";
 /** `aws-temp logout` */
 export class Logout extends BaseCommand {
   static override description =
-    `Ends the sign-in that a profile uses, at AWS and on this machine, for all tools; and removes the credentials that
-came from it: those in the cache, and the profiles that login wrote. Profiles of \`configure process\` hold no credentials and stay. Of a
-profile without a sign-in only these credentials are removed. AWS does not take credentials back: it says which ones work until when.`;
+    `Ends the sign-in of a profile, at AWS and on this machine, for all tools. It also removes the credentials that
+came from the sign-in: cached credentials, and profiles that login wrote. Profiles of \`configure process\` have no credentials and stay. For a
+profile without a sign-in, it removes only these credentials. AWS cannot revoke credentials: the output says which ones still work, and until when.`;
   static override examples = [
     { description: "The sign-in that profile dev uses", command: "aws-temp logout dev" },
     { description: "An SSO session by its name", command: "aws-temp logout --sso-session acme" },
@@ -25,7 +25,7 @@ profile without a sign-in only these credentials are removed. AWS does not take 
   static override flags = {
     ...ssoSessionFlags,
     all: Flags.boolean({ summary: "End every sign-in, and remove all cached credentials and all profiles that login wrote." }),
-    "keep-profiles": Flags.boolean({ summary: "Leave the profiles that login wrote in your files." }),
+    "keep-profiles": Flags.boolean({ summary: "Keep the profiles that login wrote to your files." }),
   };
 
   async run(): Promise<number> {

@@ -10,9 +10,9 @@ import { openSession } from "../session.ts";
 /** `aws-temp profiles` */
 export class Profiles extends BaseCommand {
   static override description =
-    `Lists the profiles of both files in their order: account and role, source, region and state. Words choose the profiles that have
-each of them in name, account, role, source or region. A profile that cannot be used is marked with the line that is wrong, which may be in
-a profile that it starts from. Profiles that login wrote are hidden without --all; --json lists them, marked as temporary.`;
+    `Lists the profiles of both files in their order: account and role, source, region and state. Words select the profiles that
+contain each word in name, account, role, source or region. A profile that cannot be used is marked with the wrong line, which can be in
+its source profile. Profiles that login wrote are hidden without --all; --json lists them, marked as temporary.`;
   static override examples = [
     { description: "All profiles", command: "aws-temp profiles" },
     { description: "Those of production that have a role Admin", command: "aws-temp profiles prod admin" },

@@ -15,8 +15,8 @@ import { shellFormat } from "../shell-format.ts";
 /** `aws-temp serve` */
 export class Serve extends BaseCommand {
   static override description =
-    `Serves credentials at an address of 127.0.0.1 that AWS SDKs and the AWS CLI ask by themselves, as in an ECS task, and
-renews them until it is ended with Ctrl-C. Prints the variables that lead a shell there; with several profiles, to the first.`;
+    `Serves credentials on 127.0.0.1, where AWS SDKs and the AWS CLI get them as in an ECS task, and renews them until
+you press Ctrl-C. Prints the variables for your shell; with several profiles, those of the first.`;
   static override examples = [
     { description: "Variables for a shell, to be pasted there", command: "aws-temp serve prod-admin --format sh" },
     { description: "Several profiles, described for a program", command: "aws-temp serve dev prod-admin --json" },

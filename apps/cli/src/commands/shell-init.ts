@@ -7,8 +7,8 @@ import { shellInit, startUpLines } from "../shell-init/scripts.ts";
 /** `aws-temp shell-init` */
 export class ShellInit extends BaseCommand {
   static override description =
-    `Prints what gives a shell the command awst, and completion with the profiles that there are. awst NAME puts
-credentials into the current shell and takes the flags of export; awst --off takes them away; awst alone lets you pick. With
+    `Prints a script that adds the command awst and completion to your shell. awst NAME sets credentials in the
+current shell and has the flags of export; awst --off removes them; awst alone lets you choose a profile. With
 --directories, a file .aws-temp-profile in a folder names the profile for that folder and those below, once awst --trust has
 trusted it: entering puts in credentials that need no question, leaving takes them away.`;
   static override examples = [
@@ -20,7 +20,7 @@ trusted it: entering puts in credentials that need no question, leaving takes th
   static override jsonShape = "ShellInitJson";
   static override args = shellArgs;
   static override flags = {
-    directories: Flags.boolean({ summary: "Take the profile from a trusted .aws-temp-profile of the folder." }),
+    directories: Flags.boolean({ summary: "Use the profile in the folder's trusted .aws-temp-profile." }),
   };
 
   async run(): Promise<void> {

@@ -10,7 +10,7 @@ export class Status extends BaseCommand {
   static override description =
     `Lists what is active on this machine, and for how long: sign-ins, cached credentials, and the profiles that login
 wrote. It reads files and makes no network calls. --watch draws the table again each second until you type q or Ctrl-C; where stdout is no terminal it prints once.
---prompt prints what this shell holds for its prompt, such as \`dev 42m\`, and nothing when it holds nothing.`;
+--prompt prints a short text for the prompt of this shell, such as \`dev 42m\`, or nothing if the shell has no credentials.`;
   static override examples = [
     { description: "What is active", command: "aws-temp status" },
     { description: "The same, drawn again each second", command: "aws-temp status --watch" },

@@ -7,9 +7,10 @@ import { shellFormat } from "../shell-format.ts";
 /** `aws-temp unset` */
 export class Unset extends BaseCommand {
   static override description =
-    `Removes keys, token, expiry, region and profile from the environment, whoever set them. The files stay as they are.`;
+    `Prints statements that remove access keys, token, expiry, region and profile from the environment, whatever program set them.
+The files do not change.`;
   static override examples = [
-    { description: "Out of this shell (bash, zsh)", command: 'eval "$(aws-temp unset)"' },
+    { description: "Remove them from this shell (bash, zsh)", command: 'eval "$(aws-temp unset)"' },
     { description: "Out of this shell (PowerShell)", command: "aws-temp unset --format powershell | Invoke-Expression" },
   ];
   static override jsonShape = "UnsetJson";

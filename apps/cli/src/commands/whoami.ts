@@ -10,8 +10,8 @@ import { openSession } from "../session.ts";
 /** `aws-temp whoami` */
 export class Whoami extends BaseCommand {
   static override description = `Asks STS (GetCallerIdentity) who the credentials of a profile belong to.
-Without a profile the environment's own keys come first, as with the AWS CLI. An IAM user is asked about with the keys
-themselves, so that no MFA code is spent on a question.`;
+Without a profile, access keys in the environment come first, as with the AWS CLI. For an IAM user, the call uses the
+access keys themselves, so it needs no MFA code.`;
   static override examples = [
     { description: "The credentials that this shell holds", command: "aws-temp whoami" },
     { description: "The account of a profile, for a script", command: "aws-temp whoami dev --json" },

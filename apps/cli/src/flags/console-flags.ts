@@ -14,13 +14,13 @@ const placeFlags = {
     char: "s",
     helpGroup: "place",
     helpValue: "NAME",
-    summary: "Service to open: s3, ec2, iam, logs, or any other's own word.",
+    summary: "Service to open: s3, ec2, iam, logs, or the name of any other service.",
     exclusive: ["destination", "bookmark"],
   }),
   destination: Flags.string({
     helpGroup: "place",
     helpValue: "URL",
-    summary: "Page to open: an address of the console, or its path.",
+    summary: "Page to open: a URL of the console, or a path in it.",
     exclusive: ["bookmark"],
   }),
   "session-duration": Flags.string({
@@ -34,12 +34,12 @@ const placeFlags = {
 const browserFlags = {
   print: Flags.boolean({
     helpGroup: "browser",
-    summary: "Print the address instead of opening it; it is a secret for 15 minutes.",
+    summary: "Print the URL instead of opening it. The URL is a secret for 15 minutes.",
     exclusive: others("print"),
   }),
   copy: Flags.boolean({
     helpGroup: "browser",
-    summary: "Put the address on the clipboard instead of opening it.",
+    summary: "Copy the URL to the clipboard instead of opening it.",
     exclusive: others("copy"),
   }),
   browser: Flags.string({
@@ -51,25 +51,25 @@ const browserFlags = {
   "firefox-container": Flags.string({
     helpGroup: "browser",
     helpValue: "NAME",
-    summary: "Open in this container of Firefox, beside other accounts; needs an extension.",
+    summary: "Open in this container of Firefox, next to other accounts; needs an extension.",
     exclusive: others("firefox-container", "browser"),
   }),
   "container-color": Flags.option({
     helpGroup: "browser",
     options: containerColours,
-    summary: "Colour of a new container; else one that its name decides.",
+    summary: "Colour of a new container. Default: a colour chosen by its name.",
     dependsOn: ["firefox-container"],
   })(),
   "container-extension": Flags.option({
     helpGroup: "browser",
     options: Object.keys(containerSchemes) as (keyof typeof containerSchemes)[],
-    summary: "Extension that opens containers: Open external links in a container (open-url), or Granted's.",
+    summary: "Extension that opens containers: Open external links in a container (open-url) or Granted.",
     dependsOn: ["firefox-container"],
   })(),
   "chrome-profile": Flags.string({
     helpGroup: "browser",
     helpValue: "NAME",
-    summary: "Open in this profile of Chrome, Chromium, Edge, Brave or Vivaldi, beside other accounts.",
+    summary: "Open in this profile of Chrome, Chromium, Edge, Brave or Vivaldi, next to other accounts.",
     exclusive: others("chrome-profile", "browser"),
   }),
 };
@@ -84,13 +84,13 @@ const bookmarkFlags = {
   save: Flags.string({
     helpGroup: "bookmarks",
     helpValue: "NAME",
-    summary: "Save --service or --destination (and --region) under a name; opens nothing.",
+    summary: "Save --service or --destination (and --region) under a name; does not open a browser.",
     exclusive: [...others("save"), "bookmark"],
   }),
   "remove-bookmark": Flags.string({
     helpGroup: "bookmarks",
     helpValue: "NAME",
-    summary: "Forget a saved page of this profile.",
+    summary: "Remove a saved page of this profile.",
     exclusive: others("remove-bookmark"),
   }),
 };

@@ -8,18 +8,18 @@ export const planFlags = {
   duration: Flags.string({
     helpGroup: "credentials",
     helpValue: "TIME",
-    summary: "How long the credentials shall last: 45m, 12h, 3600.",
+    summary: "Duration of the credentials: 45m, 12h, 3600.",
   }),
   "role-arn": Flags.string({
     helpGroup: "role",
     helpValue: "ARN",
-    summary: "Assume this role on top of what the profile gives.",
+    summary: "Assume this role with the credentials of the profile.",
   }),
   "role-session-name": Flags.string({ helpGroup: "role", helpValue: "NAME", summary: "Name of the role session." }),
   "external-id": Flags.string({
     helpGroup: "role",
     helpValue: "ID",
-    summary: "External id that the role's trust policy asks for.",
+    summary: "External id that the role's trust policy requires.",
   }),
   "source-identity": Flags.string({ helpGroup: "role", helpValue: "NAME", summary: "Source identity of the role session." }),
   tag: Flags.string({
@@ -34,38 +34,41 @@ export const planFlags = {
     helpValue: "KEY",
     multiple: true,
     multipleNonGreedy: true,
-    summary: "Session tag that a chained role keeps; may be repeated.",
+    summary: "Key of a session tag that stays in role chaining; may be repeated.",
   }),
   policy: Flags.string({
     helpGroup: "role",
     helpValue: "JSON",
-    summary: "Session policy that narrows the role: JSON, or file://PATH.",
+    summary: "Session policy that limits the role: JSON, or file://PATH.",
   }),
   "policy-arn": Flags.string({
     helpGroup: "role",
     helpValue: "ARN",
     multiple: true,
     multipleNonGreedy: true,
-    summary: "Managed policy that narrows the role; may be repeated.",
+    summary: "ARN of a managed policy that limits the role; may be repeated.",
   }),
   "mfa-serial": Flags.string({ helpGroup: "mfa", helpValue: "ARN", summary: "MFA device, instead of the profile's mfa_serial." }),
   "mfa-on": Flags.option({
     helpGroup: "mfa",
     options: ["session", "role"] as const,
-    summary: "Spend the MFA code on a session that all roles share, or on the role itself (for more than an hour).",
+    summary: "Use the MFA code for a session that all roles share, or for the role itself (needed for more than an hour).",
   })(),
 };
 
 /** What obtaining credentials takes beyond the plan. */
 export const credentialFlags = {
   ...planFlags,
-  "mfa-code": Flags.string({ helpGroup: "mfa", helpValue: "CODE", summary: "MFA code, so that no one is asked for it." }),
+  "mfa-code": Flags.string({ helpGroup: "mfa", helpValue: "CODE", summary: "MFA code. Default: ask on the terminal." }),
   "min-ttl": Flags.string({
     helpGroup: "credentials",
     helpValue: "TIME",
-    summary: "Use cached credentials only while at least this much is left.",
+    summary: "Use cached credentials only if they last at least this long.",
   }),
-  force: Flags.boolean({ helpGroup: "credentials", summary: "Ask AWS for new credentials, whatever is cached." }),
+  force: Flags.boolean({
+    helpGroup: "credentials",
+    summary: "Get new credentials from AWS, even if cached credentials are active.",
+  }),
   ...signInFlags,
 };
 

@@ -3,10 +3,10 @@ import * as Flags from "@oclif/core/flags";
 /** How a program gets at the credentials. */
 export const execFlags = {
   "as-profile": Flags.boolean({
-    summary: "Set AWS_PROFILE alone; the program takes the credentials itself.",
+    summary: "Set only AWS_PROFILE; the program gets the credentials by itself.",
     exclusive: ["server"],
   }),
   server: Flags.boolean({
-    summary: "Give the credentials by a local endpoint that renews them, so that long runs never end for want of them.",
+    summary: "Give the credentials through a local endpoint that renews them, for commands that run for a long time.",
   }),
 };

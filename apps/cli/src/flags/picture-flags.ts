@@ -8,7 +8,7 @@ export const pictureFlags = {
     char: "f",
     helpValue: "FORMAT",
     options: pictureFormats,
-    summary: "Draw a picture: as text for Mermaid (GitHub and many wikis show it), or as an SVG image.",
+    summary: "Draw the plan as text for Mermaid (GitHub and many wikis show it) or as an SVG image.",
   })(),
 };
 
@@ -18,7 +18,7 @@ export const graphFormatFlags = {
     char: "f",
     helpValue: "FORMAT",
     options: pictureFormats,
-    summary: "How --graph draws: as text for Mermaid, or as an SVG image.",
+    summary: "Format of --graph: text for Mermaid, or an SVG image.",
     dependsOn: ["graph"],
   })(),
 };

@@ -9,7 +9,7 @@ import type { AppContext } from "../app-context.ts";
 export const profileFileFlags = {
   "profile-file": Flags.string({
     helpValue: "PATH",
-    summary: "Use the profile that this file names, if it is trusted (see configure directory).",
+    summary: "Use the profile that this file names, if you trust it (see configure directory).",
     exclusive: ["profile"],
   }),
 };

@@ -12,7 +12,7 @@ export const profileFlags = {
   profile: Flags.string({ char: "p", helpValue: "NAME", summary: "Profile to use, instead of the first argument." }),
   region: Flags.string({
     helpValue: "REGION",
-    summary: "Region to call and to hand out, instead of the profile's: us-east-1, or use1.",
+    summary: "Region to use and to export, instead of the profile's: us-east-1, or use1.",
   }),
 };
 

@@ -9,16 +9,16 @@ export const profilesArgs = {
 
 /** What is shown of the profiles, and how. */
 export const profilesFlags = {
-  problems: Flags.boolean({ summary: "Show what is wrong with the files, line by line." }),
+  problems: Flags.boolean({ summary: "Show the problems of the files, line by line." }),
   all: Flags.boolean({ summary: "Also list the profiles that login wrote, such as dev-temporary." }),
   filter: Flags.string({
     helpValue: "WORD",
     multiple: true,
     multipleNonGreedy: true,
-    summary: "The same as a WORD: show only the profiles that have it; may be repeated.",
+    summary: "Show only the profiles that contain this word, like WORD; may be repeated.",
   }),
   graph: Flags.boolean({
-    summary: "Draw which profile starts from which, as text for Mermaid unless --format says otherwise.",
+    summary: "Draw which profile starts from which, as text for Mermaid. --format changes that.",
     exclusive: ["problems", "json"],
   }),
   ...graphFormatFlags,

@@ -12,7 +12,7 @@ export const serveArgs = {
 
 /** How they are served. */
 export const serveFlags = {
-  port: Flags.integer({ helpValue: "PORT", min: 1, max: 65_535, summary: "Port of 127.0.0.1, instead of any free one." }),
+  port: Flags.integer({ helpValue: "PORT", min: 1, max: 65_535, summary: "Port of 127.0.0.1. Default: any free port." }),
   imds: Flags.boolean({ summary: "Serve one profile as the metadata service of an EC2 instance does (IMDSv2)." }),
 };
 

@@ -4,20 +4,20 @@ import * as Flags from "@oclif/core/flags";
 export const signInFlags = {
   "use-device-code": Flags.boolean({
     helpGroup: "sign-in",
-    summary: "Sign in with a code that is compared in any browser, on any machine.",
+    summary: "Sign in with a code that you confirm in any browser, on any machine.",
     exclusive: ["redirect-port"],
   }),
-  "no-browser": Flags.boolean({ helpGroup: "sign-in", summary: "Open no browser to sign in; show the address." }),
+  "no-browser": Flags.boolean({ helpGroup: "sign-in", summary: "Do not open a browser to sign in; show the address." }),
   "redirect-port": Flags.integer({
     helpGroup: "sign-in",
     helpValue: "PORT",
     min: 1,
     max: 65_535,
-    summary: "Port of 127.0.0.1 on which the browser comes back, such as one that SSH forwards.",
+    summary: "Port of 127.0.0.1 to which the browser returns, for example one that SSH forwards.",
   }),
   timeout: Flags.string({
     helpValue: "TIME",
-    summary: "How long AWS may take for one answer: 20s, 2m. Default: 30s until it begins, 60s in all.",
+    summary: "Longest time for one answer of AWS: 20s, 2m. Default: 30s until it begins, 60s in total.",
   }),
 };
 

@@ -9,7 +9,7 @@ export const ssoSessionFlags = {
   profile: profileFlags.profile,
   "sso-session": Flags.string({
     helpValue: "NAME",
-    summary: "SSO session of the config file, instead of a profile that uses it.",
+    summary: "Name of an sso-session in the config file, instead of a profile.",
   }),
 };
 
@@ -20,7 +20,7 @@ export const directoryFlags = {
     helpValue: "ID",
     multiple: true,
     multipleNonGreedy: true,
-    summary: "Only this account, by its twelve digits; may be repeated.",
+    summary: "Only this account (twelve digits); may be repeated.",
   }),
   ...signInFlags,
 };

@@ -9,14 +9,14 @@ export const syncFlags = {
     helpValue: "NAME",
     multiple: true,
     multipleNonGreedy: true,
-    summary: "Only roles of this name, in which * and ? stand for other characters; may be repeated.",
+    summary: "Only roles with this name; * and ? match other characters; may be repeated.",
   }),
   region: Flags.string({ helpValue: "REGION", summary: "Region to write into each profile." }),
   template: Flags.string({
     helpValue: "TEMPLATE",
     summary: `How profiles are called, by default ${usualNameTemplate}; also {account_id}, {email}, {sso_session}.`,
   }),
-  prune: Flags.boolean({ summary: "Remove profiles that it made and that the directory does not give any more." }),
+  prune: Flags.boolean({ summary: "Remove profiles that sync wrote and that the directory no longer has." }),
   diff: Flags.boolean({ summary: "Show each line that would change, and change nothing.", exclusive: ["yes"] }),
   yes: Flags.boolean({ char: "y", summary: "Do not ask before writing." }),
 };

@@ -11,7 +11,7 @@ export const commandTable: ReadonlyMap<string, CommandEntry> = new Map<string, C
   [
     "login",
     {
-      summary: "Write temporary credentials as a profile of their own",
+      summary: "Write temporary credentials to a profile of their own",
       load: async () => (await import("../commands/login.ts")).Login,
     },
   ],
@@ -46,7 +46,7 @@ export const commandTable: ReadonlyMap<string, CommandEntry> = new Map<string, C
   [
     "convert",
     {
-      summary: "Turn an STS answer on stdin into any format",
+      summary: "Convert an STS response on stdin to any format",
       load: async () => (await import("../commands/convert.ts")).Convert,
     },
   ],
@@ -60,14 +60,14 @@ export const commandTable: ReadonlyMap<string, CommandEntry> = new Map<string, C
   [
     "whoami",
     {
-      summary: "Ask AWS whose credentials a profile leads to",
+      summary: "Ask AWS which identity a profile's credentials have",
       load: async () => (await import("../commands/whoami.ts")).Whoami,
     },
   ],
   [
     "explain",
     {
-      summary: "Show how a profile becomes credentials; calls no one",
+      summary: "Show how a profile becomes credentials; makes no calls",
       load: async () => (await import("../commands/explain.ts")).Explain,
     },
   ],
@@ -95,7 +95,7 @@ export const commandTable: ReadonlyMap<string, CommandEntry> = new Map<string, C
   [
     "doctor",
     {
-      summary: "Find what is wrong with files and network, and fix it",
+      summary: "Find and fix problems of files and network",
       load: async () => (await import("../commands/doctor.ts")).Doctor,
     },
   ],
@@ -116,28 +116,28 @@ export const commandTable: ReadonlyMap<string, CommandEntry> = new Map<string, C
   [
     "sso sync",
     {
-      summary: "Make a profile for each role of IAM Identity Center",
+      summary: "Write a profile for each role of IAM Identity Center",
       load: async () => (await import("../commands/sso/sync.ts")).SsoSync,
     },
   ],
   [
     "configure process",
     {
-      summary: "Write a profile whose credentials a program gives",
+      summary: "Write a profile that uses credential_process",
       load: async () => (await import("../commands/configure/process.ts")).ConfigureProcess,
     },
   ],
   [
     "configure directory",
     {
-      summary: "Name the profile of a folder, for shells that follow it",
+      summary: "Set the profile of a folder, for shells that use it",
       load: async () => (await import("../commands/configure/directory.ts")).ConfigureDirectory,
     },
   ],
   [
     "shell-init",
     {
-      summary: "Give this shell the command awst, and completion",
+      summary: "Add the command awst and completion to this shell",
       load: async () => (await import("../commands/shell-init.ts")).ShellInit,
     },
   ],

@@ -4,10 +4,10 @@ import { exitStatus } from "@aws-temp/core/internal";
 /** What each status says, in its order. */
 export const meanings: readonly (readonly [status: number, meaning: string])[] = [
   [0, "done"],
-  [exitStatus.fault, "a fault in aws-temp"],
+  [exitStatus.fault, "an error in aws-temp itself"],
   [exitStatus.configuration, "usage or configuration"],
-  [exitStatus["person-needed"], "a user is needed to sign in or for MFA, and none can be asked"],
-  [exitStatus.refused, "AWS said no"],
+  [exitStatus["person-needed"], "user interaction is required (a sign-in or an MFA code), but there is no terminal"],
+  [exitStatus.refused, "AWS refused the call"],
   [exitStatus.network, "network or time-out"],
   [exitStatus.interrupted, "interrupted"],
 ];

@@ -44,7 +44,7 @@ function faultLines({ class: kind, cause }: CredentialError, debug: string | und
   const stack = cause instanceof Error ? cause.stack : undefined;
   return debug && stack !== undefined
     ? stack.split("\n")
-    : ["This is a fault in aws-temp. AWS_TEMP_DEBUG=1 shows where, for a report."];
+    : ["This is an error in aws-temp itself. AWS_TEMP_DEBUG=1 shows where, for a report."];
 }
 
 /** Whether a flag is among a command's own arguments: read before they are parsed, and when they cannot be. */

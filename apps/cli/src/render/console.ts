@@ -52,7 +52,7 @@ export function consoleLines(session: ConsoleSignIn, handedOver: HandedOver, col
     copied: `The address that opens the console of ${colours.bold(plan.profile)} (${region}) as ${who} is on the clipboard.`,
     printed: `The address opens the console of ${colours.bold(plan.profile)} (${region}) as ${who}.`,
   }[handedOver];
-  const secret = handedOver === "opened" ? [] : ["  It works for 15 minutes; whoever has it has the session."];
+  const secret = handedOver === "opened" ? [] : ["  It works for 15 minutes. Anyone who has it can use the session."];
   return [first, ...ends, ...secret.map(colours.dim)];
 }
 

@@ -22,7 +22,7 @@ const manual: readonly (readonly [heading: string, lines: readonly string[]])[] 
         ["AWS_SHARED_CREDENTIALS_FILE", "in place of ~/.aws/credentials"],
         ["AWS_TEMP_HOME", "in place of ~/.aws/aws-temp; a relative path is one in the home"],
         ["NO_COLOR", "no colours"],
-        ["AWS_TEMP_DEBUG=1", "show where a fault in aws-temp happened"],
+        ["AWS_TEMP_DEBUG=1", "show where an error in aws-temp itself happened"],
       ],
       plain,
     ),

@@ -17,128 +17,137 @@ interface Meaning {
  * @public
  */
 export const errorCodes = {
-  // What was typed
-  USAGE: { class: "configuration", when: "The command line asks for something that does not exist or does not fit together." },
+  // The command line
+  USAGE: { class: "configuration", when: "A command, flag or argument is unknown, or flags contradict each other." },
   INVALID_VALUE: {
     class: "configuration",
-    when: "A flag or profile key holds a value that AWS would refuse; the message names the limit.",
+    when: "A flag or a profile key has a value that AWS does not accept. The message names the limit.",
   },
   DURATION_OUT_OF_RANGE: {
     class: "configuration",
-    when: "The asked duration is shorter or longer than AWS allows for this call.",
+    when: "The requested duration is shorter or longer than AWS allows for this call.",
   },
   FORMAT_CANNOT_CARRY: {
     class: "configuration",
-    when: "A value cannot be written in the chosen export format without being changed.",
+    when: "The chosen export format cannot hold a value unchanged.",
   },
   NOT_CREDENTIALS: {
     class: "configuration",
-    when: "What `convert` read is neither an STS response nor credential_process output.",
+    when: "The input of `convert` is not an STS response and not the output of a `credential_process`.",
   },
   COMMAND_NOT_FOUND: {
     class: "configuration",
-    when: "`exec` finds no program of that name; it then ends with 127, as shells do.",
+    when: "`exec` cannot find the program. It ends with status 127, as shells do.",
   },
   COMMAND_NOT_EXECUTABLE: {
     class: "configuration",
-    when: "What `exec` is to start is there and cannot be started; it then ends with 126, as shells do.",
+    when: "`exec` finds the program but cannot start it. It ends with status 126, as shells do.",
   },
 
-  // What the files say
-  PROFILE_NOT_FOUND: { class: "configuration", when: "No file has a profile of that name." },
+  // Files and profiles
+  PROFILE_NOT_FOUND: { class: "configuration", when: "No profile of that name is in the config or credentials file." },
   FILE_UNREADABLE: {
     class: "configuration",
-    when: "A config or credentials file exists but cannot be read: permissions, a directory, not UTF-8.",
+    when: "A file exists but cannot be read: no permission, not a regular file, too large, or not UTF-8.",
   },
-  FILE_UNWRITABLE: { class: "configuration", when: "A file could not be written: permissions, a read-only or full disk." },
-  SYNTAX: { class: "configuration", when: "A line that the profile needs is not what AWS config files may hold." },
+  FILE_UNWRITABLE: { class: "configuration", when: "A file cannot be written: no permission, or a read-only or full disk." },
+  SYNTAX: { class: "configuration", when: "A line that the profile needs is not valid in an AWS config file." },
   PROFILE_LOOP: { class: "configuration", when: "`source_profile` leads back to a profile that is already part of the chain." },
-  PROFILE_CONFLICT: { class: "configuration", when: "A profile has keys that exclude each other." },
-  PROFILE_INCOMPLETE: { class: "configuration", when: "A profile has one part of a setting and lacks the other." },
-  NO_CREDENTIALS: { class: "configuration", when: "Neither the profile nor the environment says where credentials come from." },
+  PROFILE_CONFLICT: { class: "configuration", when: "A profile has keys that contradict each other." },
+  PROFILE_INCOMPLETE: { class: "configuration", when: "A profile has one part of a setting, but the other part is missing." },
+  NO_CREDENTIALS: {
+    class: "configuration",
+    when: "Neither the profile nor the environment has credentials or says where to get them.",
+  },
   SOURCE_UNSUPPORTED: {
     class: "configuration",
-    when: "The profile's source of credentials is recognised, but this version cannot obtain it.",
+    when: "This version of aws-temp cannot use the profile's source of credentials.",
   },
   SOURCE_FAILED: {
     class: "configuration",
-    when: "A credential_process, token file or metadata service did not give what its contract says.",
+    when: "A `credential_process`, a token file or a metadata service returned something else than credentials.",
   },
   STATE_UNSAFE: {
     class: "configuration",
-    when: "The folder of aws-temp's own files, or a sign-in cache, belongs to another user, or other users may write to it. The message names the owner, the mode and the command that corrects it. Where credentials can be obtained without it, this is a warning.",
+    when: "The folder of aws-temp's own files or a sign-in cache belongs to another user, or other users can write to it. The message names the owner, the mode and the command that corrects it. If aws-temp can get credentials without the folder, this is a warning.",
   },
   FILE_NOT_TRUSTED: {
     class: "configuration",
-    when: "A `.aws-temp-profile` names a profile, and the user has not said that it may, or it has changed since.",
+    when: "You have not trusted this `.aws-temp-profile`, or it has changed since you trusted it.",
   },
   BROWSER_FAILED: {
     class: "configuration",
-    when: "No browser could be started, the one that was named is not there, or it did not come for the address.",
+    when: "No browser started, the chosen browser is not installed, or the browser started but never opened the link.",
   },
-  PROFILE_EXISTS: { class: "configuration", when: "The profile to write already exists and is not one that aws-temp wrote." },
+  PROFILE_EXISTS: { class: "configuration", when: "The profile to write already exists, and aws-temp did not write it." },
 
-  // Who must act
-  MFA_CODE_NEEDED: { class: "person-needed", when: "A role or session needs an MFA code and no one can be asked." },
-  MFA_CODE_USED: { class: "person-needed", when: "The given MFA code was used already; AWS takes each code once." },
-  SIGN_IN_NEEDED: { class: "person-needed", when: "A sign-in in the browser is needed and none can be started." },
+  // The user must act
+  MFA_CODE_NEEDED: { class: "person-needed", when: "A call needs an MFA code, but there is no terminal to ask for it." },
+  MFA_CODE_USED: { class: "person-needed", when: "The MFA code was used before. AWS accepts each code once." },
+  SIGN_IN_NEEDED: { class: "person-needed", when: "The profile needs a sign-in in the browser, but none can be started here." },
   SIGN_IN_EXPIRED: {
     class: "person-needed",
-    when: "The time for a sign-in ran out before the browser came back or the code was confirmed.",
+    when: "The sign-in was not completed in the browser in time.",
   },
 
-  // What AWS said
+  // AWS refused
   ACCESS_DENIED: {
     class: "refused",
-    when: "The caller may not do this: the identity's policy or the role's trust policy does not allow it.",
+    when: "AWS denied the call: a policy of the identity or the trust policy of the role does not allow it.",
   },
   MFA_CODE_REJECTED: { class: "refused", when: "AWS did not accept the MFA code." },
   MFA_DEVICE_UNKNOWN: { class: "refused", when: "The MFA serial number is not a device of this user." },
   ROLE_DURATION_EXCEEDED: { class: "refused", when: "The duration is longer than the role's maximum session duration." },
-  CHAINING_LIMIT: { class: "refused", when: "A role reached from temporary credentials lasts one hour at most." },
-  KEYS_UNKNOWN: { class: "refused", when: "AWS does not know the access key: deleted, inactive, or of another partition." },
+  CHAINING_LIMIT: {
+    class: "refused",
+    when: "A role session that starts from temporary credentials (role chaining) can last one hour at most.",
+  },
+  KEYS_UNKNOWN: {
+    class: "refused",
+    when: "AWS does not know the access key: it is deleted, inactive, or from another partition.",
+  },
   KEYS_EXPIRED: { class: "refused", when: "The credentials that the profile starts from have expired." },
   SIGNATURE_MISMATCH: { class: "refused", when: "The secret access key does not belong to the access key id." },
-  CLOCK_SKEW: { class: "refused", when: "This machine's clock differs too much from AWS's." },
-  REGION_DISABLED: { class: "refused", when: "The region is not enabled in the account, or STS is switched off there." },
-  POLICY_REFUSED: { class: "refused", when: "A session policy is malformed, or policies and tags together are too large." },
+  CLOCK_SKEW: { class: "refused", when: "The clock of this machine is wrong: it differs too much from the time at AWS." },
+  REGION_DISABLED: { class: "refused", when: "The region is not enabled in the account, or STS is not active there." },
+  POLICY_REFUSED: { class: "refused", when: "A session policy is not valid, or policies and tags together are too large." },
   WEB_IDENTITY_REJECTED: { class: "refused", when: "AWS did not accept the web identity token, or it has expired." },
   SIGN_IN_DENIED: { class: "refused", when: "The user, or a rule of the organisation, denied the sign-in." },
   SIGN_IN_FAILED: {
     class: "refused",
-    when: "The sign-in service refused the sign-in, or what came back does not belong to it.",
+    when: "The sign-in service refused the sign-in, or the browser came back with an answer to another sign-in.",
   },
   ACCOUNT_NOT_ALLOWED: {
     class: "refused",
-    when: "The credentials belong to an account that `allowed-account-ids` of the action does not name.",
+    when: "The credentials belong to an account that is not in the action's `allowed-account-ids`.",
   },
   SESSION_TOO_SHORT: {
     class: "refused",
-    when: "The credentials last shorter than `minimum-session-seconds` of the action asks for.",
+    when: "The credentials expire sooner than the action's `minimum-session-seconds` requires.",
   },
   ROLE_NOT_ASSIGNED: {
     class: "refused",
     when: "IAM Identity Center does not give the user this role in this account.",
   },
-  AWS_REFUSED: { class: "refused", when: "AWS refused for a reason that has no code of its own; the message is AWS's." },
+  AWS_REFUSED: { class: "refused", when: "AWS refused the call for another reason. The message is from AWS." },
 
-  // What lies between
-  THROTTLED: { class: "network", when: "AWS answers that there were too many requests, and went on doing so." },
-  AWS_UNAVAILABLE: { class: "network", when: "AWS answered with a server error or something that is not an answer." },
+  // The network
+  THROTTLED: { class: "network", when: "AWS throttled the call, also after retries." },
+  AWS_UNAVAILABLE: { class: "network", when: "AWS returned a server error, or an answer that is not from AWS or too large." },
   NETWORK_UNREACHABLE: {
     class: "network",
-    when: "The endpoint could not be reached: no network, unknown host, refused connection, no answer in time.",
+    when: "The endpoint cannot be reached: no network, unknown host, refused connection, or no answer in time.",
   },
-  PROXY_FAILED: { class: "network", when: "The proxy named by the environment could not be used." },
+  PROXY_FAILED: { class: "network", when: "The proxy that the environment names does not work." },
   TLS_UNTRUSTED: {
     class: "network",
-    when: "The endpoint's certificate is not trusted; a proxy that inspects TLS needs `ca_bundle`.",
+    when: "The certificate of the endpoint is not trusted. Behind a proxy that inspects TLS, set `ca_bundle`.",
   },
 
-  TIMED_OUT: { class: "network", when: "The time that the caller allowed (`--timeout`) ran out." },
+  TIMED_OUT: { class: "network", when: "The command did not finish within `--timeout`." },
 
-  INTERRUPTED: { class: "interrupted", when: "The user gave up (Ctrl-C, an empty answer)." },
-  UNEXPECTED: { class: "fault", when: "A fault in aws-temp itself. Please report it." },
+  INTERRUPTED: { class: "interrupted", when: "The user stopped the command: Ctrl-C, an empty answer, or a no." },
+  UNEXPECTED: { class: "fault", when: "An error in aws-temp itself. Please report it." },
 } as const satisfies Record<string, Meaning>;
 
 /**

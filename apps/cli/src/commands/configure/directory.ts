@@ -9,9 +9,9 @@ import { openSession } from "../../session.ts";
 /** `aws-temp configure directory` */
 export class ConfigureDirectory extends BaseCommand {
   static override description =
-    `Writes the name of a profile to .aws-temp-profile in this folder, and trusts it: a shell that was set up by
-shell-init --directories then takes that profile in this folder and those below. A file that someone else wrote is followed only
-after --trust, and no longer once it changes.`;
+    `Writes the name of a profile to .aws-temp-profile in this folder, and trusts the file. A shell with
+shell-init --directories then uses that profile in this folder and the folders below. A file that someone else wrote is used only
+after --trust, until it changes.`;
   static override examples = [
     { description: "This folder uses profile dev", command: "aws-temp configure directory dev" },
     { description: "Trust the file that came with a repository", command: "aws-temp configure directory --trust" },
@@ -20,7 +20,7 @@ after --trust, and no longer once it changes.`;
   static override jsonShape = "ConfigureDirectoryJson";
   static override args = profileArgs;
   static override flags = {
-    trust: Flags.boolean({ summary: "Trust the file of this folder, or of the nearest one above, as it is now." }),
+    trust: Flags.boolean({ summary: "Trust the file of this folder, or of the nearest folder above, with its present content." }),
     remove: Flags.boolean({ summary: "Remove the file of this folder.", exclusive: ["trust"] }),
   };
 

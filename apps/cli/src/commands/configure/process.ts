@@ -13,7 +13,7 @@ import { openSession } from "../../session.ts";
 export class ConfigureProcess extends BaseCommand {
   static override description =
     `Writes profile NAME-temporary into the config file with a credential_process, so that every AWS tool gets
-credentials of NAME whenever it needs some, and none rests in a file. Everything else in the file stays as it is.`;
+credentials of NAME when it needs them, and no credentials are in a file. Nothing else in the file changes.`;
   static override examples = [
     { description: "Profile prod-temporary, over prod", command: "aws-temp configure process prod" },
     { description: "Under another name", command: "aws-temp configure process prod --to work" },
@@ -27,7 +27,7 @@ credentials of NAME whenever it needs some, and none rests in a file. Everything
     remove: Flags.boolean({ summary: "Remove the profile that was written." }),
     program: Flags.string({
       helpValue: "PATH",
-      summary: "Path of aws-temp-credential-process, instead of the one beside this program or on the search path.",
+      summary: "Path of aws-temp-credential-process. Default: the one next to this program or on the search path.",
       exclusive: ["remove"],
     }),
   };

@@ -8,9 +8,9 @@ import { openSession } from "../../session.ts";
 /** `aws-temp sso accounts` */
 export class SsoAccounts extends BaseCommand {
   static override description = `Lists the accounts of IAM Identity Center in which you are given a role.
-Without a profile or session named, the environment's profile counts, or the only SSO session of the config file.`;
+Default: the profile of the environment, or the only sso-session of the config file.`;
   static override examples = [
-    { description: "The accounts behind the only SSO session", command: "aws-temp sso accounts" },
+    { description: "The accounts of the only SSO session", command: "aws-temp sso accounts" },
     {
       description: "Their ids, for a script",
       command: "aws-temp sso accounts --sso-session acme --json | jq -r '.accounts[].accountId'",

@@ -9,9 +9,9 @@ import { openSession } from "../../session.ts";
 /** `aws-temp sso roles` */
 export class SsoRoles extends BaseCommand {
   static override description = `Lists the roles that IAM Identity Center gives you, in every account.
-However many accounts there are, the list comes complete, about as fast as AWS allows.`;
+The list is complete, however many accounts you have, and about as fast as AWS allows.`;
   static override examples = [
-    { description: "Everything that you may be", command: "aws-temp sso roles" },
+    { description: "All your roles", command: "aws-temp sso roles" },
     { description: "In two accounts", command: "aws-temp sso roles --account 111122223333 --account 444455556666" },
   ];
   static override jsonShape = "SsoRolesJson";

@@ -13,8 +13,8 @@ import { openSession } from "../../session.ts";
 /** `aws-temp sso sync` */
 export class SsoSync extends BaseCommand {
   static override description =
-    `Makes a profile in the config file for each role that IAM Identity Center gives you, and keeps them up to date.
-Only profiles that it made itself are ever changed or removed; comments, order and everything else in the file stay.
+    `Writes a profile to the config file for each role that you have in IAM Identity Center, and keeps them up to date.
+It changes and removes only profiles that it wrote itself. Comments, order and everything else in the file do not change.
 On a terminal it shows how many profiles change in each account, and asks first; d shows each line. --diff shows each line and changes
 nothing. Long diffs go to the pager of AWS_PAGER or PAGER. A script is not asked: there it does what it was told.`;
   static override examples = [

@@ -37,7 +37,7 @@ export function logoutLines(target: SignOutTarget, ended: SignedOut, { colours, 
   const sessions = ssoSessions.map(({ startUrl = "an unknown address", revoked }) =>
     revoked
       ? `Signed out of ${startUrl}: ended at AWS, and on this machine for all tools.`
-      : `Signed out of ${startUrl} on this machine. AWS was not told, or had ended it already; there it may last until it expires.`,
+      : `Signed out of ${startUrl} on this machine. AWS could not be reached, or had already ended it. At AWS, it can last until it expires.`,
   );
   const lines = [
     ...sessions,

@@ -80,7 +80,7 @@ export const signinFaults: readonly SigninFaultRow[] = [
     when: reasonIs("INSUFFICIENT_PERMISSIONS"),
     message: (_, c) => `AWS does not allow ${c.loginSession ?? "this identity"} to use console sign-in in programs.`,
     hints: () => [
-      "Ask whoever runs the account for the policy SignInLocalDevelopmentAccess: signin:AuthorizeOAuth2Access and signin:CreateOAuth2Token.",
+      "Ask the administrator of the account for the policy SignInLocalDevelopmentAccess: signin:AuthorizeOAuth2Access and signin:CreateOAuth2Token.",
     ],
   },
   {

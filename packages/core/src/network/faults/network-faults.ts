@@ -55,7 +55,7 @@ export function networkFaults<Circumstances extends CallCircumstances>({
       code: "PROXY_FAILED",
       when: (_, c) => c.proxy !== undefined && c.tunnelStatus !== undefined && c.tunnelStatus !== 200,
       message: (_, c) => `The proxy ${c.proxy} did not connect to ${at(c)} (HTTP ${c.tunnelStatus}).`,
-      hints: () => ["Ask whoever runs the proxy to allow the host.", correctProxy],
+      hints: () => ["Ask the administrator of the proxy to allow the host.", correctProxy],
     },
     {
       code: "TLS_UNTRUSTED",
@@ -73,7 +73,7 @@ export function networkFaults<Circumstances extends CallCircumstances>({
       message: (fault, c) => `The certificate of ${at(c)} is not valid at this machine's time (${fault.code}).`,
       hints: () => [
         "Check this machine's clock first.",
-        "If it is right, the certificate must be renewed by whoever runs the endpoint or proxy.",
+        "If it is right, ask the administrator of the endpoint or proxy to renew the certificate.",
       ],
     },
     {

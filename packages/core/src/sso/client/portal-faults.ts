@@ -39,7 +39,7 @@ export const portalFaults: readonly SsoFaultRow[] = [
       }.`,
     hints: (_, c) => [
       `See what you are given: aws-temp sso roles${c.profile === undefined ? "" : ` ${typedProfileFlag(c.profile)}`}`,
-      "Correct sso_account_id and sso_role_name, or ask whoever assigns accounts. An assignment works at once.",
+      "Correct sso_account_id and sso_role_name, or ask the administrator of IAM Identity Center for an assignment. It works at once.",
     ],
   },
   {
