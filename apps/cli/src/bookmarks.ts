@@ -27,7 +27,7 @@ export async function changeBookmarks(flags: BookmarkFlags, profile: string, boo
   if (save !== undefined) {
     if (service === undefined && destination === undefined) {
       throw new CredentialError("USAGE", "There is no page to save.", {
-        hints: ["Say which: --service ec2, or --destination URL"],
+        hints: ["Pass one: --service ec2, or --destination URL"],
       });
     }
     if (save.trim() === "" || /\p{Cc}/u.test(save)) {
@@ -59,7 +59,7 @@ async function noBookmark(name: string, profile: string, bookmarks: Bookmarks): 
     hints: [
       ...didYouMean(alike),
       names.length > 0
-        ? `See what there is: aws-temp console ${typedProfile(profile)} --bookmarks`
+        ? `List what is available: aws-temp console ${typedProfile(profile)} --bookmarks`
         : "Save one with --save NAME, and --service or --destination.",
     ],
   });

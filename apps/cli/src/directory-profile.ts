@@ -31,13 +31,13 @@ interface Done {
  */
 export async function writeDirectory({ folder, profile }: Input, deps: Deps): Promise<Done> {
   if (profile === undefined || profile === "") {
-    throw new CredentialError("USAGE", "The profile of the folder is not named.", {
+    throw new CredentialError("USAGE", "The name of the folder's profile is missing.", {
       hints: ["Name it: aws-temp configure directory NAME", "List the profiles: aws-temp profiles"],
     });
   }
   if (profile.trim() !== profile || profile.startsWith("#")) {
     throw new CredentialError("INVALID_VALUE", `${fileName} cannot name profile ${JSON.stringify(profile)}.`, {
-      hints: ["Take a profile whose name does not begin with #, and has no blank at either end."],
+      hints: ["Use a profile whose name does not begin with # and has no space at its ends."],
     });
   }
   // A name that leads nowhere would be found out at every prompt instead.
@@ -47,7 +47,7 @@ export async function writeDirectory({ folder, profile }: Input, deps: Deps): Pr
   if (before !== undefined && before.trim() !== profile) {
     throw new CredentialError("PROFILE_EXISTS", `${file} is there already, and says something else.`, {
       file,
-      hints: ["Look at it, and remove it: aws-temp configure directory --remove"],
+      hints: ["Check the file, or remove it: aws-temp configure directory --remove"],
     });
   }
   if (before === undefined) {

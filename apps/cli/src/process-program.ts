@@ -29,7 +29,7 @@ export function processProgram(
   if (found !== undefined) return [resolve(found)];
   if (script !== undefined) return platform === "win32" ? [process.execPath, script] : [script];
   throw new CredentialError("USAGE", named === undefined ? `There is no ${name} here.` : `${named} is no program.`, {
-    hints: [`Install it: npm install --global @aws-temp/credential-process`, "Or say where it is: --program PATH"],
+    hints: [`Install it: npm install --global @aws-temp/credential-process`, "Or pass its path: --program PATH"],
   });
 }
 

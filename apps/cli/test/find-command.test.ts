@@ -22,7 +22,7 @@ it.each([
 it.each([
   { argv: ["logn"], hint: "Did you mean aws-temp login?" },
   { argv: ["logn", "--help"], hint: "Did you mean aws-temp login?" },
-  { argv: ["--json", "whoami"], hint: "Write it as: aws-temp whoami --json" },
+  { argv: ["--json", "whoami"], hint: "Use this form: aws-temp whoami --json" },
   { argv: ["sso", "acounts"], hint: "Did you mean aws-temp sso accounts?" },
   { argv: ["sso", "foo"], hint: "List them: aws-temp sso --help" },
   { argv: ["constructor"], hint: "List them: aws-temp --help" },

@@ -66,7 +66,7 @@ function seconds(values: ReadonlyMap<ValueFlag, string>, flag: "--min-ttl" | "--
   const read = text === undefined ? undefined : parseDuration(text);
   if (text !== undefined && read === undefined) {
     throw new CredentialError("INVALID_VALUE", `${flag} ${text} is not a duration.`, {
-      hints: ["Write it as 45m, 12h, or in seconds: 3600."],
+      hints: ["Use a form such as 45m or 12h, or seconds: 3600."],
     });
   }
   return read;
@@ -75,12 +75,15 @@ function seconds(values: ReadonlyMap<ValueFlag, string>, flag: "--min-ttl" | "--
 function promptMode(text = "tty"): PromptMode {
   if (promptModes.includes(text)) return text as PromptMode;
   throw new CredentialError("INVALID_VALUE", `--prompt ${text} is neither tty, gui nor none.`, {
-    hints: ["Leave it out: then a code is asked for on the terminal, if there is one."],
+    hints: ["Omit the flag to get a question on the terminal."],
   });
 }
 
 function usage(message: string): CredentialError {
   return new CredentialError("USAGE", message, {
-    hints: ["Write it as: aws-temp-credential-process --profile NAME", "See what there is: aws-temp-credential-process --help"],
+    hints: [
+      "Use this form: aws-temp-credential-process --profile NAME",
+      "List what is available: aws-temp-credential-process --help",
+    ],
   });
 }

@@ -50,7 +50,7 @@ async function main(host: Host): Promise<void> {
 
 function understood(thrown: unknown): CredentialError {
   if (!(thrown instanceof RunnerFileError)) return asCredentialError(thrown);
-  const hints = ["Look at the runner's disk, and whether an earlier step took its files away. Nothing was exported."];
+  const hints = ["Check the disk of the runner, and whether an earlier step removed its files. Nothing was exported."];
   return new CredentialError("FILE_UNWRITABLE", thrown.message, { cause: thrown, hints });
 }
 

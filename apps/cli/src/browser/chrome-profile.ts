@@ -12,7 +12,7 @@ import { readRegularFile, sizeLimits } from "@aws-temp/core/internal/store";
 export async function chromeProfileDirectory(name: string, data: string | undefined): Promise<string> {
   if (name === "" || /[/\\\p{Cc}]/u.test(name) || /^\.{1,2}$/.test(name)) {
     throw new CredentialError("INVALID_VALUE", "The name of a browser's profile cannot hold slashes, nor be empty.", {
-      hints: ["Name it as the browser shows it, or as its directory is called: --chrome-profile 'Profile 1'"],
+      hints: ["Use the name that the browser shows, or the name of its directory: --chrome-profile 'Profile 1'"],
     });
   }
   const shown = data === undefined ? new Map<string, string>() : await profilesOf(data);

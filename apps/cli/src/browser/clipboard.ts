@@ -36,8 +36,8 @@ export async function copyToClipboard(secret: Secret, context: Pick<AppContext, 
     const program = onPath([name], context);
     if (program !== undefined && (await takes(program, args, secret))) return;
   }
-  throw new CredentialError("USAGE", "There is no clipboard here, or no program that reaches it.", {
-    hints: ["On Linux, install wl-clipboard, xclip or xsel.", "Or print the address: --print"],
+  throw new CredentialError("USAGE", "There is no clipboard, or no program that can write to it.", {
+    hints: ["On Linux, install wl-clipboard, xclip or xsel.", "Or print the URL: --print"],
   });
 }
 

@@ -28,7 +28,7 @@ export function findBrowser(named: string | undefined, family: BrowserFamily | u
     const what = named ?? (family === "firefox" ? "Firefox" : "Chrome, Chromium, Edge, Brave or Vivaldi");
     throw new CredentialError("BROWSER_FAILED", `There is no ${what} here.`, {
       hints: [
-        `Say where it is: --browser PATH`,
+        `Pass its path: --browser PATH`,
         `Known by name: ${[...knownBrowsers.keys()].join(", ")}`,
         "Or take the address: --copy, or --print",
       ],
@@ -36,7 +36,7 @@ export function findBrowser(named: string | undefined, family: BrowserFamily | u
   }
   if (family !== undefined && found.family !== family) {
     const what = family === "firefox" ? "containers, which are Firefox's" : "profiles as Chrome has them";
-    throw new CredentialError("USAGE", `${named} has no ${what}.`, { hints: ["Name another --browser, or none."] });
+    throw new CredentialError("USAGE", `${named} has no ${what}.`, { hints: ["Pass another --browser, or omit it."] });
   }
   return found;
 }

@@ -28,7 +28,7 @@ export async function prepareBrowser(choice: BrowserChoice, context: Machine): P
     const opened = command === undefined ? await openBrowser(url, context) : await start(command(url));
     if (opened) return;
     throw new CredentialError("BROWSER_FAILED", "No browser could be started.", {
-      hints: ["Name one: --browser firefox", "Take the address to a browser yourself: --copy, or --print"],
+      hints: ["Name one: --browser firefox", "Open the URL in a browser yourself: --copy, or --print"],
     });
   };
 }

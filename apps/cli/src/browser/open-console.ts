@@ -60,9 +60,9 @@ export async function prepareHandOver(
 }
 
 function neverCame(): never {
-  throw new CredentialError("BROWSER_FAILED", "The browser was started, but did not come for the address.", {
+  throw new CredentialError("BROWSER_FAILED", "The browser started but never opened the link.", {
     hints: [
-      "A browser on another machine, or in a sandbox, cannot reach this one: take the address there with --copy or --print.",
+      "A browser on another machine or in a sandbox cannot reach this machine. Open the URL there: get it with --copy or --print.",
       "For --firefox-container, install the extension “Open external links in a container”.",
     ],
   });

@@ -49,8 +49,8 @@ profile without a sign-in, it removes only these credentials. AWS cannot revoke 
     session: Session,
   ): Promise<SignOutTarget> {
     if ([profile, ssoSession, all || undefined].filter((named) => named !== undefined).length > 1) {
-      throw new CredentialError("USAGE", "Name one of them: a profile, --sso-session, or --all.", {
-        hints: ["See what there is: aws-temp logout --help"],
+      throw new CredentialError("USAGE", "Pass one of them: a profile, --sso-session, or --all.", {
+        hints: ["List what is available: aws-temp logout --help"],
       });
     }
     if (all) return { all };

@@ -19,7 +19,7 @@ export function splitCommand(argv: readonly string[]): SplitCommand {
   const [program, ...args] = argv.slice(end + 1);
   if (program === undefined) {
     throw new CredentialError("USAGE", "No command is behind --.", {
-      hints: ["Add it: aws-temp exec NAME -- aws s3 ls", "For a shell leave -- away: aws-temp exec NAME"],
+      hints: ["Add it: aws-temp exec NAME -- aws s3 ls", "To start a shell, omit the --: aws-temp exec NAME"],
     });
   }
   return { own: argv.slice(0, end), command: [program, ...args] };
@@ -28,8 +28,8 @@ export function splitCommand(argv: readonly string[]): SplitCommand {
 /** What oclif says of words that are too many, with what is probably wrong: `exec NAME COMMAND` without `--`. */
 export function missingSeparator(error: unknown): unknown {
   if (!(error instanceof Error && "oclif" in error && error.message.startsWith("Unexpected argument"))) return error;
-  return new CredentialError("USAGE", "The command must stand behind --, so that its flags are its own.", {
+  return new CredentialError("USAGE", "Put the command after --, so that its flags are not read as flags of exec.", {
     cause: error,
-    hints: ["Write it as: aws-temp exec NAME -- aws s3 ls"],
+    hints: ["Use this form: aws-temp exec NAME -- aws s3 ls"],
   });
 }

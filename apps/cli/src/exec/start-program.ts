@@ -54,7 +54,7 @@ function cannotStart(file: string, error: NodeJS.ErrnoException, { environment, 
   if (where !== undefined && statSync(where, { throwIfNoEntry: false })?.isDirectory()) {
     return new CredentialError("COMMAND_NOT_EXECUTABLE", `${path} cannot be started: it is a folder.`, {
       cause: error,
-      hints: [`Name a program in it, or go there in a shell: aws-temp exec NAME`],
+      hints: [`Pass a program in it, or change to it in a shell: aws-temp exec NAME`],
     });
   }
   const why = missing

@@ -34,7 +34,7 @@ export async function profileArgument(
   if (trusted) return { profile };
   throw new CredentialError("FILE_NOT_TRUSTED", `${file} names profile ${JSON.stringify(profile)}, and is not trusted.`, {
     file,
-    hints: ["Trust it as it is: awst --trust", "Or take a profile by name: awst NAME"],
+    hints: ["Trust its present content: awst --trust", "Or pass the name of a profile: awst NAME"],
   });
 }
 

@@ -27,13 +27,13 @@ export function namedProfiles(
 ): readonly [string | undefined, ...(string | undefined)[]] {
   if (profile !== undefined && names.some((name) => name !== profile)) {
     throw new CredentialError("USAGE", `Profiles are named as arguments, and ${profile} with --profile.`, {
-      hints: ["Name all of them as arguments."],
+      hints: ["Pass all of them as arguments."],
     });
   }
   const [first = profile, ...others] = new Set(names);
   if (imds && others.length > 0) {
     throw new CredentialError("USAGE", "An EC2 instance has one role, so --imds serves one profile.", {
-      hints: ["Name one profile, or leave --imds away."],
+      hints: ["Pass one profile, or omit --imds."],
     });
   }
   return [first, ...others];

@@ -47,7 +47,7 @@ function unknownCommand(typed: string, topic?: string): CredentialError {
   const list = `List them: aws-temp ${topic === undefined ? "" : `${topic} `}--help`;
   if (typed.startsWith("-")) {
     return new CredentialError("USAGE", "The command comes first, its flags after it.", {
-      hints: ["Write it as: aws-temp whoami --json", list],
+      hints: ["Use this form: aws-temp whoami --json", list],
     });
   }
   const alike = nearest(typed, commandTable.keys());

@@ -18,7 +18,7 @@ interface ParseError extends Error {
  */
 export function asUsageError(thrown: unknown, command: string, flags: readonly string[]): CredentialError {
   if (!isParseError(thrown)) return asCredentialError(thrown);
-  const help = `See what there is: ${command} --help`;
+  const help = `List what is available: ${command} --help`;
   if (thrown.flags !== undefined) {
     const typed = thrown.flags[0]?.split("=", 1)[0] ?? "";
     const alike = nearest(

@@ -44,7 +44,7 @@ export async function profileNameOf(
   const profile = await profileOf(named, session, context);
   const { name, decidedBy } = profileNamed({ profile, environment: context.environment });
   if (decidedBy !== "default" || (await session.resolver.profiles()).profiles.has(name)) return name;
-  throw new CredentialError("USAGE", "No profile is named, and there is no default profile.", {
-    hints: [`Name one: aws-temp ${command} NAME`, "List the profiles that there are: aws-temp profiles"],
+  throw new CredentialError("USAGE", "No profile was given, and there is no default profile.", {
+    hints: [`Name one: aws-temp ${command} NAME`, "List the profiles: aws-temp profiles"],
   });
 }

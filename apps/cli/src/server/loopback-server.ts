@@ -78,7 +78,7 @@ async function listen(server: Server, port: number): Promise<void> {
       reject(
         new CredentialError("USAGE", `Port ${port} of 127.0.0.1 ${why}.`, {
           cause,
-          hints: ["Name another port with --port, or none."],
+          hints: ["Pass another port with --port, or omit it."],
         }),
       );
     });

@@ -38,7 +38,7 @@ const faults = networkFaults({ service: "GitHub's token service", call: () => "a
 export async function requestIdToken(audience: string, { environment, now = Date.now() }: IdTokenDeps): Promise<Secret> {
   const { ACTIONS_ID_TOKEN_REQUEST_URL: address, ACTIONS_ID_TOKEN_REQUEST_TOKEN: bearer } = environment as Variables;
   if (!address || !bearer) {
-    throw new CredentialError("SOURCE_UNSUPPORTED", "The job may not ask for an OIDC token.", {
+    throw new CredentialError("SOURCE_UNSUPPORTED", "The job has no permission to get an OIDC token.", {
       hints: ["Give the job the permission: permissions: { id-token: write }"],
     });
   }

@@ -62,7 +62,7 @@ function checkTogether({ refresh, roles, role, keys, publish, useExisting }: Inp
   if (refresh && keys !== undefined) {
     throw usage(
       "refresh cannot renew credentials from access keys, which would have to be kept on the disk.",
-      "Use OIDC (id-token: write), or leave refresh away.",
+      "Use OIDC (id-token: write), or omit refresh.",
     );
   }
   if (refresh && role === undefined && roles === undefined) {

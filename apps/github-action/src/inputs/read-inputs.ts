@@ -56,7 +56,9 @@ function readKeys(source: InputSource): GivenKeys | undefined {
   if (id === undefined) return undefined;
   if (secret === undefined) {
     throw new CredentialError("USAGE", "'aws-secret-access-key' must be provided if 'aws-access-key-id' is provided", {
-      hints: ["Check that the secret exists and is available to this job: forks and Dependabot see none of the repository's."],
+      hints: [
+        "Check that the secret exists and is available to this job: jobs of forks and of Dependabot cannot read the secrets of the repository.",
+      ],
     });
   }
   return {

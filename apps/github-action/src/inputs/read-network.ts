@@ -61,7 +61,7 @@ export function proxySecrets(proxy: string): readonly string[] {
 function checkPassword(proxy: string): void {
   const withoutScheme = proxy.replace(/^\w+:\/\//, "");
   if (!/[/?#].*@/.test(withoutScheme)) return;
-  throw new CredentialError("INVALID_VALUE", "The proxy's password holds a /, ? or # as it is.", {
+  throw new CredentialError("INVALID_VALUE", "The password of the proxy has a /, ? or # that is not escaped.", {
     hints: ["Write them as %2F, %3F and %23 in its address."],
   });
 }

@@ -26,7 +26,7 @@ export function checkObtained(
   if (minimum !== undefined && left < minimum) {
     throw new CredentialError(
       "SESSION_TOO_SHORT",
-      `The credentials last ${left} seconds; minimum-session-seconds asks for ${minimum}.`,
+      `The credentials last ${left} seconds; minimum-session-seconds requires ${minimum}.`,
       {
         hints: ["Set role-duration-seconds to more, and the role's maximum session duration with it."],
       },

@@ -15,7 +15,7 @@ export function homeFiles(environment: Environment): UserFiles {
   const { configFile, credentialsFile, home } = locateFiles({ environment, home: homedir(), platform: process.platform });
   const homeless = [configFile, credentialsFile].find((file) => home === "~" && file.startsWith("~"));
   if (homeless === undefined) return { configFile, credentialsFile };
-  throw new CredentialError("FILE_UNWRITABLE", `HOME is empty, so that no one would find the profile in ${homeless}.`, {
+  throw new CredentialError("FILE_UNWRITABLE", `HOME is empty, so no tool would find the profile in ${homeless}.`, {
     file: homeless,
     hints: ["Set HOME to the runner's home, or let the profile go to files of the job: config-location: temp"],
   });

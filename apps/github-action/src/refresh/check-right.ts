@@ -22,8 +22,8 @@ export function checkRight(environment: Environment, now: number): void {
   if (expiry === undefined || expiry > now) return;
   throw new CredentialError(
     "KEYS_EXPIRED",
-    `The job's right to ask for OIDC tokens ended at ${new Date(expiry).toISOString()}, so its credentials cannot be renewed any more.`,
-    { hints: ["GitHub gives it for a little over six hours. Split the job, and let each part take credentials of its own."] },
+    `The job's permission to get OIDC tokens ended at ${new Date(expiry).toISOString()}, so its credentials cannot be renewed any more.`,
+    { hints: ["GitHub allows this for a little over six hours. Split the job, and get credentials in each part."] },
   );
 }
 

@@ -26,7 +26,7 @@ export function readArguments(argv: readonly string[]): HelperArguments {
 }
 
 function usage(cause: unknown): CredentialError {
-  return new CredentialError("USAGE", "This program is for AWS SDKs, which start it for a profile of the job.", {
+  return new CredentialError("USAGE", "AWS SDKs start this program for a profile of the job.", {
     cause,
     hints: ["credential-process.mjs --profile NAME --from FOLDER"],
   });

@@ -64,7 +64,7 @@ function isRefreshFile(file: unknown): file is RefreshFile {
 }
 
 function unreadable(path: string, cause: unknown): CredentialError {
-  return new CredentialError("FILE_UNREADABLE", `What the job's step left in ${path} cannot be read.`, {
+  return new CredentialError("FILE_UNREADABLE", `The file ${path} of the job's step cannot be read.`, {
     file: path,
     cause,
     hints: ["The profile works in the job that wrote it. Remove it from the config file, or run the action again."],

@@ -40,7 +40,7 @@ export async function renew(profile: string, deps: CachedDeps): Promise<Resolved
 async function inTime<Result>(work: Promise<Result>): Promise<Result> {
   let timer: NodeJS.Timeout | undefined;
   const limit = new Promise<never>((_, reject) => {
-    const late = () => reject(new CredentialError("TIMED_OUT", `There were no credentials within ${longest} s.`));
+    const late = () => reject(new CredentialError("TIMED_OUT", `No credentials were available within ${longest} s.`));
     timer = setTimeout(late, longest * 1000);
   });
   return await Promise.race([work, limit]).finally(() => clearTimeout(timer));

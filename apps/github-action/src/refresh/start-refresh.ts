@@ -53,7 +53,8 @@ export function startRefresh(
     folder,
     async finish(given, profiles) {
       const { ownSource, ...said } = given;
-      if (ownSource?.kind === "keys") throw new CredentialError("UNEXPECTED", "Keys were about to be kept for the helper.");
+      if (ownSource?.kind === "keys")
+        throw new CredentialError("UNEXPECTED", "The step would write long-term keys to the disk for the helper.");
       const { configFile, credentialsFile } = files;
       await writeRefreshFile(folder, { version: 1, given: { ...said, ownSource }, configFile, credentialsFile, inputs });
       return profiles.map((profile) => ({ ...profile, credentialProcess: commands.get(profile.name) }));

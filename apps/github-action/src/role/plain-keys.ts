@@ -17,7 +17,10 @@ export async function untilPlain<Answer extends { readonly credentials: Credenti
     const answer = await ask();
     if (isPlain(answer.credentials)) return answer;
   }
-  throw new CredentialError("AWS_UNAVAILABLE", `None of ${mostAttempts} pairs of keys was of letters and digits alone.`);
+  throw new CredentialError(
+    "AWS_UNAVAILABLE",
+    `AWS returned ${mostAttempts} secret keys, and each has other characters than letters and digits.`,
+  );
 }
 
 /** @public */

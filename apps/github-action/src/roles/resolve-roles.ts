@@ -75,8 +75,8 @@ function checked(plan: CredentialPlan, { refresh }: RolesOptions): CredentialPla
   if (refresh && source.kind === "environment") {
     throw new CredentialError(
       "USAGE",
-      `Profile ${profile} starts from the job's own access keys, which refresh would have to keep on the disk.`,
-      { profile, hints: ["Use OIDC (id-token: write), or leave refresh away."] },
+      `Profile ${profile} starts from the access keys of the job, and refresh would have to write them to the disk.`,
+      { profile, hints: ["Use OIDC (id-token: write), or omit refresh."] },
     );
   }
   return plan;

@@ -74,7 +74,7 @@ export function checkRenewable(text: string, { publish }: Pick<Inputs, "publish"
     const secret = origins.get("aws_secret_access_key") ?? origins.get("aws_session_token");
     if (secret !== undefined) {
       throw refusal(name, secret, "holds access keys, which refresh would have to keep on the disk", [
-        "Use OIDC (id-token: write), or leave refresh away.",
+        "Use OIDC (id-token: write), or omit refresh.",
       ]);
     }
     if (publish.location === "home" && classifyProfile(profile) === "none") {

@@ -16,7 +16,7 @@ export function explainMissing(error: CredentialError, environment: Environment)
   const why = missing ? "Could not load credentials from any providers" : error.message;
   return new CredentialError(missing ? "NO_CREDENTIALS" : error.code, `${prefix}: ${why}`, {
     cause: error,
-    hints: missing ? [...whatLacks(jobOf(environment)), `Looked for last: ${error.message}`] : error.hints,
+    hints: missing ? [...whatLacks(jobOf(environment)), `The last place that was checked: ${error.message}`] : error.hints,
   });
 }
 

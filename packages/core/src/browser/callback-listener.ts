@@ -125,9 +125,9 @@ async function listen(server: Server, port: number): Promise<void> {
     server.once("error", (cause: NodeJS.ErrnoException) => {
       const why = cause.code === "EADDRINUSE" ? "is used by another program" : `cannot be used (${cause.code})`;
       reject(
-        new CredentialError("USAGE", `Port ${port} of 127.0.0.1, where the browser was to come back, ${why}.`, {
+        new CredentialError("USAGE", `Port ${port} of 127.0.0.1, to which the browser returns, ${why}.`, {
           cause,
-          hints: ["Name another port with --redirect-port, or none.", "Or sign in with a code: --use-device-code"],
+          hints: ["Pass another port with --redirect-port, or omit it.", "Or sign in with a code: --use-device-code"],
         }),
       );
     });

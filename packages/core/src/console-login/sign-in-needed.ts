@@ -8,7 +8,7 @@ import { loginCommand } from "./say.ts";
  * @internal
  */
 export function signInNeeded({ profile, loginSession }: ConsoleSession): CredentialError {
-  return new CredentialError("SIGN_IN_NEEDED", `Profile ${profile} needs a sign-in at the console as ${loginSession}.`, {
+  return new CredentialError("SIGN_IN_NEEDED", `Profile ${profile} needs a console login as ${loginSession}.`, {
     profile,
     loginSession,
     hints: [loginCommand(profile)],

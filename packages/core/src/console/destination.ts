@@ -47,7 +47,7 @@ function pathOf(service: string): ServicePath {
   if (known !== undefined) return known;
   if (!/^[a-z0-9][a-z0-9-]*(?:\/[a-z0-9-]+)*$/.test(word)) {
     throw new CredentialError("INVALID_VALUE", `“${service}” cannot be a service's name.`, {
-      hints: ["Name a service as the console's address does: --service ec2", "Or say where to go: --destination /ec2/home"],
+      hints: ["Use the name of the service in the URL of the console: --service ec2", "Or pass a page: --destination /ec2/home"],
     });
   }
   return { path: `${word}/home` };
@@ -56,7 +56,7 @@ function pathOf(service: string): ServicePath {
 function addressOf(destination: string, { id, consoleDomain }: Partition): string {
   const url = URL.canParse(destination) ? new URL(destination) : undefined;
   if (url === undefined || url.protocol !== "https:" || url.username !== "" || url.password !== "") {
-    throw new CredentialError("INVALID_VALUE", "The destination is neither an https:// address of the console nor a path.", {
+    throw new CredentialError("INVALID_VALUE", "The destination is not an https:// URL of the console and not a path.", {
       hints: ["Copy the address from the browser, or give its path: --destination '/ec2/home#Instances:'"],
     });
   }

@@ -37,8 +37,8 @@ export function consoleSessionSeconds(
   if (!Number.isInteger(asked) || asked < shortest || asked > longest) {
     throw new CredentialError(
       "DURATION_OUT_OF_RANGE",
-      `A console session of ${formatDuration(asked)} (${asked} seconds) is asked for; AWS takes ${formatDuration(shortest)} to ${formatDuration(longest)} (${shortest} to ${longest} seconds).`,
-      { hints: ["Ask for less or more, e.g. --session-duration 8h."] },
+      `A console session of ${formatDuration(asked)} (${asked} seconds) was requested; AWS accepts ${formatDuration(shortest)} to ${formatDuration(longest)} (${shortest} to ${longest} seconds).`,
+      { hints: ["Pass a duration in this range, for example: --session-duration 8h."] },
     );
   }
   if (credentials === "chained-role" || credentials === "federated-user") {

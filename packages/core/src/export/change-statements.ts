@@ -14,7 +14,7 @@ export function changeStatements(change: EnvironmentChange, format: ExportFormat
   const { kind, write } = formats[format];
   if (kind === "document") {
     const able = exportFormats.filter((id) => formats[id].kind === "environment");
-    throw new CredentialError("USAGE", `The format ${format} is a document: it can set variables, not unset them.`, {
+    throw new CredentialError("USAGE", `The format ${format} is a document. It can set variables, but not remove them.`, {
       hints: [`Take one of ${able.join(", ")}.`],
     });
   }

@@ -13,7 +13,7 @@ export function parseAnswer(text: string): JsonObject {
   const json = text.replace(/^\uFEFF/, "").trim();
   if (json === "") {
     throw new CredentialError("NOT_CREDENTIALS", "There is nothing to convert: the input is empty.", {
-      hints: ["Look for the error of the command before the pipe.", "aws sts get-session-token --output json | aws-temp convert"],
+      hints: ["Check the error of the command before the pipe.", "aws sts get-session-token --output json | aws-temp convert"],
     });
   }
   let value: unknown;

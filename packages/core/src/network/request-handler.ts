@@ -99,7 +99,7 @@ async function openHandler(url: URL, { environment, patience, ca }: HandlerInput
 
 function proxyAddress(proxy: string): URL {
   if (!URL.canParse(proxy)) {
-    throw new CredentialError("PROXY_FAILED", "The proxy that the environment names is not an address.", {
+    throw new CredentialError("PROXY_FAILED", "The proxy in the environment is not a URL.", {
       hints: [correctProxy],
     });
   }

@@ -141,6 +141,6 @@ function loop(met: readonly Profile[], again: Profile): CredentialError {
   return new CredentialError("PROFILE_LOOP", `source_profile goes round in a circle: ${shown}.`, {
     ...place(again, "source_profile"),
     loop: [...names, again.name],
-    hints: ["Let the last profile of the chain hold credentials: keys, SSO, credential_process."],
+    hints: ["Give the last profile of the chain credentials: access keys, IAM Identity Center, or credential_process."],
   });
 }

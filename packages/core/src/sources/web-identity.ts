@@ -33,8 +33,8 @@ export async function webIdentityToken(source: WebIdentitySource, deps: WebIdent
   if (deps.mintWebIdentity === undefined) {
     throw new CredentialError(
       "SOURCE_UNSUPPORTED",
-      `Profile ${profile} needs a token of ${source.minted.identity}, which cannot be got here.`,
-      { profile, hints: ["Ask for it where the job runs, or name a web_identity_token_file."] },
+      `Profile ${profile} needs a token of ${source.minted.identity}, which is not available here.`,
+      { profile, hints: ["Use the profile in the job itself, or set web_identity_token_file."] },
     );
   }
   return await deps.mintWebIdentity(source.minted.audience);

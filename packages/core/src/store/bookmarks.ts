@@ -90,9 +90,9 @@ async function read(file: string): Promise<Saved> {
   const profiles = saved && [...saved].map(([profile, own]) => [profile, entriesOf(asObject(own))] as const);
   const whole = profiles?.every(([, own]) => own !== undefined && [...own.values()].every(isBookmark));
   if (!whole) {
-    throw new CredentialError("SYNTAX", "The file of bookmarks is not what aws-temp writes.", {
+    throw new CredentialError("SYNTAX", "The bookmarks file is not in the form that aws-temp writes.", {
       file,
-      hints: ["Correct it by hand, or remove it: the bookmarks in it are lost then."],
+      hints: ["Correct the file by hand, or remove it. If you remove it, its bookmarks are lost."],
     });
   }
   return new Map(profiles as readonly (readonly [string, ReadonlyMap<string, Bookmark>])[]);

@@ -24,7 +24,7 @@ export function mfaParameters({ profile, mfaSerial, mfaCode }: MfaInput): { Seri
     });
   }
   if (!/^\d{6}$/.test(mfaCode)) {
-    throw new CredentialError("INVALID_VALUE", `An MFA code is six digits; what was given for ${mfaSerial} is not.`, {
+    throw new CredentialError("INVALID_VALUE", `An MFA code has six digits. The code for ${mfaSerial} does not.`, {
       profile,
       hints: ["Type the six digits that the device shows, without spaces."],
     });

@@ -29,7 +29,7 @@ after --trust, until it changes.`;
     const { resolver } = openSession(flags, this.context, this.coloursOf("stderr", flags));
     const input = { folder: process.cwd(), profile: args.profile };
     if (args.profile !== undefined && (flags.trust || flags.remove)) {
-      throw new CredentialError("USAGE", "With --trust and --remove no profile is named.", { hints: ["Leave the name away."] });
+      throw new CredentialError("USAGE", "Do not pass a profile with --trust or --remove.", { hints: ["Leave the name away."] });
     }
     const deps = { ...this.context, resolver };
     const act = flags.trust ? trustDirectory : flags.remove ? forgetDirectory : writeDirectory;

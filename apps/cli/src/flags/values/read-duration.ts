@@ -11,7 +11,7 @@ export function readDuration(text: string | undefined, flag: string): number | u
   const seconds = parseDuration(text);
   if (seconds === undefined) {
     throw new CredentialError("INVALID_VALUE", `${flag} ${text} is not a duration.`, {
-      hints: ["Write it as 45m, 12h, 1h30m, or in seconds: 3600."],
+      hints: ["Use a form such as 45m, 12h or 1h30m, or seconds: 3600."],
     });
   }
   return seconds;
@@ -26,7 +26,7 @@ export function readTimeout(text: string): number {
   const seconds = readDuration(text, "--timeout") ?? 0;
   if (seconds < 1 || seconds > 3600) {
     throw new CredentialError("INVALID_VALUE", `--timeout ${text} is not between one second and one hour.`, {
-      hints: ["Write it as 20s, 2m, or in seconds: 90."],
+      hints: ["Use a form such as 20s or 2m, or seconds: 90."],
     });
   }
   return seconds;

@@ -11,6 +11,6 @@ export function readRegion(text: string | undefined): string | undefined {
   const whole = expandRegion(text);
   if (whole !== undefined || isRegionName(text)) return whole ?? text;
   throw new CredentialError("INVALID_VALUE", `--region “${text}” is not the name of a region.`, {
-    hints: ["Write it as: --region eu-west-1"],
+    hints: ["Use this form: --region eu-west-1"],
   });
 }

@@ -11,7 +11,7 @@ export function readTags(given: readonly string[] | undefined): Record<string, s
   for (const tag of given) {
     const at = tag.indexOf("=");
     if (at < 1) {
-      throw new CredentialError("USAGE", `--tag ${tag} is not KEY=VALUE.`, { hints: ["Write it as --tag project=apollo."] });
+      throw new CredentialError("USAGE", `--tag ${tag} is not KEY=VALUE.`, { hints: ["Use this form: --tag project=apollo."] });
     }
     const key = tag.slice(0, at);
     if (tags.has(key)) {

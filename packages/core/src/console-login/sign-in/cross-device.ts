@@ -25,10 +25,14 @@ export async function signInAcrossDevices<Session>(
   { ui, wait, logger }: FlowDeps,
 ): Promise<Session> {
   if (ui.pasted === undefined) {
-    throw new CredentialError("SIGN_IN_NEEDED", "A sign-in with a browser elsewhere ends with a code to paste, and no one can.", {
-      profile,
-      hints: [`Sign in at a terminal: ${loginCommand(profile)}`],
-    });
+    throw new CredentialError(
+      "SIGN_IN_NEEDED",
+      "A sign-in with a browser on another machine ends with a code to paste, but there is no terminal.",
+      {
+        profile,
+        hints: [`Sign in at a terminal: ${loginCommand(profile)}`],
+      },
+    );
   }
   const pkce = createPkce();
   const { state, verifier } = pkce;

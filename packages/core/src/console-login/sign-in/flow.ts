@@ -64,7 +64,7 @@ export function missingCode(
   const again = `Sign in again: ${loginCommand(profile)}`;
   switch (callback.kind) {
     case "timed-out":
-      return new CredentialError("SIGN_IN_EXPIRED", `The time for signing in to ${session} ran out.`, {
+      return new CredentialError("SIGN_IN_EXPIRED", `The time to sign in to ${session} ran out.`, {
         profile,
         hints: [again],
       });
@@ -90,7 +90,7 @@ export function missingCode(
     default:
       return new CredentialError(
         "SIGN_IN_FAILED",
-        `What the browser brought back does not belong to this sign-in to ${session}, so it was not used.`,
+        `The browser returned with an answer that does not belong to this sign-in to ${session}, so aws-temp did not use it.`,
         { profile, hints: [again, "Close the pages of older sign-ins first."] },
       );
   }

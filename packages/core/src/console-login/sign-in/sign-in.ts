@@ -71,7 +71,7 @@ async function redeemCode(
   const subject = idToken && readSubject(idToken);
   const accountId = parseArn(subject ?? "")?.accountId;
   if (refreshToken === undefined || subject === undefined || accountId === undefined) {
-    throw new CredentialError("SIGN_IN_FAILED", "The sign-in service did not say whose session this is, or how to renew it.", {
+    throw new CredentialError("SIGN_IN_FAILED", "The answer of the sign-in service has no user, or no refresh token.", {
       profile,
       hints: [`Try again: ${loginCommand(profile)}`],
     });

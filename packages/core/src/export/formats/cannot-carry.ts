@@ -32,7 +32,7 @@ export function refuseUncarried(format: ExportFormat, name: string, value: strin
     throw new CredentialError(
       "FORMAT_CANNOT_CARRY",
       `The format ${format} cannot carry ${name}: it holds ${refusal.holds}, which ${refusal.because}.`,
-      { format, variable: name, hints: ["Take the format json, which carries every value."] },
+      { format, variable: name, hints: ["Use the format json, which supports every value."] },
     );
   }
 }

@@ -30,7 +30,7 @@ export function writeIni(input: ExportInput): string {
   if (!sectionName.test(profile)) {
     throw new CredentialError(
       "INVALID_VALUE",
-      `Profile ${JSON.stringify(profile)} cannot be the name of a section: SDKs pass it over.`,
+      `Profile ${JSON.stringify(profile)} cannot be the name of a section: SDKs ignore it.`,
       {
         profile,
         hints: ["Take a name of letters, digits and _ - . / % @ : + only."],

@@ -20,7 +20,7 @@ export function writeK8s(input: ExportInput): string {
   if (!objectName.test(secretName)) {
     throw new CredentialError(
       "INVALID_VALUE",
-      `Kubernetes does not take ${JSON.stringify(secretName)} as the name of a Secret.`,
+      `Kubernetes does not accept ${JSON.stringify(secretName)} as the name of a Secret.`,
       {
         hints: ["Take lower-case letters, digits, - and . only, 253 at most, a letter or digit at both ends."],
       },

@@ -49,7 +49,7 @@ export function allowedDuration(
     throw new CredentialError(
       "DURATION_OUT_OF_RANGE",
       `Profile ${origin.profile} asks for ${formatDuration(seconds)} (${seconds} seconds); ${limits.call} takes ${range}.`,
-      { ...origin, hints: [`Ask for ${range}, e.g. --duration 1h.`] },
+      { ...origin, hints: [`Pass ${range}, for example: --duration 1h.`] },
     );
   }
   if (call === "assume-role" && reached === "by-chaining" && seconds > chainedMaximum) {

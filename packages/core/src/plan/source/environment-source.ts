@@ -26,9 +26,9 @@ export function sourceOfEnvironment(context: PlanContext): PlanSource {
   if (environment["AWS_EC2_METADATA_DISABLED"]?.toLowerCase() === "true") {
     throw new CredentialError(
       "NO_CREDENTIALS",
-      "No profile is named, there is no default profile, and the environment holds no credentials.",
+      "No profile was given, there is no default profile, and the environment has no credentials.",
       {
-        hints: ["Name a profile: aws-temp login NAME.", "List the profiles that there are: aws-temp profiles."],
+        hints: ["Name a profile: aws-temp login NAME.", "List the profiles: aws-temp profiles."],
       },
     );
   }

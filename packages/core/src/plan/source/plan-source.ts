@@ -67,7 +67,7 @@ function addressOf(profile: Profile, { profiles, environment, asked }: PlanConte
 function keysSource(profile: Profile): PlanSource {
   const keys = staticKeysOf(profile, "credentials") ?? staticKeysOf(profile, "config");
   if (keys === undefined) {
-    throw new CredentialError("NO_CREDENTIALS", `Profile ${profile.name} holds no access keys.`, { profile: profile.name });
+    throw new CredentialError("NO_CREDENTIALS", `Profile ${profile.name} has no access keys.`, { profile: profile.name });
   }
   requireKeyId(profile, keys);
   requireSecret(profile, keys);

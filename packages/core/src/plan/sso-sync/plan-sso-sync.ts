@@ -105,7 +105,7 @@ function sameName(name: string, template: string, one: Wanted, other: Wanted): C
   const of = ({ accountId, roleName }: Wanted) => `${roleName} of ${accountId}`;
   return new CredentialError(
     "INVALID_VALUE",
-    `By the template ${template}, the roles ${of(one)} and ${of(other)} would both have the profile ${name}.`,
+    `With the template ${template}, the roles ${of(one)} and ${of(other)} would have the same profile ${name}.`,
     { hints: [apart(template, one, other)] },
   );
 }

@@ -64,7 +64,7 @@ export async function consoleCredentials(
   if (program && (request.policy !== undefined || (request.policyArns ?? []).length > 0)) {
     throw new CredentialError(
       "INVALID_VALUE",
-      `Profile ${decided.profile} gives credentials that no policy can narrow any more.`,
+      `Profile ${decided.profile} gives credentials that a policy can no longer limit.`,
       {
         profile: decided.profile,
         hints: ["Leave --policy and --policy-arn away, or name a role with --role-arn."],
@@ -107,7 +107,7 @@ function isUser(resource: string): boolean {
 function sessionOfUser(profile: string, arn: string): CredentialError {
   return new CredentialError(
     "INVALID_VALUE",
-    `Profile ${profile} gives a session of ${arn} (GetSessionToken), which AWS does not let into the console.`,
-    { profile, hints: ["Assume a role with it: --role-arn ARN", "Or name the profile that holds the user's own keys."] },
+    `Profile ${profile} gives a session of ${arn} (GetSessionToken), which AWS does not accept for the console.`,
+    { profile, hints: ["Assume a role with it: --role-arn ARN", "Or pass the profile that has the keys of the IAM user."] },
   );
 }

@@ -54,7 +54,7 @@ export async function federate(
 function needsPolicy({ profile, endpoint: { partition } }: CredentialPlan): CredentialError {
   return new CredentialError(
     "USAGE",
-    `Profile ${profile} holds an IAM user's keys. A console session of such a user needs a policy that says what it may do.`,
+    `Profile ${profile} has the keys of an IAM user. A console session of an IAM user needs a policy that says what it can do.`,
     {
       profile,
       hints: [

@@ -55,7 +55,7 @@ async function ask(request: MfaRequest, deps: RunDeps): Promise<string> {
   if (code === undefined) {
     throw new CredentialError(
       "MFA_CODE_NEEDED",
-      `Profile ${request.profile} needs an MFA code of ${request.serial}, and no one can be asked here.`,
+      `Profile ${request.profile} needs an MFA code of ${request.serial}, but there is no terminal to ask for it.`,
       {
         profile: request.profile,
         serial: request.serial,
@@ -64,7 +64,7 @@ async function ask(request: MfaRequest, deps: RunDeps): Promise<string> {
     );
   }
   if (!/^\d{6}$/.test(code)) {
-    throw new CredentialError("INVALID_VALUE", `An MFA code has six digits; what was given for ${request.serial} has not.`, {
+    throw new CredentialError("INVALID_VALUE", `An MFA code has six digits. The code for ${request.serial} does not.`, {
       profile: request.profile,
       hints: ["Type the six digits that the device shows."],
     });
@@ -80,7 +80,7 @@ async function inTurn(prompt: () => Promise<string>, { promptPlace, stateFolder,
 }
 
 function alreadyUsed(profile: string, serial: string): CredentialError {
-  return new CredentialError("MFA_CODE_USED", `This code of ${serial} was used already; AWS takes each code once.`, {
+  return new CredentialError("MFA_CODE_USED", `This code of ${serial} was used before. AWS accepts each code once.`, {
     profile,
     serial,
     hints: ["Wait until the device shows the next code (30 seconds at most), then try again."],

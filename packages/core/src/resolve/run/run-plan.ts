@@ -149,7 +149,7 @@ function orNothingConfigured(error: unknown, { profile, source, warnings }: Cred
     hints: [
       ...(followed === undefined ? [] : [followed]),
       "Add an sso_session, a login_session, a role_arn with source_profile, or credential_process; access keys only where none of these is possible.",
-      "List the profiles that there are: aws-temp profiles",
+      "List the profiles: aws-temp profiles",
     ],
   });
 }

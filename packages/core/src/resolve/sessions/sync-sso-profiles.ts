@@ -24,7 +24,7 @@ export async function planSsoProfiles(
   if (name === undefined) {
     throw new CredentialError(
       "PROFILE_INCOMPLETE",
-      `Profiles are made for an sso-session, and ${input.session.startUrl} stands in a profile.`,
+      `sso sync needs an sso-session, but ${input.session.startUrl} is in a profile.`,
       {
         profile: input.profile,
         hints: [

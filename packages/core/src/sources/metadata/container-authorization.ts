@@ -45,7 +45,7 @@ async function readToken(file: string, profile: string | undefined): Promise<str
     throw new CredentialError("SOURCE_FAILED", `The token file ${file} is empty.`, {
       profile,
       file,
-      hints: ["Check that whatever writes the token runs."],
+      hints: ["Check that the program that writes the token is running."],
     });
   }
   return text;

@@ -87,7 +87,7 @@ function addressOf({ profile, uri }: ContainerSource): URL {
   if (!isContainerAddressAllowed(url)) {
     throw new CredentialError(
       "SOURCE_FAILED",
-      `Credentials may not be asked for at ${url.origin}: by http, only this machine and the services of ECS and EKS are allowed.`,
+      `Credentials cannot be requested from ${url.origin}: with http, only this machine and the services of ECS and EKS are allowed.`,
       {
         profile,
         hints: ["Use https, or a loopback address, in AWS_CONTAINER_CREDENTIALS_FULL_URI."],

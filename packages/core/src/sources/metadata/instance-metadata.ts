@@ -88,7 +88,7 @@ function unreachable(
 ) {
   const { profile, uri, timeoutSeconds } = source;
   const why = code === "ETIMEDOUT" ? `no answer within ${timeoutSeconds} s` : code;
-  return new CredentialError("NETWORK_UNREACHABLE", `The EC2 metadata service ${uri} could not be reached (${why}).`, {
+  return new CredentialError("NETWORK_UNREACHABLE", `The EC2 metadata service ${uri} cannot be reached (${why}).`, {
     profile,
     cause,
     hints: [

@@ -33,7 +33,7 @@ const rolePath = "/latest/meta-data/iam/security-credentials/";
 export async function instanceCredentials(source: InstanceSource, { environment, clock }: InstanceDeps): Promise<Credentials> {
   const { profile, uri } = source;
   if (environment["AWS_EC2_METADATA_DISABLED"]?.toLowerCase() === "true") {
-    throw new CredentialError("NO_CREDENTIALS", "The EC2 metadata service is switched off by AWS_EC2_METADATA_DISABLED.", {
+    throw new CredentialError("NO_CREDENTIALS", "AWS_EC2_METADATA_DISABLED turns the EC2 metadata service off.", {
       profile,
       hints: ["Unset AWS_EC2_METADATA_DISABLED, or use another profile."],
     });

@@ -43,7 +43,7 @@ export const oidcFaults: readonly SsoFaultRow[] = [
   {
     code: "SIGN_IN_EXPIRED",
     when: codeIs("ExpiredTokenException"),
-    message: (_, c) => `The time for signing in to ${c.session} ran out.`,
+    message: (_, c) => `The time to sign in to ${c.session} ran out.`,
     hints: (_, c) => [`Sign in again: ${loginCommand(c)}`],
   },
   {

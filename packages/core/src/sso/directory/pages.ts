@@ -30,7 +30,7 @@ const mostItems = 200_000;
  */
 export function unreadable(what: string): CredentialError {
   return new CredentialError("AWS_UNAVAILABLE", `The answer of IAM Identity Center cannot be read: it ${what}.`, {
-    hints: ["Check sso_region and any custom endpoint, and whether something answers in AWS's place."],
+    hints: ["Check sso_region, any custom endpoint, and whether a proxy answers instead of AWS."],
   });
 }
 

@@ -112,7 +112,7 @@ function failureOf(
     default:
       return new CredentialError(
         "SIGN_IN_FAILED",
-        `What the browser brought back does not belong to this sign-in to ${session}, so it was not used.`,
+        `The browser returned with an answer that does not belong to this sign-in to ${session}, so aws-temp did not use it.`,
         { profile, hints: [again, "Close the pages of older sign-ins first."] },
       );
   }

@@ -40,7 +40,7 @@ export function authorizeUrl({ base, clientId, redirectUri, state, challenge, sc
 export function webAddress(text: string | undefined): string {
   const url = text === undefined ? null : URL.parse(text);
   if (url === null || (url.protocol !== "https:" && url.protocol !== "http:")) {
-    throw new CredentialError("SIGN_IN_FAILED", "The sign-in service gave no web address to open.", {
+    throw new CredentialError("SIGN_IN_FAILED", "The answer of the sign-in service has no URL to open.", {
       hints: ["Check sso_region, and any custom endpoint."],
     });
   }

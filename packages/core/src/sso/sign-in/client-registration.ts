@@ -79,7 +79,7 @@ function readAnswer(answer: RegisterClientResponse, request: RegisterClientReque
   const { clientId, clientSecret, clientSecretExpiresAt } = answer;
   const expiresAt = new Date((clientSecretExpiresAt ?? Number.NaN) * 1000);
   if (!clientId || !clientSecret || Number.isNaN(expiresAt.getTime())) {
-    throw new CredentialError("AWS_UNAVAILABLE", "The sign-in service answered a registration without a client.", {
+    throw new CredentialError("AWS_UNAVAILABLE", "The answer of the sign-in service to a registration has no client.", {
       hints: ["Try again; check sso_region and any custom endpoint."],
     });
   }

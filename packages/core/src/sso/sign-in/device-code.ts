@@ -28,7 +28,7 @@ export async function deviceCodeSignIn(input: FlowInput, deps: FlowDeps): Promis
   const { deviceCode, userCode, verificationUri, verificationUriComplete, interval, ...answer } = orThrow(begun);
   const expiresIn = readExpiresIn(answer.expiresIn);
   if (!deviceCode || !userCode || expiresIn === undefined) {
-    throw new CredentialError("AWS_UNAVAILABLE", "The sign-in service answered without a code.", {
+    throw new CredentialError("AWS_UNAVAILABLE", "The answer of the sign-in service has no code.", {
       hints: ["Try again; check sso_region and any custom endpoint."],
     });
   }

@@ -61,7 +61,7 @@ export function givenUp({ profile }: FlowInput): CredentialError {
 
 /** @internal */
 export function outOfTime({ session, profile }: FlowInput): CredentialError {
-  return new CredentialError("SIGN_IN_EXPIRED", `The time for signing in to ${describeSession(session)} ran out.`, {
+  return new CredentialError("SIGN_IN_EXPIRED", `The time to sign in to ${describeSession(session)} ran out.`, {
     profile,
     hints: [`Sign in again: ${loginCommand({ profile })}`],
   });

@@ -58,7 +58,7 @@ export async function signIn(input: SignInInput, deps: SsoDeps): Promise<SsoToke
     if (other.kind === "signed-in") {
       return other.token;
     }
-    throw new CredentialError("SIGN_IN_FAILED", `No way of signing in to ${describeSession(session)} worked.`, { profile });
+    throw new CredentialError("SIGN_IN_FAILED", `No way to sign in to ${describeSession(session)} worked.`, { profile });
   } finally {
     oidc.close();
     polls.close();
@@ -100,7 +100,7 @@ async function run(
   }
   throw new CredentialError(
     "SIGN_IN_FAILED",
-    `The sign-in service takes none of aws-temp's registrations for ${describeSession(session)}.`,
+    `The sign-in service accepts no client registration of aws-temp for ${describeSession(session)}.`,
     { profile, hints: [`Try again: ${loginCommand({ profile })}`, "Check sso_start_url and sso_region."] },
   );
 }

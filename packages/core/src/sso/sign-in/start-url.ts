@@ -71,7 +71,7 @@ export function judgeRedirect(startUrl: string, location: string | undefined, re
   const target = location === undefined ? undefined : URL.parse(location, startUrl);
   if (target === undefined || target === null || target.protocol !== "https:" || !isOwnedByAws(target.hostname)) {
     const where = target ? `leads to ${target.origin}` : "leads nowhere";
-    throw new CredentialError("INVALID_VALUE", `The start URL ${startUrl} ${where}, which is no access portal of AWS.`, {
+    throw new CredentialError("INVALID_VALUE", `The start URL ${startUrl} ${where}, which is not an AWS access portal.`, {
       hints: [
         "Correct sso_start_url. The console shows it: IAM Identity Center, Settings, AWS access portal URL.",
         "A domain of your own must redirect to that URL at once, with https.",

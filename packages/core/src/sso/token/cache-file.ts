@@ -74,7 +74,7 @@ export async function reserveCacheFile(file: string): Promise<TokenRoom> {
     const full = (cause as NodeJS.ErrnoException).code === "ENOSPC";
     throw new CredentialError(
       "FILE_UNWRITABLE",
-      `The SSO sign-in must be renewed, but ${folder} cannot be written (${reasonOf(cause)}).`,
+      `The SSO token must be refreshed, but ${folder} cannot be written (${reasonOf(cause)}).`,
       {
         file: folder,
         cause,

@@ -45,7 +45,7 @@ export function readTokenAnswer({ answer, session, region, client, refreshToken,
 
 /** @internal */
 export function noToken(): CredentialError {
-  return new CredentialError("AWS_UNAVAILABLE", "The sign-in service answered without a token.", {
+  return new CredentialError("AWS_UNAVAILABLE", "The answer of the sign-in service has no token.", {
     hints: ["Try again; check sso_region and any custom endpoint."],
   });
 }

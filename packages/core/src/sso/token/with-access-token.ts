@@ -43,7 +43,7 @@ export async function withAccessToken<Result extends object>(
 function refusedFreshToken({ session, profile }: AccessTokenInput): CredentialError {
   return new CredentialError(
     "ACCESS_DENIED",
-    `AWS refuses the sign-in to ${describeSession(session)} that was made a moment ago.`,
+    `AWS refuses the sign-in to ${describeSession(session)} that was completed a moment ago.`,
     {
       profile,
       hints: [

@@ -91,7 +91,7 @@ function unwritable(file: string, cause: unknown, { hints = [] }: EditDeps): Cre
   return new CredentialError("FILE_UNWRITABLE", `${file} cannot be written (${code}).`, {
     file,
     cause,
-    hints: [`Look at its owner, mode and disk: ls -l ${file}; df ${dirname(file)}`, ...hints],
+    hints: [`Check its owner, mode and disk: ls -l ${file}; df ${dirname(file)}`, ...hints],
   });
 }
 

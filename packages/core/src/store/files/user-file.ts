@@ -64,7 +64,7 @@ function unreadable(path: string, error: NodeJS.ErrnoException | UnfitFile): Cre
     return new CredentialError("FILE_UNREADABLE", `${path} ${error.is}.`, {
       file: path,
       cause: error,
-      hints: ["Move it away, or point AWS_CONFIG_FILE / AWS_SHARED_CREDENTIALS_FILE at the file that you mean."],
+      hints: ["Move it, or set AWS_CONFIG_FILE or AWS_SHARED_CREDENTIALS_FILE to the right file."],
     });
   }
   const said: Readonly<Record<string, readonly [string, string]>> = {

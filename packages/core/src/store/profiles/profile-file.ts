@@ -51,7 +51,7 @@ export async function readProfileFile(path: string, deps: ProfileFileDeps): Prom
   } catch (error) {
     if (isAbsent(error)) return { file, profile, trusted: false };
     if (error instanceof CredentialError) throw error;
-    throw new CredentialError("FILE_UNREADABLE", `Whether ${file} is trusted cannot be read.`, { file, cause: error });
+    throw new CredentialError("FILE_UNREADABLE", `aws-temp cannot read whether you trust ${file}.`, { file, cause: error });
   }
 }
 
@@ -103,7 +103,7 @@ function read(path: string) {
     throw new CredentialError("SYNTAX", `${file} names a profile with characters that do not show.`, {
       file,
       line: lines.indexOf(profile) + 1,
-      hints: ["Write the name of a profile on its first line, in characters that show."],
+      hints: ["Write the name of a profile on its first line, in visible characters."],
     });
   }
   return { file, text, profile };
