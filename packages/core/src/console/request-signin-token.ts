@@ -2,6 +2,7 @@ import type { Credentials } from "../model/credentials.ts";
 import type { Secret } from "../model/secret.ts";
 import { readCaBundle } from "../network/ca-bundle.ts";
 import { checkEndpoint } from "../network/check-endpoint.ts";
+import { isPassing } from "../network/faults/is-passing.ts";
 import { judgeByTable } from "../network/faults/judge-by-table.ts";
 import { usualPatience } from "../network/patience.ts";
 import { realWait } from "../network/real-wait.ts";
@@ -51,8 +52,7 @@ export async function requestSigninToken(input: SigninTokenInput, deps: ConsoleD
       const outcome = await sendFederationRequest(request, handler);
       if (outcome.kind === "granted") return outcome.token;
       const { fault } = outcome;
-      const passing = fault.origin === "network" || fault.status === 429 || (fault.status ?? 0) >= 500;
-      if (attempt === mostAttempts || !passing) {
+      if (attempt === mostAttempts || !(isPassing(fault) || fault.status === 429)) {
         const { origin, proxy, tunnelStatus } = handler.route;
         const call = { profile, region, customEndpoint: endpoint.url !== undefined, caBundle: endpoint.caBundle };
         const circumstances = {

@@ -2,6 +2,7 @@ import { formatDuration } from "../../model/time/duration.ts";
 import { readCaBundle } from "../../network/ca-bundle.ts";
 import { checkEndpoint } from "../../network/check-endpoint.ts";
 import type { Fault } from "../../network/faults/fault.ts";
+import { isPassing } from "../../network/faults/is-passing.ts";
 import { usualPatience } from "../../network/patience.ts";
 import { realWait } from "../../network/real-wait.ts";
 import { createRequestHandler } from "../../network/request-handler.ts";
@@ -55,7 +56,7 @@ export async function requestToken(request: TokenRequest, deps: RequestDeps): Pr
           `This machine's clock is ${formatDuration(Math.abs(skew))} ${skew > 0 ? "behind" : "ahead of"} AWS's; the session is asked for with AWS's time instead. Correct the clock.`,
         );
         correction = skew;
-      } else if (attempt < mostAttempts && isPassing(fault)) {
+      } else if (attempt < mostAttempts && (isPassing(fault) || fault.status === 429)) {
         broken ??= outcome;
         await wait(firstPause * attempt);
       } else {
@@ -78,8 +79,4 @@ function skewOf({ origin, status, serverTime }: Fault, now: number): number | un
   }
   const skew = Math.round((serverTime - now) / 1000);
   return Math.abs(skew) > tolerableSkewSeconds ? skew : undefined;
-}
-
-function isPassing({ origin, status }: Fault): boolean {
-  return origin === "network" || status === 429 || (status ?? 0) >= 500;
 }

@@ -1,6 +1,7 @@
+import { isPassing } from "../../network/faults/is-passing.ts";
 import type { Wait } from "../../ports/wait.ts";
 import type { Answered } from "./answered.ts";
-import { isPassing, isThrottled } from "./sso-faults.ts";
+import { isThrottled } from "./sso-faults.ts";
 
 /** A hundred commands at once for a hundred accounts is usual; AWS throttles them, and they all want their turn. */
 const throttledAttempts = 8;

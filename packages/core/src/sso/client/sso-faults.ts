@@ -21,17 +21,7 @@ export function isThrottled({ code, status }: Fault): boolean {
 }
 
 /**
- * Whether a call may well succeed when it is made again as it was: the network broke, or AWS had a fault of its own.
- *
- * @internal
- */
-export function isPassing({ origin, code, status }: Fault): boolean {
-  // A counterpart that was silent, or sent without end, for the whole time is not asked again.
-  return (origin === "network" && code !== "ANSWER_TOO_SLOW") || (status ?? 0) >= 500;
-}
-
-/**
- * Is before the rows of the network: without a type in AWS's form, throttling would pass for an answer of someone else.
+ * This row comes before the rows of the network: without a type in AWS's form, throttling would be taken for an answer of another service.
  *
  * @internal
  */

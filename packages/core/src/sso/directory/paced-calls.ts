@@ -1,7 +1,8 @@
+import { isPassing } from "../../network/faults/is-passing.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Wait } from "../../ports/wait.ts";
 import type { Answered } from "../client/answered.ts";
-import { isPassing, isThrottled } from "../client/sso-faults.ts";
+import { isThrottled } from "../client/sso-faults.ts";
 import { createPace } from "./adaptive-pace.ts";
 
 /** Milliseconds without a single answer, after which throttling counts as a refusal. */

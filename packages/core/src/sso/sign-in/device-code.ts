@@ -1,10 +1,10 @@
 import { CredentialError } from "../../errors/credential-error.ts";
 import { Secret } from "../../model/secret.ts";
 import type { Fault } from "../../network/faults/fault.ts";
+import { isPassing } from "../../network/faults/is-passing.ts";
 import { orThrow } from "../client/answered.ts";
 import { readExpiresIn, readInterval } from "../client/judge-numbers.ts";
 import { isUnknownClient } from "../client/oidc-faults.ts";
-import { isPassing } from "../client/sso-faults.ts";
 import { webAddress } from "./authorize-url.ts";
 import { type FlowDeps, type FlowEnd, type FlowInput, givenUp, outOfTime, signedIn } from "./flow.ts";
 
