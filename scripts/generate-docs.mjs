@@ -195,6 +195,9 @@ ${limitRows()}
 
 \`--timeout TIME\` sets how long one answer may take in all. With less than the usual time, the answer must also begin within it; with more, it
 may begin as late. \`aws-temp-credential-process --timeout\` limits the whole run (default 50 s).
+
+A metadata service has 1 s for an answer, or the time in \`AWS_METADATA_SERVICE_TIMEOUT\`. A container's endpoint has 2 s. \`--timeout\` does not
+change these.
 `;
 }
 
@@ -203,6 +206,7 @@ function limitRows() {
   const time = (milliseconds) => `${milliseconds / 1000} s`;
   return [
     ["one answer of AWS (of a list, one page)", size(sizeLimits.awsAnswer)],
+    ["one answer of a metadata service or a container's endpoint", size(sizeLimits.metadataAnswer)],
     ["the profile files, a CA bundle", size(sizeLimits.userFile)],
     ["a token file, a token in a cache", size(sizeLimits.tokenFile)],
     ["an entry of aws-temp's own cache", size(sizeLimits.stateFile)],

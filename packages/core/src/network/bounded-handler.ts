@@ -35,17 +35,16 @@ export async function handleBounded(
     if (headersOnly) {
       body?.destroy();
     } else if (body !== undefined) {
-      const ended = () => body.destroy(new AnswerLimit("ANSWER_TOO_SLOW", notFinished(totalMs)));
+      const ended = () => body.destroy(AnswerLimit.notFinished(totalMs));
       over.signal.addEventListener("abort", ended, { once: true });
       response.body = Readable.from([await readAnswer(body, { limit: sizeLimits.awsAnswer, over: over.signal })]);
     }
     return { response };
   } catch (error) {
     if (error instanceof AnswerLimit) throw error;
-    if (over.signal.aborted) throw new AnswerLimit("ANSWER_TOO_SLOW", notFinished(totalMs));
-    throw isSilence(error as Error)
-      ? new AnswerLimit("ANSWER_TOO_SLOW", begun ? `stopped in its answer for ${seconds(answerMs)}` : notBegun(answerMs))
-      : error;
+    if (over.signal.aborted) throw AnswerLimit.notFinished(totalMs);
+    if (!isSilence(error as Error)) throw error;
+    throw begun ? AnswerLimit.stopped(answerMs) : AnswerLimit.notBegun(answerMs);
   } finally {
     clearTimeout(timer);
   }
@@ -54,16 +53,4 @@ export async function handleBounded(
 /** By its words: the handler gives one name to silence, to a connection that is not made, and to one that breaks. */
 function isSilence({ name, message }: Error): boolean {
   return name === "TimeoutError" && /requestTimeout|of inactivity/.test(message);
-}
-
-function notBegun(milliseconds: number): string {
-  return `did not begin to answer within ${seconds(milliseconds)}`;
-}
-
-function notFinished(milliseconds: number): string {
-  return `did not finish its answer within ${seconds(milliseconds)}`;
-}
-
-function seconds(milliseconds: number): string {
-  return `${milliseconds / 1000} s`;
 }

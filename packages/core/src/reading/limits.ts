@@ -8,6 +8,8 @@ const mebibyte = 1024 * 1024;
 export const sizeLimits = {
   /** One answer of AWS; where a list has pages, each page. */
   awsAnswer: mebibyte,
+  /** One answer of an instance's or a container's metadata service: credentials take about two kilobytes. */
+  metadataAnswer: 64 * 1024,
   /** `~/.aws/config`, `~/.aws/credentials`, and other files that the user writes. */
   userFile: 16 * mebibyte,
   /** A token file, a token cache of any AWS tool. */

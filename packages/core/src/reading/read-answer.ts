@@ -14,6 +14,25 @@ export class AnswerLimit extends Error {
     this.name = code;
     this.code = code;
   }
+
+  /** The answer did not begin in time. */
+  static notBegun(milliseconds: number): AnswerLimit {
+    return new AnswerLimit("ANSWER_TOO_SLOW", `did not begin to answer within ${seconds(milliseconds)}`);
+  }
+
+  /** The answer began, then nothing came for that long. */
+  static stopped(milliseconds: number): AnswerLimit {
+    return new AnswerLimit("ANSWER_TOO_SLOW", `stopped in its answer for ${seconds(milliseconds)}`);
+  }
+
+  /** The answer was not complete in time. */
+  static notFinished(milliseconds: number): AnswerLimit {
+    return new AnswerLimit("ANSWER_TOO_SLOW", `did not finish its answer within ${seconds(milliseconds)}`);
+  }
+}
+
+function seconds(milliseconds: number): string {
+  return `${milliseconds / 1000} s`;
 }
 
 /** @internal */

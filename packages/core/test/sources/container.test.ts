@@ -134,7 +134,11 @@ describe("containerCredentials", () => {
 
   it("refuses an endless answer", async () => {
     const server = await answeringServer((_, response) => response.end("x".repeat(100_000)));
-    await expect(ask(server.url)).rejects.toMatchObject({ code: "SOURCE_FAILED", message: expect.stringContaining("not JSON") });
+    await expect(ask(server.url)).rejects.toMatchObject({
+      code: "SOURCE_FAILED",
+      message: `The container's credentials endpoint ${server.url}/ sent more than 64 KiB.`,
+    });
+    expect(server.asked).toHaveLength(1);
   });
 
   it("says that no one answers", async () => {

@@ -126,6 +126,24 @@ describe("instanceCredentials", () => {
       says: /No role/,
     },
     {
+      name: "a page for a token",
+      answers: { token: [200, "<p>hello there"] as [number, string] },
+      code: "SOURCE_FAILED",
+      says: /is not a token/,
+    },
+    {
+      name: "a token without end",
+      answers: { token: [200, "x".repeat(100_000)] as [number, string] },
+      code: "SOURCE_FAILED",
+      says: /^The EC2 metadata service http:\/\/127\.0\.0\.1:\d+ sent more than 64 KiB when asked for \/latest\/api\/token\.$/,
+    },
+    {
+      name: "JSON for a role",
+      answers: { role: [200, '{"canary":1}'] as [number, string] },
+      code: "SOURCE_FAILED",
+      says: /is not a role's name/,
+    },
+    {
       name: "a role that EC2 may not assume",
       answers: { credentials: [200, failure] as [number, unknown] },
       code: "SOURCE_FAILED",

@@ -10,7 +10,7 @@ import { refuseExpired } from "../refuse-expired.ts";
 import { isContainerAddressAllowed } from "./container-address.ts";
 import { containerAuthorization } from "./container-authorization.ts";
 import { readMetadataCredentials } from "./metadata-credentials.ts";
-import { type MetadataAnswer, requestMetadata } from "./metadata-request.ts";
+import { codeOfLimit, type MetadataAnswer, requestMetadata } from "./metadata-request.ts";
 
 /** @internal */
 export type ContainerSource = Extract<PlanSource, { readonly kind: "container" }>;
@@ -41,10 +41,19 @@ export async function containerCredentials(source: ContainerSource, deps: Contai
   const authorization = await containerAuthorization(deps.environment, profile);
   const headers = { Accept: "application/json", ...(authorization && { Authorization: authorization.reveal() }) };
   const answer = await ask(url, headers);
+  if ("passed" in answer) {
+    const { passed } = answer;
+    throw new CredentialError(codeOfLimit(passed), `The container's credentials endpoint ${uri} ${passed.message}.`, {
+      profile,
+      cause: passed,
+      hints: ["Check that the address is a container credentials endpoint."],
+    });
+  }
   if ("unreachable" in answer) {
+    const why = answer.unreachable === "ETIMEDOUT" ? `no answer within ${patience.timeoutMs / 1000} s` : answer.unreachable;
     throw new CredentialError(
       "NETWORK_UNREACHABLE",
-      `The container's credentials endpoint ${uri} could not be reached (${answer.unreachable}).`,
+      `The container's credentials endpoint ${uri} could not be reached (${why}).`,
       {
         profile,
         cause: answer.cause,
@@ -100,7 +109,7 @@ function addressOf({ profile, uri }: ContainerSource): URL {
 async function ask(url: URL, headers: Readonly<Record<string, string>>): Promise<MetadataAnswer> {
   for (let attempt = 1; ; attempt += 1) {
     const answer = await requestMetadata({ url, method: "GET", headers, timeoutMs: patience.timeoutMs });
-    const transient = "unreachable" in answer || answer.status === 429 || answer.status >= 500;
+    const transient = "unreachable" in answer || ("status" in answer && (answer.status === 429 || answer.status >= 500));
     if (!transient || attempt === patience.attempts) {
       return answer;
     }

@@ -1,6 +1,6 @@
 import { CredentialError } from "../../errors/credential-error.ts";
 import type { PlanSource } from "../../plan/plan.ts";
-import { type MetadataAnswer, requestMetadata } from "./metadata-request.ts";
+import { codeOfLimit, type MetadataAnswer, requestMetadata } from "./metadata-request.ts";
 
 type InstanceSource = Extract<PlanSource, { readonly kind: "instance" }>;
 
@@ -45,11 +45,8 @@ export async function openInstanceMetadata(source: InstanceSource): Promise<Inst
         token = await fetchToken(source);
         answer = await read(path);
       }
-      if ("unreachable" in answer) {
-        throw unreachable(source, answer);
-      }
-      if (answer.status !== 200 && answer.status !== 404) {
-        throw refused(source, path, answer.status);
+      if (!("status" in answer) || (answer.status !== 200 && answer.status !== 404)) {
+        throw failure(source, path, answer);
       }
       return answer.status === 200 ? answer.body : "";
     },
@@ -61,11 +58,11 @@ async function fetchToken(source: InstanceSource): Promise<string | undefined> {
   if ("status" in answer && answer.status === 200 && /^[\x21-\x7e]+$/.test(answer.body)) {
     return answer.body;
   }
-  const onlyV1 = "unreachable" in answer ? answer.unreachable === "ETIMEDOUT" : withoutTokens.includes(answer.status);
-  if (onlyV1 && source.v1Allowed) {
+  const silent = "unreachable" in answer && answer.unreachable === "ETIMEDOUT";
+  if (source.v1Allowed && (silent || ("status" in answer && withoutTokens.includes(answer.status)))) {
     return undefined;
   }
-  throw "unreachable" in answer ? unreachable(source, answer) : refused(source, tokenPath, answer.status);
+  throw failure(source, tokenPath, answer);
 }
 
 async function ask(
@@ -76,10 +73,25 @@ async function ask(
 ): Promise<MetadataAnswer> {
   const request = { url: new URL(`${uri}${path}`), method, headers, timeoutMs: timeoutSeconds * 1000 };
   let answer = await requestMetadata(request);
-  for (let attempt = 1; attempt < attempts && ("unreachable" in answer || answer.status >= 500); attempt += 1) {
+  for (
+    let attempt = 1;
+    attempt < attempts && ("unreachable" in answer || ("status" in answer && answer.status >= 500));
+    attempt += 1
+  ) {
     answer = await requestMetadata(request);
   }
   return answer;
+}
+
+function failure(source: InstanceSource, path: string, answer: MetadataAnswer): CredentialError {
+  if ("unreachable" in answer) return unreachable(source, answer);
+  if ("status" in answer) return refused(source, path, answer.status);
+  const { passed } = answer;
+  return new CredentialError(
+    codeOfLimit(passed),
+    `The EC2 metadata service ${source.uri} ${passed.message} when asked for ${path}.`,
+    { profile: source.profile, cause: passed, hints: ["Check that the address is that of an EC2 metadata service."] },
+  );
 }
 
 function unreachable(
@@ -99,6 +111,12 @@ function unreachable(
 }
 
 function refused({ profile, uri, v1Allowed }: InstanceSource, path: string, status: number): CredentialError {
+  if (path === tokenPath && status === 200) {
+    return new CredentialError("SOURCE_FAILED", `What the EC2 metadata service ${uri} answered to ${path} is not a token.`, {
+      profile,
+      hints: ["Check that the address is that of an EC2 metadata service."],
+    });
+  }
   return new CredentialError("SOURCE_FAILED", `The EC2 metadata service ${uri} answered HTTP ${status} to ${path}.`, {
     profile,
     hints:

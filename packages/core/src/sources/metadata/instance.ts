@@ -19,6 +19,9 @@ export interface InstanceDeps {
   readonly clock: Clock;
 }
 
+/** IAM's characters for names, and those of an ARN, which services in the place of EC2's may give. */
+const roleName = /^[\w+=,.@:/-]{1,512}$/;
+
 const rolePath = "/latest/meta-data/iam/security-credentials/";
 
 /**
@@ -43,6 +46,16 @@ export async function instanceCredentials(source: InstanceSource, { environment,
   const role = roles.split(/[\r\n]+/)[0]?.trim();
   if (!role) {
     throw noRole(source);
+  }
+  if (!roleName.test(role)) {
+    throw new CredentialError(
+      "SOURCE_FAILED",
+      `What the EC2 metadata service ${uri} answered to ${rolePath} is not a role's name.`,
+      {
+        profile,
+        hints: ["Check that the address is that of an EC2 metadata service."],
+      },
+    );
   }
   const document = readJsonObject(await metadata.get(`${rolePath}${encodeURIComponent(role)}`));
   const failed = (what: string, hint: string) =>
