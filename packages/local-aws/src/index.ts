@@ -13,6 +13,7 @@ export type { ProxyAccount } from "./proxy/proxy-account.ts";
 export { type LocalProxy, type ProxiedRequest, type ProxyOptions, startProxy } from "./proxy/start-proxy.ts";
 export type { ConsoleSignInControls } from "./signin/console-sign-in.ts";
 export { startLocalAws } from "./start-local-aws.ts";
+export { CertificateAuthority } from "./tls/certificate-authority.ts";
 export { largeDirectory } from "./world/large-directory.ts";
 export { standardWorld } from "./world/standard-world.ts";
 export type {

@@ -4,6 +4,7 @@ import {
   createRequestHandler,
   judgeByTable,
   networkFaults,
+  type Patience,
   plainRequest,
   readFault,
   usualPatience,
@@ -17,6 +18,8 @@ export interface IdTokenDeps {
   readonly environment: Environment;
   /** Milliseconds since the epoch. Default: now. */
   readonly now?: number | undefined;
+  /** How long an answer may take. Default: 30 s until it begins, 60 s in all. */
+  readonly patience?: Patience | undefined;
 }
 
 /** As a message names the call. */
@@ -35,14 +38,15 @@ const faults = networkFaults({ service: "GitHub's token service", call: () => "a
  *   refuses, with its HTTP status in `data.status`; `NETWORK_UNREACHABLE`, `PROXY_FAILED` or `TLS_UNTRUSTED`
  * @public
  */
-export async function requestIdToken(audience: string, { environment, now = Date.now() }: IdTokenDeps): Promise<Secret> {
+export async function requestIdToken(audience: string, deps: IdTokenDeps): Promise<Secret> {
+  const { environment, now = Date.now() } = deps;
   const { ACTIONS_ID_TOKEN_REQUEST_URL: address, ACTIONS_ID_TOKEN_REQUEST_TOKEN: bearer } = environment as Variables;
   if (!address || !bearer) {
     throw new CredentialError("SOURCE_UNSUPPORTED", "The job has no permission to get an OIDC token.", {
       hints: ["Give the job the permission: permissions: { id-token: write }"],
     });
   }
-  const { status, body } = await ask(withAudience(address, audience), new Secret(bearer), environment);
+  const { status, body } = await ask(withAudience(address, audience), new Secret(bearer), deps);
   const value = status === 200 ? tokenOf(body) : undefined;
   if (value === undefined) {
     const what = status === 200 ? "was answered without a token" : `was answered with HTTP ${status}`;
@@ -65,18 +69,18 @@ function withAudience(address: string, audience: string): URL {
   return url;
 }
 
-async function ask(url: URL, bearer: Secret, environment: Environment) {
+async function ask(url: URL, bearer: Secret, deps: IdTokenDeps) {
   try {
-    return await get(url, bearer, environment);
+    return await get(url, bearer, deps);
   } catch (refused) {
     if (!(refused instanceof CredentialError) || refused.code !== "PROXY_FAILED") throw refused;
-    const direct = Object.entries(environment).filter(([name]) => !/^(?:https?|all)_proxy$/i.test(name));
-    return await get(url, bearer, Object.fromEntries(direct)).catch(() => Promise.reject(refused));
+    const direct = Object.entries(deps.environment).filter(([name]) => !/^(?:https?|all)_proxy$/i.test(name));
+    return await get(url, bearer, { ...deps, environment: Object.fromEntries(direct) }).catch(() => Promise.reject(refused));
   }
 }
 
-async function get(url: URL, bearer: Secret, environment: Environment) {
-  const handler = createRequestHandler({ environment, patience: usualPatience, ca: undefined });
+async function get(url: URL, bearer: Secret, { environment, patience = usualPatience }: IdTokenDeps) {
+  const handler = createRequestHandler({ environment, patience, ca: undefined });
   const headers = { accept: "application/json", authorization: `Bearer ${bearer.reveal()}`, "user-agent": userAgent };
   try {
     const { response } = await handler.handle(plainRequest({ method: "GET", url, headers }));
@@ -85,11 +89,14 @@ async function get(url: URL, bearer: Secret, environment: Environment) {
     if (thrown instanceof CredentialError) throw thrown;
     const { origin, proxy, tunnelStatus } = handler.route;
     const circumstances = { profile: undefined, region: "", customEndpoint: false, caBundle: undefined };
-    const judged = judgeByTable(faults, readFault(thrown, [bearer]), { ...circumstances, endpoint: origin, proxy, tunnelStatus });
-    throw new CredentialError(judged.code, judged.message, {
-      cause: judged.cause,
-      hints: ["Check the runner's network and proxy."],
-    });
+    const fault = readFault(thrown, [bearer]);
+    const judged = judgeByTable(faults, fault, { ...circumstances, endpoint: origin, proxy, tunnelStatus });
+    const hints = ["Check the runner's network and proxy."];
+    if (judged.code !== "AWS_UNAVAILABLE") {
+      throw new CredentialError(judged.code, judged.message, { cause: judged.cause, hints });
+    }
+    const what = fault.code === "ANSWER_TOO_LARGE" ? fault.message : "sent an answer that cannot be read";
+    throw new CredentialError("SOURCE_FAILED", `GitHub's token service ${origin} ${what}.`, { hints });
   } finally {
     handler.destroy();
   }

@@ -84,8 +84,11 @@ describe("waiting", () => {
     expect(judgeRetry({ ...down, attempt, random, elapsedMs: 60_000 }, usualRetries)).toBe(ms);
   });
 
-  it("for a host that is not known is over within a second, unless the workflow names the attempts", () => {
-    const unknown = { ...failed({ name: "", code: "NETWORK_UNREACHABLE", details: cause("ENOTFOUND") }), attempt: 5, random: 1 };
+  it.each([
+    { name: "a host that is not known", system: "ENOTFOUND" },
+    { name: "an answer that did not end in time", system: "ANSWER_TOO_SLOW" },
+  ])("for $name is over within a second, unless the workflow names the attempts", ({ system }) => {
+    const unknown = { ...failed({ name: "", code: "NETWORK_UNREACHABLE", details: cause(system) }), attempt: 5, random: 1 };
     expect(judgeRetry({ ...unknown, elapsedMs: 100 }, usualRetries)).toBe(800);
     expect(judgeRetry({ ...unknown, elapsedMs: 300 }, usualRetries)).toBeUndefined();
     expect(judgeRetry({ ...unknown, elapsedMs: 60_000 }, { attempts: 6, explicit: true })).toBe(800);

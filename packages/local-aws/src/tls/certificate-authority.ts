@@ -8,7 +8,7 @@ const authorityName = "aws-temp local AWS test authority";
  * A certificate authority that lives as long as the process: nothing to expire in a repository, no private key in one. It
  * certifies any host name, so that requests for real endpoints can be led here through a proxy.
  *
- * @internal
+ * @public
  */
 export class CertificateAuthority {
   readonly #keys = generateKeyPairSync("ec", { namedCurve: "P-256" });

@@ -1,6 +1,8 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from "node:http";
+import { createServer as createTlsServer } from "node:https";
 import type { AddressInfo, Socket } from "node:net";
 import { gzipSync } from "node:zlib";
+import { CertificateAuthority } from "@aws-temp/local-aws";
 
 /**
  * How a hostile counterpart answers, as a test's name has it.
@@ -16,6 +18,8 @@ export type HostileMode = keyof typeof modes;
  */
 export interface HostileServer extends AsyncDisposable {
   readonly url: string;
+  /** With TLS: the certificate that a CA bundle must hold, as PEM. */
+  readonly ca: string | undefined;
   /** How many requests came. */
   requests(): number;
   /** How many connections are open now. */
@@ -103,6 +107,17 @@ const modes = {
         accountList: [null, 1, "x"],
         roleList: null,
         roleCredentials: { accessKeyId: {}, secretAccessKey: 1, sessionToken: [], expiration: "x" },
+        accessToken: { accessKeyId: {}, secretAccessKey: 1, sessionToken: [] },
+        tokenType: 1,
+        refreshToken: {},
+        idToken: [],
+        SigninToken: {},
+        value: 7,
+        Code: {},
+        AccessKeyId: {},
+        SecretAccessKey: 1,
+        Token: [],
+        Expiration: "x",
       }),
     );
   },
@@ -135,23 +150,27 @@ export const slowModes: readonly HostileMode[] = ["one byte at a time", "headers
  *
  * @public
  */
-export async function startHostile(mode: HostileMode): Promise<HostileServer> {
+export async function startHostile(mode: HostileMode, { tls = false }: { readonly tls?: boolean } = {}): Promise<HostileServer> {
   let requests = 0;
   let open = 0;
-  const server: Server = createServer((request, response) => {
+  const authority = tls ? new CertificateAuthority() : undefined;
+  const listener: RequestListener = (request, response) => {
     requests++;
     request.resume();
     response.on("error", () => undefined);
     response.socket?.on("error", () => undefined);
     (modes[mode] as Answer)(response, request);
-  });
+  };
+  const server =
+    authority === undefined ? createServer(listener) : createTlsServer(authority.certificateFor("localhost"), listener);
   server.on("connection", (socket) => {
     open++;
     socket.once("close", () => open--);
   });
   await new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve));
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: `${tls ? "https" : "http"}://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    ca: authority?.pem,
     requests: () => requests,
     open: () => open,
     async [Symbol.asyncDispose]() {

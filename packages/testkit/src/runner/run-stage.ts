@@ -69,6 +69,7 @@ export async function runStage(
     timeout: patience,
     abort: abort.signal,
     abortWith: step.interrupt?.signal ?? "SIGINT",
+    measureMemory: step.measureMemory,
   };
   const ended = await runProcess(nodeUnderTest, [script], options).finally(() => job.watchers.delete(watch));
   if (ended.timedOut) {
@@ -95,5 +96,6 @@ export async function runStage(
     state: told.state,
     summary: told.summary,
     calls,
+    peakMemory: ended.peakMemory,
   };
 }

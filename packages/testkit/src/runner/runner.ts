@@ -1,6 +1,7 @@
 import type { FaultRule, LocalAws, LocalProxy, LoggedCall, ProxyOptions, WorkflowJob, World } from "@aws-temp/local-aws";
 import type { FileFinding } from "../canary/find-secrets-in-files.ts";
 import type { Secrets } from "../canary/plant-secrets.ts";
+import type { ProcessResult } from "../run-process.ts";
 import type { ActionManifest } from "./action-manifest.ts";
 import type { LogLine } from "./workflow-command.ts";
 
@@ -39,6 +40,7 @@ export interface StepOptions {
   readonly idToken?: boolean | undefined;
   /** Interrupts the step once this operation was called; with SIGINT unless told otherwise, as the runner cancels. */
   readonly interrupt?: { readonly at: string; readonly signal?: NodeJS.Signals } | undefined;
+  readonly measureMemory?: boolean | undefined;
 }
 
 /**
@@ -67,6 +69,8 @@ export interface StepRun {
   readonly summary: string;
   /** Calls to AWS and to the token service while it ran. */
   readonly calls: readonly LoggedCall[];
+  /** With `measureMemory`, as {@link ProcessResult} has it. */
+  readonly peakMemory?: number | undefined;
 }
 
 /**
