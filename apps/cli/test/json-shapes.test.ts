@@ -36,7 +36,7 @@ it("what --json prints is of the shape that is documented", async () => {
 it("a schema refuses what is missing, of another type, or not documented", () => {
   const said = judgeJson([
     { shape: "StatusJson", json: "{}" },
-    { shape: "StatusJson", json: '{ "active": [], "more": 1 }' },
+    { shape: "StatusJson", json: '{ "alive": [], "more": 1 }' },
     { shape: "UnsetJson", json: '{ "format": "sh", "statements": null }' },
   ]);
   expect(said.split("\n")).toHaveLength(3);

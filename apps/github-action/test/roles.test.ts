@@ -274,7 +274,7 @@ describe("nothing is left of any", () => {
       name: "when one says nothing, and the runner has no profile of its name",
       given: inputs(`${hub}[nobody]\n`, { "config-location": "temp" }),
       code: "PROFILE_NOT_FOUND",
-      says: /Section no one does not say/,
+      says: /Section nobody does not say/,
     },
     { name: "when there is no section", given: inputs("role_arn = x"), code: "USAGE", says: /no section/ },
     {

@@ -73,7 +73,7 @@ it("takes cached credentials with time left, and new ones for a session that wou
 it("gives a federated user a name that AWS takes", async () => {
   const { resolver } = await world();
   const { arn } = await resolver.console({ profile: "dev", policyArns: ["arn:aws:iam::aws:policy/ReadOnlyAccess"] });
-  expect(arn?.split("/")[1]).toBe("aws-temp-somebody-with-a-very-lo");
+  expect(arn?.split("/")[1]).toBe("aws-temp-someone-with-a-very-lon");
 });
 
 it.each<{ name: string; request: ConsoleRequest; code: string }>([
