@@ -158,8 +158,8 @@ const counterparts: readonly Counterpart[] = [
     ...metadata,
     counterpart: "instance metadata",
     args: ["export", "instance"],
-    prepare: async (_, { url }) => ({ AWS_EC2_METADATA_SERVICE_ENDPOINT: url }),
-    seconds: 1,
+    prepare: async (_, { url }) => ({ AWS_EC2_METADATA_SERVICE_ENDPOINT: url, AWS_METADATA_SERVICE_TIMEOUT: "2" }),
+    seconds: 2,
   },
   {
     ...metadata,
