@@ -1,7 +1,9 @@
 import { createHash, generateKeyPairSync } from "node:crypto";
 import { join } from "node:path";
+import { type LocalAws, standardWorld, startLocalAws } from "@aws-temp/local-aws";
 import {
   createTempHome,
+  expectNoSecrets,
   type HostileMode,
   type HostileServer,
   hostileModes,
@@ -12,7 +14,7 @@ import {
   startHostile,
   type TempHome,
 } from "@aws-temp/testkit";
-import { describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { builds, onNode } from "./programs.ts";
 
 /** No run of ours may need more, whatever a counterpart sends. */
@@ -38,8 +40,10 @@ sso_region = eu-west-1
 [profile console]
 region = eu-west-1
 login_session = ${consoleUser}
-[profile temporary]
+[profile federated]
 region = eu-west-1
+role_arn = arn:aws:iam::444455556666:role/ReadOnly
+source_profile = alice
 [profile instance]
 region = eu-west-1
 role_arn = arn:aws:iam::111122223333:role/x
@@ -58,13 +62,13 @@ sso_role_name = Admin
 sso_start_url = URL/start
 sso_region = eu-west-1
 `;
+const alice = standardWorld.users.find(({ name }) => name === "alice")?.accessKeys[0];
 const credentials = `[keys]
 aws_access_key_id = AKIAALICEDEV1EXAMPLE
 aws_secret_access_key = ${"hostile/+".repeat(4)}
-[temporary]
-aws_access_key_id = ASIAALICEDEV1EXAMPLE
-aws_secret_access_key = ${"hostile/+".repeat(4)}
-aws_session_token = planted-session-token
+[alice]
+aws_access_key_id = ${alice?.accessKeyId}
+aws_secret_access_key = ${alice?.secretAccessKey}
 `;
 const secret = /planted-|hostile\/\+|BEGIN EC/;
 
@@ -118,6 +122,8 @@ type Variables = Readonly<Record<string, string>>;
 interface Counterpart {
   readonly counterpart: string;
   readonly args: readonly string[];
+  /** What errors call it: proof that it was asked, and not another one before it. */
+  readonly named?: RegExp;
   /** Prepares the home, and gives variables beside `AWS_ENDPOINT_URL`. */
   readonly prepare?: (home: TempHome, server: HostileServer) => Promise<Variables>;
   readonly tls?: boolean;
@@ -151,13 +157,27 @@ const counterparts: readonly Counterpart[] = [
   { counterpart: "the portal of Identity Center", args: ["export", "sso"], prepare: portalToken },
   { counterpart: "the list of accounts", args: ["sso", "accounts", "--sso-session", "acme"], prepare: portalToken },
   { counterpart: "the sign-in service", args: ["login", "sso", "--use-device-code", "--no-browser"] },
-  { counterpart: "a first console sign-in", args: ["login", "console"], prepare: browser, modes: few },
-  { counterpart: "a console session's renewal", args: ["export", "console"], prepare: consoleSession, modes: few },
-  { counterpart: "federation", args: ["console", "temporary", "--print"], modes: few },
+  { counterpart: "a first console sign-in", args: ["login", "console"], named: /signing in to /, prepare: browser, modes: few },
+  {
+    counterpart: "a console session's renewal",
+    args: ["export", "console"],
+    named: /renewing /,
+    prepare: consoleSession,
+    modes: few,
+  },
+  {
+    counterpart: "federation",
+    args: ["console", "federated", "--print"],
+    named: /a console sign-in/,
+    // The role's credentials come from an STS that means well.
+    prepare: async () => ({ AWS_ENDPOINT_URL_STS: aws.url }),
+    modes: few,
+  },
   {
     ...metadata,
     counterpart: "instance metadata",
     args: ["export", "instance"],
+    named: /[Tt]he EC2 metadata service/,
     prepare: async (_, { url }) => ({ AWS_EC2_METADATA_SERVICE_ENDPOINT: url, AWS_METADATA_SERVICE_TIMEOUT: "2" }),
     seconds: 2,
   },
@@ -165,6 +185,7 @@ const counterparts: readonly Counterpart[] = [
     ...metadata,
     counterpart: "a container's credentials endpoint",
     args: ["export", "container"],
+    named: /container's credentials endpoint/,
     prepare: async (_, { url }) => ({
       AWS_CONTAINER_CREDENTIALS_FULL_URI: `${url}/credentials`,
       AWS_CONTAINER_AUTHORIZATION_TOKEN: "planted-authorization",
@@ -174,6 +195,7 @@ const counterparts: readonly Counterpart[] = [
   {
     counterpart: "a start URL of the organization's own",
     args: ["login", "vanity", "--use-device-code", "--no-browser"],
+    named: /start URL/,
     prepare: async (home, { ca = "" }) => {
       await home.write("ca.pem", ca);
       return { AWS_ENDPOINT_URL: "" };
@@ -185,10 +207,17 @@ const counterparts: readonly Counterpart[] = [
   },
 ];
 
+let aws: LocalAws;
+beforeAll(async () => {
+  aws = await startLocalAws();
+});
+afterAll(() => aws.close());
+
 describe.each(builds)("$how", ({ how, tool, program: [command, ...first] }) => {
   describe.each(counterparts)("$counterpart", (counterpart) => {
     const {
       args,
+      named = /./,
       prepare,
       tls = false,
       modes = hostileModes,
@@ -214,6 +243,7 @@ describe.each(builds)("$how", ({ how, tool, program: [command, ...first] }) => {
       const [code, status] = slow ? ["NETWORK_UNREACHABLE", 5] : unusable;
       expect([ended.timedOut, ended.status, error.code], where).toEqual([false, status, code]);
       expect(error.message, where).not.toMatch(/Maximum call stack|is not a function|Cannot read|Unexpected token|NaN/);
+      expect(error.message, where).toMatch(named);
       if (/GiB|endless/.test(mode) && !tls) expect(error.message).toContain(`more than ${limit}`);
       if (slow) expect(error.message).toMatch(new RegExp(`did not (?:begin|finish) .*within ${seconds ?? 1} s`));
       expect(ended.peakMemory, where).toBeLessThan(most);
@@ -221,6 +251,7 @@ describe.each(builds)("$how", ({ how, tool, program: [command, ...first] }) => {
       if (slow) expect(server.requests(), where).toBeLessThanOrEqual(1);
       else expect(server.requests(), where).toBeGreaterThan(0);
       expect(ended.stdout + ended.stderr).not.toMatch(secret);
+      expectNoSecrets(aws.issuedSecrets(), { "the output": ended.stdout + ended.stderr });
     });
   });
 });
