@@ -161,7 +161,7 @@ describe("containerCredentials", () => {
   });
 
   it.each([
-    { name: "an address elsewhere", uri: "http://192.0.2.1/creds", says: /http:\/\/192\.0\.2\.1: by http/ },
+    { name: "an address elsewhere", uri: "http://192.0.2.1/creds", says: /http:\/\/192\.0\.2\.1: with http/ },
     { name: "what is no address", uri: "creds", says: /“creds” is not an address/ },
   ])("does not ask at $name", async ({ uri, says }) => {
     await expect(ask(uri)).rejects.toMatchObject({ code: "SOURCE_FAILED", message: expect.stringMatching(says) });
