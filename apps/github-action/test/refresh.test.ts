@@ -19,7 +19,7 @@ const python = await findPythonWith("boto3");
 const fileOf = (name: string) => fileURLToPath(new URL(`./refresh/${name}`, import.meta.url));
 
 const node = { found: true, program: nodeUnderTest } as const;
-const ended = /right to ask for OIDC tokens ended/;
+const ended = /permission to get OIDC tokens ended/;
 const programs = [
   // Its chain keeps to itself what a provider says.
   {

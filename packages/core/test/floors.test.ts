@@ -61,7 +61,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     "stage-store",
   ],
   "store/profiles": ["process-profile", "profile-origin", "remove-temporary-profiles", "temporary-profile"],
-  "network/faults": ["fault", "judge-by-table", "network-faults", "read-fault", "redact"],
+  "network/faults": ["fault", "is-passing", "judge-by-table", "network-faults", "read-fault", "redact"],
   "network/proxy": [],
   "sts/faults": [],
   "sources/metadata": ["container", "instance"],

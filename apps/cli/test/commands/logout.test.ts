@@ -64,7 +64,7 @@ it("ends a session here when AWS cannot be told", async () => {
   world.aws.identityCenter.revokeSessions();
   const { status, stderr } = await world.run(["logout", "sso"]);
   expect(status).toBe(0);
-  expect(stderr).toContain("AWS was not told, or had ended it already");
+  expect(stderr).toContain("AWS could not be reached, or had already ended it");
   expect((await world.run(["export", "sso", "--no-input"])).status).toBe(3);
 });
 

@@ -44,7 +44,7 @@ describe("a sign-in always shows what to compare", () => {
 
 it.each([
   { name: "a session that AWS ended", revoked: true, says: "ended at AWS" },
-  { name: "a session that AWS did not end", revoked: false, says: "AWS was not told" },
+  { name: "a session that AWS did not end", revoked: false, says: "AWS could not be reached" },
 ])("logout tells of $name", ({ revoked, says }) => {
   const arn = "arn:aws:sts::111122223333:assumed-role/Admin/anna";
   const live = (accessKeyId: string, hour: number) => ({

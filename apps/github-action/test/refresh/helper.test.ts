@@ -84,7 +84,7 @@ it("refuses in plain words once the job may ask for no more tokens", async () =>
   runner.aws.clearCalls();
   const { status, stderr, stdout } = await run();
   expect({ status, stdout }).toEqual({ status: 4, stdout: "" });
-  expect(stderr).toMatch(/right to ask for OIDC tokens ended at .*KEYS_EXPIRED/);
+  expect(stderr).toMatch(/permission to get OIDC tokens ended at .*KEYS_EXPIRED/);
   expect(calls(runner)).toEqual([]);
 });
 
