@@ -114,9 +114,9 @@ function tokenOf(body: string): string | undefined {
 function hintsOf(status: number, bearer: Secret, now: number): readonly string[] {
   const expiry = expiryOf(readClaims(bearer));
   if ((status === 401 || status === 403) && expiry === undefined) {
-    return ["The token service does not accept the job's right to ask for a token. Start the job again."];
+    return ["The token service does not accept the job's request token. Start the job again."];
   }
   return (status === 401 || status === 403) && expiry !== undefined && expiry <= now
-    ? ["The runner's right to ask has ended: it lasts a little over six hours. Split the job, or start it again."]
+    ? ["The job's permission to get tokens has ended: it lasts a little over six hours. Split the job, or start it again."]
     : ["Look at https://www.githubstatus.com and run the job again."];
 }
