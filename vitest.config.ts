@@ -26,8 +26,8 @@ const tier = (
 
 export default defineConfig({
   test: {
-    // Most tests wait for the programs that they start, and these wait for each other.
-    maxWorkers: Math.ceil(availableParallelism() * 1.5),
+    // By default one core stays free; but most tests wait for the programs that they start.
+    maxWorkers: availableParallelism(),
     projects: [
       // What is pure leaves nothing behind, so the files share workers.
       tier("pure", { isolate: false }),

@@ -48,7 +48,13 @@ export async function startWorld(world: World): Promise<RunningWorld> {
     aws,
     home: home.path,
     stateFolder: join(home.path, ".aws", "aws-temp"),
-    env: { ...home.env, ...(world.environment?.(aws) ?? aws.env), ...(world.browser && { BROWSER: `"${browser}"` }) },
+    // A busy machine may let a second pass before our own metadata service has its turn.
+    env: {
+      ...home.env,
+      AWS_METADATA_SERVICE_TIMEOUT: "20",
+      ...(world.environment?.(aws) ?? aws.env),
+      ...(world.browser && { BROWSER: `"${browser}"` }),
+    },
     mfaCode: () => (mfa === undefined ? undefined : aws.unspentTotp(mfa)),
     async browse(url) {
       const answer = await fetch(url);
