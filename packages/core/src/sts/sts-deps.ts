@@ -19,6 +19,6 @@ export interface StsDeps {
   readonly userAgent?: string | undefined;
   /** How often the SDK sends a request at most, for faults that pass. Default 3; 1 for who judges that alone. */
   readonly attempts?: number | undefined;
-  /** How long one attempt may take. Default: 10 s to connect, 30 s for the answer. */
+  /** How long one attempt may take. Default: 5 s to connect, 30 s until the answer begins, 60 s until it ends. */
   readonly patience?: Patience | undefined;
 }

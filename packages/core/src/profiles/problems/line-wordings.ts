@@ -13,7 +13,7 @@ export const lineWordings = {
   ),
   "delimiter-in-comment": error(
     () =>
-      'The "=" of this line is behind a comment mark. The AWS CLI takes the mark as part of the key; the SDKs for Java, Rust and Go refuse the whole file; the SDK for JavaScript skips the line.',
+      'The "=" of this line comes after a comment mark. The AWS CLI takes the mark as part of the key; the SDKs for Java, Rust and Go refuse the whole file; the SDK for JavaScript skips the line.',
   ),
   "empty-key": error(
     () =>
@@ -29,7 +29,7 @@ export const lineWordings = {
   ),
   "outside-section": error(
     () =>
-      "This line is before the first section header. The AWS CLI and the SDKs for Java and Rust refuse the whole file because of it; the SDK for JavaScript skips the line.",
+      "This line comes before the first section header. The AWS CLI and the SDKs for Java and Rust refuse the whole file because of it; the SDK for JavaScript skips the line.",
   ),
   "not-a-subkey": error(
     ({ key }) =>
@@ -45,7 +45,7 @@ export const lineWordings = {
   ),
   "carriage-return": warning(
     () =>
-      "A carriage return is within this line. The AWS CLI and the SDK for Java end the line there; the SDKs for JavaScript and Rust go on to the next line feed.",
+      "This line contains a carriage return. The AWS CLI and the SDK for Java end the line there; the SDKs for JavaScript and Rust go on to the next line feed.",
   ),
   "odd-white-space": warning(
     () =>
@@ -85,7 +85,7 @@ export const lineWordings = {
   ),
   "blank-line-in-value": warning(
     ({ key }) =>
-      `A blank line is within the value of ${key}. The AWS CLI keeps it as part of the value; the SDKs for Java and Rust leave it out; the SDK for JavaScript takes the first line of the value alone.`,
+      `The value of ${key} contains a blank line. The AWS CLI keeps it as part of the value; the SDKs for Java and Rust leave it out; the SDK for JavaScript takes the first line of the value alone.`,
   ),
   "colon-delimiter": warning(
     ({ key }) =>
